@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+void
+buf_fini(struct buf *buf)
+{
+    free(buf->bytes);
+    *buf = (struct buf)BUF_INIT;
+}
+
+void
+buf_clear(struct buf *buf)
+{
+    buf->length = 0;
+    if (buf->bytes)
+        buf->bytes[0] = '\0';
+}
+
+char *
+buf_reserve(struct buf *buf, size_t more)
+{
+    buf->bytes = mem_grow(buf->bytes, &buf->capacity, buf->length + more + 1, 1);
+    return buf->bytes + buf->length;
+}
+
+void
+buf_add(struct buf *buf, const char *bytes, size_t length)
+{
+    char *end = buf_reserve(buf, length);
+
+    if (length)
+        memcpy(end, bytes, length);
+    end[length] = '\0';
+    buf->length += length;
+}
+
+void
+buf_add_string(struct buf *buf, const char *string)
+{
+    buf_add(buf, string, strlen(string));
+}
+
+void
+buf_add_char(struct buf *buf, char c)
+{
+    buf_add(buf, &c, 1);
+}
+
+void
+buf_add_spaces(struct buf *buf, size_t count)
+{
+    char *end = buf_reserve(buf, count);
+
+    memset(end, ' ', count);
+    end[count] = '\0';
+    buf->length += count;
+}
+
+void
+buf_vaddf(struct buf *buf, const char *format, va_list arguments)
+{
+    va_list again;
+
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length <= 0)
+        return;
+    char *end = buf_reserve(buf, (size_t)length);
+    vsnprintf(end, (size_t)length + 1, format, arguments);
+    buf->length += (size_t)length;
+}
+
+void
+buf_addf(struct buf *buf, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    buf_vaddf(buf, format, arguments);
+    va_end(arguments);
+}
+
+const char *
+buf_string(const struct buf *buf)
+{
+    return buf->bytes ? buf->bytes : "";
+}
+
+char *
+buf_detach(struct buf *buf)
+{
+    char *bytes = buf->bytes ? buf->bytes : mem_copy("", 0);
+
+    *buf = (struct buf)BUF_INIT;
+    return bytes;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+
+#define READ_STEP ((size_t)1 << 16)
+
+/* Reads from the descriptor to its end; `expected` bytes are likely to come. */
+static bool
+read_to_end(int fd, size_t expected, struct buf *bytes, struct err *err)
+{
+    size_t step = expected + 1 > READ_STEP ? expected + 1 : READ_STEP;
+
+    for (;;) {
+        char *end = buf_reserve(bytes, step);
+        ssize_t got = read(fd, end, step);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return err_set_errno(err, errno, _("cannot be read"));
+        if (got == 0)
+            break;
+        bytes->length += (size_t)got;
+        if (bytes->length > FILE_MOST)
+            return err_set(err, _("is larger than 2 GiB: split it"));
+        step = READ_STEP;
+    }
+    buf_reserve(bytes, 0)[0] = '\0';
+    return true;
+}
+
+static bool
+check_kind(int fd, size_t *size, struct err *err)
+{
+    struct stat st;
+
+    if (fstat(fd, &st) != 0)
+        return err_set_errno(err, errno, _("cannot be examined"));
+    if (S_ISDIR(st.st_mode))
+        return err_set(err, _("is a directory"));
+    if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
+        return err_set(err, _("is neither a file nor a pipe"));
+    *size = S_ISREG(st.st_mode) ? (size_t)st.st_size : 0;
+    if (*size > FILE_MOST)
+        return err_set(err, _("is larger than 2 GiB: split it"));
+    return true;
+}
+
+bool
+file_read(const char *path, struct buf *bytes, struct err *err)
+{
+    size_t size = 0;
+
+    if (strcmp(path, "-") == 0)
+        return read_to_end(STDIN_FILENO, 0, bytes, err);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return err_set_errno(err, errno, _("cannot be opened"));
+    bool ok = check_kind(fd, &size, err) && read_to_end(fd, size, bytes, err);
+    close(fd);
+    return ok;
+}
+
+static bool
+write_all(int fd, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(fd, bytes, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+/* The directory part of the path: "." where there is none.  The caller owns it. */
+static char *
+directory_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash)
+        return mem_copy_string(".");
+    return slash == path ? mem_copy_string("/") : mem_copy(path, (size_t)(slash - path));
+}
+
+static void
+sync_directory(const char *directory)
+{
+    int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+}
+
+bool
+file_replace(const char *path, const char *bytes, size_t length, struct err *err)
+{
+    char *directory = directory_of(path);
+    struct buf beside = BUF_INIT;
+    bool ok = file_make_directory(directory, err);
+
+    buf_addf(&beside, "%s.XXXXXX", path);
+    if (ok) {
+        int fd = mkstemp(beside.bytes);
+        ok = fd >= 0 && write_all(fd, bytes, length) && fsync(fd) == 0;
+        int why = errno;
+        if (fd >= 0 && close(fd) != 0 && ok) {
+            ok = false;
+            why = errno;
+        }
+        if (ok && rename(beside.bytes, path) != 0) {
+            ok = false;
+            why = errno;
+        }
+        if (!ok) {
+            if (fd >= 0)
+                unlink(beside.bytes);
+            err_set_errno(err, why, _("cannot be written"));
+        } else {
+            sync_directory(directory);
+        }
+    }
+    buf_fini(&beside);
+    free(directory);
+    return ok;
+}
+
+bool
+file_make_directory(const char *path, struct err *err)
+{
+    char *part = mem_copy_string(path);
+    bool ok = true;
+
+    for (char *slash = part; ok && slash;) {
+        slash = strchr(slash + 1, '/');
+        if (slash)
+            *slash = '\0';
+        if (mkdir(part, 0700) != 0 && errno != EEXIST && errno != EISDIR)
+            ok = err_set_errno(err, errno, _("the directory %s cannot be created"), part);
+        if (slash)
+            *slash = '/';
+    }
+    free(part);
+    return ok;
+}
+
+char *
+file_join(const char *directory, const char *name)
+{
+    struct buf path = BUF_INIT;
+    size_t length = strlen(directory);
+
+    buf_add(&path, directory, length);
+    if (length == 0 || directory[length - 1] != '/')
+        buf_add_char(&path, '/');
+    buf_add_string(&path, name);
+    return buf_detach(&path);
+}
+
+const char *
+file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+char *
+file_place(const char *variable, const char *fallback, const char *name)
+{
+    const char *base = getenv(variable);
+    const char *home = getenv("HOME");
+    struct buf path = BUF_INIT;
+
+    /* A relative path in the variable is to be ignored, says the specification. */
+    if (base && base[0] == '/')
+        buf_addf(&path, "%s/gongwen/%s", base, name);
+    else if (home && home[0] != '\0')
+        buf_addf(&path, "%s/%s/gongwen/%s", home, fallback, name);
+    else
+        return NULL;
+    return buf_detach(&path);
+}

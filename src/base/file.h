@@ -1,0 +1,41 @@
+/* file.h: a file, whole: read it, or replace it in one step.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_BASE_FILE_H
+#define GONGWEN_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* The most bytes that a file may have, as a safeguard against endless pipes. */
+#define FILE_MOST ((size_t)1 << 31)
+
+/* Reads the whole of a regular file, or of standard input when the path is "-",
+ * into `bytes` (appended).  False, with a sentence, when it cannot be opened or
+ * read, is a directory, a device or larger than FILE_MOST. */
+bool file_read(const char *path, struct buf *bytes, struct err *err);
+
+/* Puts the bytes in the place of the file at `path`: written beside it, synced and
+ * renamed, so that a crash or a full disk leaves the old one whole.  Creates the
+ * directories above it, for their owner alone. */
+bool file_replace(const char *path, const char *bytes, size_t length, struct err *err);
+
+/* Creates the directory and those above it (mode 0700) where they are missing. */
+bool file_make_directory(const char *path, struct err *err);
+
+/* "DIRECTORY/NAME"; the caller owns it. */
+char *file_join(const char *directory, const char *name);
+
+/* The part behind the last "/", within the path. */
+const char *file_name(const char *path);
+
+/* The place of a file of gongwen by the XDG base directory specification:
+ * $VARIABLE/gongwen/NAME, else $HOME/FALLBACK/gongwen/NAME; NULL without a home.
+ * The caller owns it.  file_place("XDG_CONFIG_HOME", ".config", "config"). */
+char *file_place(const char *variable, const char *fallback, const char *name);
+
+#endif

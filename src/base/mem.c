@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Objects added at the least when an array grows; a test build makes it 1, so that
+ * every array moves all the time. */
+#ifndef GROWTH_STEP
+#define GROWTH_STEP 16
+#endif
+
+/* The one exception to "no mutable globals": there is nobody to hand it to. */
+static mem_hook *exhaustion_hook;
+
+void
+mem_on_exhaustion(mem_hook *hook)
+{
+    exhaustion_hook = hook;
+}
+
+static _Noreturn void
+exhausted(void)
+{
+    static const char sentence[] = "gongwen: memory exhausted\n";
+
+    if (exhaustion_hook)
+        exhaustion_hook();
+    if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
+        _exit(2);
+    _exit(2);
+}
+
+void *
+mem_zero(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+
+    if (!memory)
+        exhausted();
+    return memory;
+}
+
+void *
+mem_resize(void *array, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        exhausted();
+    size_t bytes = count * size;
+    void *memory = realloc(array, bytes ? bytes : 1);
+    if (!memory)
+        exhausted();
+    return memory;
+}
+
+void *
+mem_grow(void *array, size_t *capacity, size_t needed, size_t size)
+{
+    if (needed <= *capacity)
+        return array;
+    size_t wanted = *capacity + *capacity / 2 + GROWTH_STEP;
+    *capacity = wanted < needed ? needed : wanted;
+    return mem_resize(array, *capacity, size);
+}
+
+char *
+mem_copy(const char *bytes, size_t length)
+{
+    char *copy = mem_resize(NULL, length + 1, 1);
+
+    if (length)
+        memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+char *
+mem_copy_string(const char *string)
+{
+    return string ? mem_copy(string, strlen(string)) : NULL;
+}

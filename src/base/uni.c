@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/uni.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+size_t
+uni_write(char *to, uint32_t character)
+{
+    int length = u8_uctomb((uint8_t *)to, character, 4);
+
+    return length > 0 ? (size_t)length : 0;
+}
+
+static bool
+is_continuation(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+size_t
+uni_read_back(const char *s, size_t length, uint32_t *character)
+{
+    size_t start = length;
+
+    *character = 0;
+    if (length == 0)
+        return 0;
+    do
+        start--;
+    while (start > 0 && is_continuation(s[start]));
+    return uni_read(s + start, character);
+}
+
+size_t
+uni_valid_prefix(const char *s, size_t length)
+{
+    const uint8_t *bad = u8_check((const uint8_t *)s, length);
+
+    return bad ? (size_t)(bad - (const uint8_t *)s) : length;
+}
+
+size_t
+uni_count(const char *s, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        count += !is_continuation(s[i]);
+    return count;
+}
+
+size_t
+uni_cluster(const char *s, size_t length)
+{
+    const uint8_t *start = (const uint8_t *)s;
+
+    if (length == 0)
+        return 0;
+    const uint8_t *end = u8_grapheme_next(start, start + length);
+    return (size_t)(end - start);
+}
+
+size_t
+uni_cluster_back(const char *s, size_t length)
+{
+    const uint8_t *start = (const uint8_t *)s;
+
+    if (length == 0)
+        return 0;
+    const uint8_t *begin = u8_grapheme_prev(start + length, start);
+    return length - (size_t)(begin - start);
+}
+
+/* General punctuation U+2010..2027 that is ambiguous, a bit a character: dashes,
+ * quotation marks, daggers, leaders.  They are a sixth of what a notice makes slow. */
+#define AMBIGUOUS_2010 0xF73379u
+
+static bool
+is_common_ambiguous(uint32_t c)
+{
+    return c >= 0x2010 && c <= 0x2027 && (AMBIGUOUS_2010 >> (c - 0x2010) & 1);
+}
+
+/* Most of what a notice is made of, decided without a table. */
+static int
+common_width(uint32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return 1;
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return 2;
+    if (c >= 0x3000 && c <= 0x30FF && c != 0x303F && !(c >= 0x302A && c <= 0x302D) && c != 0x3099 &&
+        c != 0x309A)
+        return 2;
+    if (c >= 0xFF01 && c <= 0xFF60)
+        return 2;
+    return -1;
+}
+
+int
+uni_width(uint32_t c, int ambiguous)
+{
+    int width = common_width(c);
+
+    if (width >= 0)
+        return width;
+    if (is_common_ambiguous(c))
+        return ambiguous;
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+        return 0;
+    if ((c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF))
+        return 2; /* as glibc has them, and with it every terminal */
+    /* libunistring widens the ambiguous ones for the encoding GBK. */
+    width = uc_width(c, ambiguous == 2 ? "GBK" : "UTF-8");
+    return width < 0 ? 0 : width;
+}
+
+uint32_t
+uni_placeholder(uint32_t c)
+{
+    if (c >= 0x20 && c < 0x7F)
+        return 0;
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return 0;
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+        return '?';
+    if (c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F))
+        return 0;
+    const uc_general_category_t bad = uc_general_category_or(
+        uc_general_category_or(UC_CATEGORY_Cc, UC_CATEGORY_Cf),
+        uc_general_category_or(uc_general_category_or(UC_CATEGORY_Cs, UC_CATEGORY_Cn),
+                               uc_general_category_or(UC_CATEGORY_Zl, UC_CATEGORY_Zp)));
+    return uc_is_general_category(c, bad) ? '?' : 0;
+}
+
+int
+uni_cluster_width(const char *s, size_t length, int ambiguous)
+{
+    uint32_t c;
+    int widest = 0;
+
+    for (size_t at = 0; at < length;) {
+        at += uni_read(s + at, &c);
+        int width = uni_placeholder(c) ? 1 : uni_width(c, ambiguous);
+        if (width > widest)
+            widest = width;
+    }
+    return widest ? widest : 1;
+}
+
+int
+uni_cells(const char *s, size_t length, int ambiguous)
+{
+    int cells = 0;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_cluster(s + at, length - at);
+        cells += uni_cluster_width(s + at, step, ambiguous);
+    }
+    return cells;
+}
+
+size_t
+uni_print_cells(const char *s, size_t length)
+{
+    size_t cells = 0;
+    uint32_t c;
+
+    for (size_t at = 0; at < length;) {
+        at += uni_read(s + at, &c);
+        cells += (size_t)uni_width(c, 2);
+    }
+    return cells;
+}
+
+bool
+uni_is_ideograph(uint32_t c)
+{
+    if (c < 0x2E80)
+        return false;
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3005 && c <= 0x3007) ||
+           (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
+           (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x31F0 && c <= 0x31FF) || (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+bool
+uni_is_hangul(uint32_t c)
+{
+    return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) ||
+           (c >= 0x3131 && c <= 0x318E);
+}
+
+bool
+uni_is_space(uint32_t c)
+{
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0xFEFF;
+}
+
+size_t
+uni_leading_space(const char *s, size_t length)
+{
+    size_t at = 0;
+    uint32_t c;
+
+    while (at < length) {
+        size_t step = uni_read(s + at, &c);
+        if (!uni_is_space(c))
+            break;
+        at += step;
+    }
+    return at;
+}
+
+size_t
+uni_trailing_space(const char *s, size_t length)
+{
+    size_t end = length;
+    uint32_t c;
+
+    while (end > 0) {
+        size_t step = uni_read_back(s, end, &c);
+        if (!uni_is_space(c))
+            break;
+        end -= step;
+    }
+    return length - end;
+}
+
+char *
+uni_squeeze(const char *s, size_t length, size_t *out_length)
+{
+    struct buf out = BUF_INIT;
+    uint32_t c;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_read(s + at, &c);
+        if (!uni_is_space(c))
+            buf_add(&out, s + at, step);
+    }
+    if (out_length)
+        *out_length = out.length;
+    return buf_detach(&out);
+}
+
+void
+uni_line_breaks(const char *s, size_t length, char *breaks)
+{
+    u8_possible_linebreaks((const uint8_t *)s, length, "UTF-8", breaks);
+    for (size_t i = 0; i < length; i++)
+        breaks[i] = breaks[i] == UC_BREAK_POSSIBLE || breaks[i] == UC_BREAK_MANDATORY;
+}
+
+char *
+uni_compatible(const char *s, size_t length, size_t *out_length)
+{
+    size_t size = 0;
+    uint8_t *out = u8_normalize(UNINORM_NFKC, (const uint8_t *)s, length, NULL, &size);
+
+    if (!out)
+        return mem_copy(s, length);
+    char *copy = mem_copy((const char *)out, size);
+    free(out);
+    if (out_length)
+        *out_length = size;
+    return copy;
+}

@@ -1,0 +1,103 @@
+/* uni.h: characters, clusters and their widths; the door to libunistring.
+ *
+ * Text is valid UTF-8 with a length (source/decode has seen to it).  Lengths and
+ * offsets are bytes, widths are columns (cells) of a terminal, and a cluster is an
+ * extended grapheme cluster of UAX #29: what a person takes for one character.
+ *
+ * Width follows UAX #11.  Ambiguous characters (“ ” · — … ①) take one cell or two,
+ * as the terminal draws them: every function that measures for a screen takes
+ * `ambiguous`, 1 or 2.  In print they are as wide as an ideograph, so lines of a
+ * source are measured with uni_print_cells.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_BASE_UNI_H
+#define GONGWEN_BASE_UNI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Reads the character at `s`, which must be the start of one in valid UTF-8, and
+ * returns its length in bytes, 1 to 4. */
+static inline size_t
+uni_read(const char *s, uint32_t *character)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    if (b[0] < 0x80) {
+        *character = b[0];
+        return 1;
+    }
+    if (b[0] < 0xE0) {
+        *character = (b[0] & 0x1Fu) << 6 | (b[1] & 0x3Fu);
+        return 2;
+    }
+    if (b[0] < 0xF0) {
+        *character = (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+        return 3;
+    }
+    *character = (b[0] & 0x07u) << 18 | (b[1] & 0x3Fu) << 12 | (b[2] & 0x3Fu) << 6 | (b[3] & 0x3Fu);
+    return 4;
+}
+
+/* Writes the character as UTF-8 into `to` (room for 4 bytes) and returns the length. */
+size_t uni_write(char *to, uint32_t character);
+
+/* Reads the character that ends at `length` in s[0..length); returns its length in
+ * bytes, 0 (and character 0) at the start. */
+size_t uni_read_back(const char *s, size_t length, uint32_t *character);
+
+/* How many of the bytes are valid UTF-8, from the start: `length` when all are. */
+size_t uni_valid_prefix(const char *s, size_t length);
+
+/* How many characters (code points) s[0..length) holds. */
+size_t uni_count(const char *s, size_t length);
+
+/* The bytes of the cluster at the start of s[0..length); 0 when length is 0. */
+size_t uni_cluster(const char *s, size_t length);
+
+/* The bytes of the cluster at the end of s[0..length); 0 when length is 0. */
+size_t uni_cluster_back(const char *s, size_t length);
+
+/* The columns of a character: 0, 1 or 2.  Controls count 0 here: see uni_placeholder. */
+int uni_width(uint32_t character, int ambiguous);
+
+/* The columns of one cluster, never more than 2 and never 0: what a screen shows
+ * for it, the placeholder included. */
+int uni_cluster_width(const char *s, size_t length, int ambiguous);
+
+/* The columns of s[0..length), cluster by cluster. */
+int uni_cells(const char *s, size_t length, int ambiguous);
+
+/* The cells of s[0..length) in print: ambiguous characters are two wide.  Fast:
+ * character by character, for measuring every line of a source. */
+size_t uni_print_cells(const char *s, size_t length);
+
+/* What a screen shows instead of a character that must not reach a terminal
+ * (controls, bidi controls, unassigned, non-characters, lone format characters):
+ * a character of one cell, or 0 when the character may be shown as it is. */
+uint32_t uni_placeholder(uint32_t character);
+
+/* Han ideographs, the kana and 々〇 with them; Hangul is apart: it has spaces. */
+bool uni_is_ideograph(uint32_t character);
+bool uni_is_hangul(uint32_t character);
+
+/* Any space: U+0020, U+00A0, U+2000-200B, U+3000, tab, line ends, U+FEFF. */
+bool uni_is_space(uint32_t character);
+
+/* The bytes of white space at the start and at the end of s[0..length). */
+size_t uni_leading_space(const char *s, size_t length);
+size_t uni_trailing_space(const char *s, size_t length);
+
+/* A copy without any white space; the caller owns it.  *out_length may be NULL. */
+char *uni_squeeze(const char *s, size_t length, size_t *out_length);
+
+/* Where a line may end by UAX #14, for each byte of s[0..length): breaks[i] is 1
+ * when a line may end before the byte i, else 0.  `breaks` has room for `length`. */
+void uni_line_breaks(const char *s, size_t length, char *breaks);
+
+/* NFKC of the bytes; the caller owns it. */
+char *uni_compatible(const char *s, size_t length, size_t *out_length);
+
+#endif

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/doc.h"
+
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/nls.h"
+#include "base/uni.h"
+#include "notice/reflow.h"
+#include "source/decode.h"
+
+struct doc {
+    char *path;
+    struct decode *decode;
+    struct text *text;
+    struct tree *tree;
+    struct reflow *reflow;
+    struct elements *elements;
+    struct outline *outline;
+    struct diags diags;
+    size_t *paragraphs; /* of each block: body blocks up to and including it */
+    size_t paragraph_blocks, paragraph_capacity;
+    bool opened; /* the opening elements are known */
+    bool whole;
+};
+
+static bool
+check_bytes(const struct buf *bytes, const char *encoding, struct err *err)
+{
+    if (bytes->length == 0)
+        return err_set(err, _("is empty"));
+    if (!encoding && !decode_looks_like_text(bytes->bytes, bytes->length))
+        return err_set(err, _("is no text"));
+    return true;
+}
+
+struct doc *
+doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct err *err)
+{
+    if (!check_bytes(bytes, encoding, err))
+        return NULL;
+    struct doc *doc = mem_zero(1, sizeof *doc);
+    doc->decode = decode_new(bytes, encoding, &doc->diags, err);
+    if (!doc->decode) {
+        doc_free(doc);
+        return NULL;
+    }
+    doc->path = mem_copy_string(path);
+    doc->text = text_new();
+    doc->tree = tree_new(doc->text);
+    doc->reflow = reflow_new(doc->text, doc->tree, &doc->diags);
+    doc->elements = elements_new();
+    doc->outline = outline_new(doc->tree, &doc->diags);
+    doc_advance(doc, DOC_SLICE);
+    return doc;
+}
+
+struct doc *
+doc_open(const char *path, const char *encoding, struct err *err)
+{
+    struct buf bytes = BUF_INIT;
+    struct doc *doc = NULL;
+
+    if (file_read(path, &bytes, err))
+        doc = doc_from_bytes(path, &bytes, encoding, err);
+    buf_fini(&bytes);
+    return doc;
+}
+
+void
+doc_free(struct doc *doc)
+{
+    if (!doc)
+        return;
+    outline_free(doc->outline);
+    elements_free(doc->elements);
+    reflow_free(doc->reflow);
+    tree_free(doc->tree);
+    text_free(doc->text);
+    decode_free(doc->decode);
+    diags_fini(&doc->diags);
+    free(doc->paragraphs);
+    free(doc->path);
+    free(doc);
+}
+
+static void
+count_paragraphs(struct doc *doc)
+{
+    size_t blocks = tree_block_count(doc->tree);
+
+    doc->paragraphs =
+        mem_grow(doc->paragraphs, &doc->paragraph_capacity, blocks, sizeof doc->paragraphs[0]);
+    for (size_t i = doc->paragraph_blocks; i < blocks; i++)
+        doc->paragraphs[i] =
+            (i ? doc->paragraphs[i - 1] : 0) + role_is_body(tree_block(doc->tree, i)->role);
+    doc->paragraph_blocks = blocks;
+}
+
+bool
+doc_advance(struct doc *doc, size_t most)
+{
+    if (doc->whole)
+        return false;
+    doc->whole = !decode_advance(doc->decode, doc->text, most);
+    reflow_advance(doc->reflow);
+    if (!doc->opened) {
+        elements_open(doc->elements, doc->tree);
+        doc->opened = true;
+    }
+    if (doc->whole) {
+        elements_close(doc->elements, doc->tree);
+        doc->paragraph_blocks = 0; /* the closing elements are no paragraphs */
+    }
+    outline_advance(doc->outline);
+    count_paragraphs(doc);
+    return !doc->whole;
+}
+
+void
+doc_finish(struct doc *doc)
+{
+    while (doc_advance(doc, SIZE_MAX))
+        ;
+}
+
+bool
+doc_is_whole(const struct doc *doc)
+{
+    return doc->whole;
+}
+
+const char *
+doc_path(const struct doc *doc)
+{
+    return doc->path;
+}
+
+const char *
+doc_encoding(const struct doc *doc)
+{
+    return decode_encoding(doc->decode);
+}
+
+const struct text *
+doc_text(const struct doc *doc)
+{
+    return doc->text;
+}
+
+const struct tree *
+doc_tree(const struct doc *doc)
+{
+    return doc->tree;
+}
+
+const struct outline *
+doc_outline(const struct doc *doc)
+{
+    return doc->outline;
+}
+
+const struct elements *
+doc_elements(const struct doc *doc)
+{
+    return doc->elements;
+}
+
+const struct diags *
+doc_diags(const struct doc *doc)
+{
+    return &doc->diags;
+}
+
+size_t
+doc_paragraph_number(const struct doc *doc, size_t block)
+{
+    return block < doc->paragraph_blocks ? doc->paragraphs[block] : 0;
+}
+
+size_t
+doc_paragraph_count(const struct doc *doc)
+{
+    return doc->paragraph_blocks ? doc->paragraphs[doc->paragraph_blocks - 1] : 0;
+}
+
+/* FNV-1a, 64 bits, over the characters that are no white space. */
+void
+doc_fingerprint(const struct doc *doc, char out[17])
+{
+    const char *bytes = text_bytes(doc->text);
+    size_t length = text_length(doc->text);
+    uint64_t hash = UINT64_C(14695981039346656037);
+    uint32_t c;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_read(bytes + at, &c);
+        if (uni_is_space(c))
+            continue;
+        hash = (hash ^ c) * UINT64_C(1099511628211);
+    }
+    snprintf(out, 17, "%016" PRIx64, hash);
+}

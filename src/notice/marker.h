@@ -1,0 +1,52 @@
+/* marker.h: the label that opens a line: 一、（一） 1. 第六条 § 12 (a).
+ *
+ * A label form is a line of a table: what stands before the ordinal, in which
+ * numerals the ordinal is written, what stands behind it.  Reading a label says
+ * nothing about whether it opens a section: a date can begin like one, and the
+ * outline decides by what stands around it.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_NOTICE_MARKER_H
+#define GONGWEN_NOTICE_MARKER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A label, read. */
+struct marker {
+    int form;      /* index into the table of forms, equal for labels of one form */
+    int number;    /* the ordinal's value: 一 1, 十二 12, (b) 2, IV 4 */
+    int suffix;    /* 第十七条之一: 1; 0 without */
+    size_t length; /* bytes, with its closing punctuation, without space behind it */
+};
+
+/* How a form stands in print. */
+enum marker_rank {
+    MARKER_PART,    /* 第X编 章 节, PART I: a heading line */
+    MARKER_ARTICLE, /* 第X条, Article 5, § 12 */
+    MARKER_ITEM     /* 一、（一） 1. (a) */
+};
+
+/* Reads the label at the start of s[0..length) (no white space before it).  False when
+ * none of the forms opens it, or when what follows shows that it is none of its kind: a date
+ * (2020年), a decimal (3.5), a document number (13号), a heading's measure
+ * word (第一封信). */
+bool marker_read(const char *s, size_t length, struct marker *marker);
+
+/* Reads a label as a person types it when asking for a section: 二, 2, （三）, 三,
+ * 第十二条, 附件2 are handled a step at a time: the ordinal's value, whether the
+ * form was given (form -1 when only a number was), and the bytes consumed. */
+bool marker_read_typed(const char *s, size_t length, struct marker *marker);
+
+enum marker_rank marker_rank(int form);
+
+/* The form's name in the table: "cjk-comma", "article" …; for diagnostics and settings. */
+const char *marker_form_name(int form);
+int marker_form_count(void);
+
+/* The value of Chinese numerals (三十二, 二〇二〇, 廿一, 壹), full or half width digits or
+ * Roman numerals that fill s[0..length) wholly, -1 when they are none of these. */
+int marker_numeral(const char *s, size_t length);
+
+#endif

@@ -1,0 +1,75 @@
+/* outline.h: the numbered sections of a notice, nested.
+ *
+ * Every block that opens with an ordinal of the notice is a section, be it chapter,
+ * article, heading or item.  Its level follows from the form of its label: a form
+ * seen for the first time opens the level below the section in which it stands, a
+ * known form returns to its level.  Headings without an ordinal have no level and
+ * close none.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_NOTICE_OUTLINE_H
+#define GONGWEN_NOTICE_OUTLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "notice/tree.h"
+
+struct section {
+    int level;           /* 1 is the outermost of this notice */
+    int number;          /* the label's value; 一、 is 1; 第十二条 is 12 */
+    size_t block;        /* the block that carries the label */
+    size_t parent;       /* index of the enclosing section, NONE at level 1 */
+    size_t part;         /* 0 the notice itself, then its attachments in their order */
+    struct span label;   /* as printed, with its punctuation (white space may be inside) */
+    struct span heading; /* behind the label: of a run-in section to before the first 。 ；
+                          * or ：, of a stand-alone one the whole block without a closing 。 */
+    bool run_in;         /* the text goes on behind the heading in the same block */
+};
+
+struct outline;
+
+struct outline *outline_new(struct tree *tree, struct diags *diags);
+void outline_free(struct outline *outline);
+
+/* Goes on with the blocks that the tree has by now; marks stand-alone headings in it
+ * (ROLE_HEADING, ROLE_ITEM).  Sections are appended and never change. */
+void outline_advance(struct outline *outline);
+
+size_t outline_count(const struct outline *outline);
+const struct section *outline_section(const struct outline *outline, size_t section);
+
+/* The section in which a block stands: the last one that begins at or before it, in the
+ * same part.  NONE before the first. */
+size_t outline_section_of(const struct outline *outline, size_t block);
+
+/* The label, and the heading, as printed without white space, appended. */
+void outline_label(const struct outline *outline, size_t section, struct buf *out);
+void outline_heading(const struct outline *outline, size_t section, struct buf *out);
+
+/* The numbers from the outermost section down, "2.3.1", appended. */
+void outline_path(const struct outline *outline, size_t section, struct buf *out);
+
+/* The labels from the outermost section down as one says them: 二（三）, appended. */
+void outline_label_path(const struct outline *outline, size_t section, struct buf *out);
+
+/* The section that a person means by `where`: labels or numbers from outside in, as
+ * printed or typed: 二, 2, 二（三）, 2.3, 第十二条, 12, 附件2.  A path that fits none
+ * from the outermost level is looked for below `near` (a section, or NONE).  NONE when no
+ * section answers to it. */
+size_t outline_find(const struct outline *outline, const char *where, size_t near);
+
+/* Every section that begins with what is typed so far, in order: up to `most` indices into
+ * `found`; returns how many.  "" finds the outermost level. */
+size_t outline_complete(const struct outline *outline, const char *typed, size_t *found,
+                        size_t most);
+
+/* The next (direction 1) or previous (-1) section seen from a block: any; of the same level
+ * or outer-bounded sibling; and the enclosing one.  NONE when there is none. */
+size_t outline_next(const struct outline *outline, size_t block, int direction);
+size_t outline_sibling(const struct outline *outline, size_t section, int direction);
+
+#endif

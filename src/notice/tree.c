@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/tree.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "base/uni.h"
+
+struct tree {
+    const struct text *text;
+    struct block *blocks;
+    size_t block_count, block_capacity;
+    struct piece *pieces;
+    size_t piece_count, piece_capacity;
+    size_t *pages; /* where each begins */
+    size_t page_count, page_capacity;
+};
+
+struct tree *
+tree_new(const struct text *text)
+{
+    struct tree *tree = mem_zero(1, sizeof *tree);
+
+    tree->text = text;
+    tree_add_page(tree, 0);
+    return tree;
+}
+
+void
+tree_free(struct tree *tree)
+{
+    if (!tree)
+        return;
+    free(tree->blocks);
+    free(tree->pieces);
+    free(tree->pages);
+    free(tree);
+}
+
+const struct text *
+tree_text(const struct tree *tree)
+{
+    return tree->text;
+}
+
+struct block *
+tree_add_block(struct tree *tree, enum role role, size_t page, size_t line)
+{
+    tree->blocks = mem_grow(tree->blocks, &tree->block_capacity, tree->block_count + 1,
+                            sizeof tree->blocks[0]);
+    struct block *block = &tree->blocks[tree->block_count++];
+    *block =
+        (struct block){.role = role, .first_piece = tree->piece_count, .page = page, .line = line};
+    return block;
+}
+
+void
+tree_add_piece(struct tree *tree, struct span span, enum join join)
+{
+    assert(tree->block_count > 0 && span.start < span.end);
+    tree->pieces = mem_grow(tree->pieces, &tree->piece_capacity, tree->piece_count + 1,
+                            sizeof tree->pieces[0]);
+    tree->pieces[tree->piece_count++] = (struct piece){span, join};
+    tree->blocks[tree->block_count - 1].piece_count++;
+}
+
+void
+tree_merge(struct tree *tree, size_t first, size_t last, enum join join)
+{
+    struct block *block = &tree->blocks[first];
+
+    assert(first <= last && last < tree->block_count);
+    for (size_t i = first + 1; i <= last; i++) {
+        assert(tree->blocks[i].first_piece == block->first_piece + block->piece_count);
+        tree->pieces[tree->blocks[i].first_piece].join = join;
+        block->piece_count += tree->blocks[i].piece_count;
+    }
+    memmove(&tree->blocks[first + 1], &tree->blocks[last + 1],
+            (tree->block_count - last - 1) * sizeof tree->blocks[0]);
+    tree->block_count -= last - first;
+}
+
+void
+tree_split(struct tree *tree, size_t at, size_t piece)
+{
+    assert(at < tree->block_count && piece > 0 && piece < tree->blocks[at].piece_count);
+    tree->blocks = mem_grow(tree->blocks, &tree->block_capacity, tree->block_count + 1,
+                            sizeof tree->blocks[0]);
+    memmove(&tree->blocks[at + 1], &tree->blocks[at],
+            (tree->block_count - at) * sizeof tree->blocks[0]);
+    tree->block_count++;
+    tree->blocks[at].piece_count = piece;
+    struct block *second = &tree->blocks[at + 1];
+    second->first_piece += piece;
+    second->piece_count -= piece;
+    tree->pieces[second->first_piece].join = JOIN_NONE;
+}
+
+void
+tree_set_role(struct tree *tree, size_t block, enum role role)
+{
+    assert(block < tree->block_count);
+    tree->blocks[block].role = role;
+}
+
+void
+tree_add_page(struct tree *tree, size_t offset)
+{
+    tree->pages =
+        mem_grow(tree->pages, &tree->page_capacity, tree->page_count + 1, sizeof tree->pages[0]);
+    tree->pages[tree->page_count++] = offset;
+}
+
+size_t
+tree_page_count(const struct tree *tree)
+{
+    return tree->page_count;
+}
+
+size_t
+tree_page_at(const struct tree *tree, size_t offset)
+{
+    size_t low = 0;
+    size_t high = tree->page_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tree->pages[middle] <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? low : 1;
+}
+
+size_t
+tree_page_start(const struct tree *tree, size_t page)
+{
+    assert(page >= 1 && page <= tree->page_count);
+    return tree->pages[page - 1];
+}
+
+size_t
+tree_block_count(const struct tree *tree)
+{
+    return tree->block_count;
+}
+
+const struct block *
+tree_block(const struct tree *tree, size_t block)
+{
+    assert(block < tree->block_count);
+    return &tree->blocks[block];
+}
+
+const struct piece *
+tree_piece(const struct tree *tree, const struct block *block, size_t i)
+{
+    assert(i < block->piece_count);
+    return &tree->pieces[block->first_piece + i];
+}
+
+struct span
+tree_block_span(const struct tree *tree, const struct block *block)
+{
+    return (struct span){tree_piece(tree, block, 0)->span.start,
+                         tree_piece(tree, block, block->piece_count - 1)->span.end};
+}
+
+static bool
+block_holds(const struct tree *tree, const struct block *block, size_t offset)
+{
+    for (size_t i = 0; i < block->piece_count; i++)
+        if (span_holds(tree_piece(tree, block, i)->span, offset))
+            return true;
+    return false;
+}
+
+size_t
+tree_block_at(const struct tree *tree, size_t offset)
+{
+    size_t low = 0;
+    size_t high = tree->block_count;
+
+    if (tree->block_count == 0)
+        return NONE;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tree_block_span(tree, &tree->blocks[middle]).start <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    size_t last = low ? low - 1 : 0;
+    /* Furniture may stand between: its paragraph begins before it. */
+    for (size_t i = last; i > 0; i--) {
+        if (block_holds(tree, &tree->blocks[i], offset))
+            return i;
+        if (tree->blocks[i].role != ROLE_FURNITURE)
+            break;
+        if (block_holds(tree, &tree->blocks[i - 1], offset))
+            return i - 1;
+    }
+    return last;
+}
+
+void
+tree_part_text(const struct tree *tree, const struct block *block, struct span part,
+               struct buf *out)
+{
+    const char *bytes = text_bytes(tree->text);
+    size_t length_before = out->length;
+    uint32_t hyphen;
+
+    for (size_t i = 0; i < block->piece_count; i++) {
+        const struct piece *piece = tree_piece(tree, block, i);
+        size_t start = piece->span.start > part.start ? piece->span.start : part.start;
+        size_t end = piece->span.end < part.end ? piece->span.end : part.end;
+        if (start >= end)
+            continue;
+        if (out->length > length_before && piece->join == JOIN_SPACE)
+            buf_add_char(out, ' ');
+        if (i + 1 < block->piece_count && end == piece->span.end &&
+            tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
+            end -= uni_read_back(bytes + start, end - start, &hyphen);
+        buf_add(out, bytes + start, end - start);
+    }
+}
+
+void
+tree_block_text(const struct tree *tree, const struct block *block, struct buf *out)
+{
+    tree_part_text(tree, block, tree_block_span(tree, block), out);
+}
+
+const char *
+role_name(enum role role)
+{
+    static const char *const names[] = {
+#define X(id, name, help) [ROLE_##id] = name,
+        ROLES(X)
+#undef X
+    };
+
+    return names[role];
+}
+
+bool
+role_is_body(enum role role)
+{
+    return role == ROLE_HEADING || role == ROLE_PARAGRAPH || role == ROLE_ITEM ||
+           role == ROLE_TABLE;
+}

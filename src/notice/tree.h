@@ -1,0 +1,119 @@
+/* tree.h: the notice as it was printed, as data: blocks made of pieces.
+ *
+ * A block is what stands on its own in print: a paragraph, a heading, a title, a
+ * page number.  It copies nothing: its pieces are spans of the decoded text, each
+ * with how it joins the piece before it.  Blocks stand in the order of the text;
+ * furniture that interrupts a paragraph follows it.  Every byte of the text that is
+ * no white space lies in exactly one piece of one block.
+ *
+ * The tree knows neither who fills it (reflow, elements) nor who shows it.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_NOTICE_TREE_H
+#define GONGWEN_NOTICE_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "source/text.h"
+
+/* What a block is: identifier, name in JSON, what a person calls it. */
+#define ROLES(X)                                                                                   \
+    X(LETTERHEAD, "letterhead", N_("letterhead"))                                                  \
+    X(NUMBER, "number", N_("number"))                                                              \
+    X(TITLE, "title", N_("title"))                                                                 \
+    X(ADDRESSEE, "addressee", N_("addressee"))                                                     \
+    X(HEADING, "heading", N_("heading"))                                                           \
+    X(PARAGRAPH, "paragraph", N_("paragraph"))                                                     \
+    X(ITEM, "item", N_("item"))                                                                    \
+    X(TABLE, "table", N_("table"))                                                                 \
+    X(SIGNATURE, "signature", N_("signature"))                                                     \
+    X(DATE, "date", N_("date"))                                                                    \
+    X(NOTE, "note", N_("note"))                                                                    \
+    X(ATTACHMENT, "attachment", N_("attachment"))                                                  \
+    X(COPIES, "copies", N_("copies"))                                                              \
+    X(IMPRINT, "imprint", N_("imprint"))                                                           \
+    X(FURNITURE, "furniture", N_("page furniture"))
+
+enum role {
+#define X(id, name, help) ROLE_##id,
+    ROLES(X)
+#undef X
+        ROLE_COUNT
+};
+
+enum join {
+    JOIN_NONE,  /* nothing between: ideographs, and the first piece of a block */
+    JOIN_SPACE, /* one space: words */
+    JOIN_HYPHEN /* nothing, and the hyphen that ends the piece before goes */
+};
+
+struct piece {
+    struct span span; /* no white space at its ends */
+    enum join join;   /* to the piece before it in the block */
+};
+
+struct block {
+    enum role role;
+    bool centred;       /* stood in the middle of its line in the source */
+    uint16_t indent;    /* cells before its first line in the source */
+    size_t first_piece; /* index into the tree's pieces */
+    size_t piece_count; /* at least 1 */
+    size_t page;        /* of its first piece, from 1 */
+    size_t line;        /* of the source, of its first piece, from 1 */
+};
+
+struct tree;
+
+struct tree *tree_new(const struct text *text);
+void tree_free(struct tree *tree);
+const struct text *tree_text(const struct tree *tree);
+
+/* For reflow: appends an empty block, then pieces to the last block. */
+struct block *tree_add_block(struct tree *tree, enum role role, size_t page, size_t line);
+void tree_add_piece(struct tree *tree, struct span span, enum join join);
+
+/* For elements: makes the blocks first..last one, with the role of the first; each
+ * piece that began a block gets `join`.  Indices behind them move down.  Only for blocks
+ * whose pieces follow one another, and before anyone has been given an index. */
+void tree_merge(struct tree *tree, size_t first, size_t last, enum join join);
+
+/* For elements: makes two blocks of one: the second begins at the piece.  Indices
+ * behind it move up; the new block's page and line are the caller's to set. */
+void tree_split(struct tree *tree, size_t block, size_t piece);
+
+void tree_set_role(struct tree *tree, size_t block, enum role role);
+
+/* Pages: reflow says where each begins (the first at 0 by itself). */
+void tree_add_page(struct tree *tree, size_t offset);
+size_t tree_page_count(const struct tree *tree);
+size_t tree_page_at(const struct tree *tree, size_t offset);  /* from 1 */
+size_t tree_page_start(const struct tree *tree, size_t page); /* page from 1 */
+
+size_t tree_block_count(const struct tree *tree);
+const struct block *tree_block(const struct tree *tree, size_t block);
+const struct piece *tree_piece(const struct tree *tree, const struct block *block, size_t i);
+
+/* From the first byte of its first piece to behind the last of its last; furniture
+ * may lie between. */
+struct span tree_block_span(const struct tree *tree, const struct block *block);
+
+/* The block with a piece that holds the offset, else the last one that begins before
+ * it, else 0; NONE in an empty tree. */
+size_t tree_block_at(const struct tree *tree, size_t offset);
+
+/* The joined text of the block, or of the part of it within `part`, appended. */
+void tree_block_text(const struct tree *tree, const struct block *block, struct buf *out);
+void tree_part_text(const struct tree *tree, const struct block *block, struct span part,
+                    struct buf *out);
+
+/* The role's name in JSON, never translated. */
+const char *role_name(enum role role);
+
+/* Whether the role belongs to the body (heading, paragraph, item, table). */
+bool role_is_body(enum role role);
+
+#endif
