@@ -9,6 +9,7 @@ libgongwen_a_SOURCES = \
 	src/base/err.c src/base/err.h \
 	src/base/uni.c src/base/uni.h \
 	src/base/file.c src/base/file.h \
+	src/base/conf.h \
 	src/source/text.c src/source/text.h \
 	src/source/decode.c src/source/decode.h \
 	src/notice/marker.c src/notice/marker.h \
@@ -18,7 +19,12 @@ libgongwen_a_SOURCES = \
 	src/notice/elements.c src/notice/elements.h \
 	src/notice/doc.c src/notice/doc.h \
 	src/layout/linebreak.c src/layout/linebreak.h \
-	src/layout/layout.h
+	src/layout/layout.h \
+	src/library/catalogue.h \
+	src/library/library.h \
+	src/reader/command.c src/reader/command.h \
+	src/reader/keymap.h \
+	src/reader/reader.h
 
 libgongwen_LIBS = $(UNISTRING_LIBS) $(INIPARSER_LIBS) $(SQLITE_LIBS) $(UCHARDET_LIBS) \
 	$(JANSSON_LIBS) $(LIBINTL)

@@ -1,0 +1,96 @@
+/* conf.h: the options; the door to iniparser.
+ *
+ * One table of options, from which come the defaults, the checks, `--print-config` and
+ * the manual.  A configuration file sets some of them:
+ *
+ *     [reading]
+ *     measure = 72
+ *
+ * Whatever is wrong in it is told with its line, and the rest holds.  A file is only
+ * ever read, never written.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_BASE_CONF_H
+#define GONGWEN_BASE_CONF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/nls.h"
+
+enum conf_type {
+    CONF_INT,    /* a whole number from .least to .most */
+    CONF_BOOL,   /* yes or no (true, false, on, off, 1, 0) */
+    CONF_CHOICE, /* one of .choices; its value is the index */
+    CONF_STRING,
+    CONF_PATHS /* paths separated by ":"; ~ at the start of one is the home */
+};
+
+/* Identifier, section, name, type, default, least, most, choices (separated by "|"), help. */
+#define CONF_OPTIONS(X)                                                                            \
+    X(DIRECTORIES, "library", "directories", CONF_PATHS, "", 0, 0, NULL,                           \
+      N_("Directories of the library, separated by colons; without any, the current one."))        \
+    X(SORT, "library", "sort", CONF_CHOICE, "date", 0, 0, "date|number|issuer|title|name",         \
+      N_("How the library is sorted at first."))                                                   \
+    X(MEASURE, "reading", "measure", CONF_INT, "80", 10, 400, NULL,                                \
+      N_("Columns of the text at most; an ideograph takes two."))                                  \
+    X(CONTENTS_BESIDE, "reading", "contents-beside", CONF_BOOL, "no", 0, 0, NULL,                  \
+      N_("Whether the contents stand beside the text where the window is wide enough."))           \
+    X(REMEMBER_PLACES, "reading", "remember-places", CONF_BOOL, "yes", 0, 0, NULL,                 \
+      N_("Whether a notice opens where it was left."))                                             \
+    X(ENCODING, "reading", "encoding", CONF_STRING, "", 0, 0, NULL,                                \
+      N_("The encoding of the notices; empty to find it out."))                                    \
+    X(AMBIGUOUS, "screen", "ambiguous", CONF_CHOICE, "auto", 0, 0, "auto|1|2",                     \
+      N_("Columns that the terminal gives to the quotes, dashes and circled numbers of Chinese.")) \
+    X(THEME, "screen", "theme", CONF_CHOICE, "auto", 0, 0, "auto|dark|light|mono",                 \
+      N_("The colours."))
+
+enum conf_option {
+#define X(id, section, name, type, value, least, most, choices, help) CONF_##id,
+    CONF_OPTIONS(X)
+#undef X
+        CONF_OPTION_COUNT
+};
+
+/* The choices of "theme", by their index. */
+enum conf_theme { CONF_THEME_AUTO, CONF_THEME_DARK, CONF_THEME_LIGHT, CONF_THEME_MONO };
+
+struct conf;
+
+/* The defaults. */
+struct conf *conf_new(void);
+void conf_free(struct conf *conf);
+
+/* Reads the file over what is set.  What is wrong in it goes to `diags` with its line.
+ * False, with a sentence, only when the file cannot be read at all. */
+bool conf_read(struct conf *conf, const char *path, struct diags *diags, struct err *err);
+
+/* The value of an option; the type must be the option's, but conf_string also gives the
+ * name of a choice.  Strings are borrowed. */
+int conf_int(const struct conf *conf, enum conf_option option);
+bool conf_bool(const struct conf *conf, enum conf_option option);
+int conf_choice(const struct conf *conf, enum conf_option option);
+const char *conf_string(const struct conf *conf, enum conf_option option);
+size_t conf_path_count(const struct conf *conf, enum conf_option option);
+const char *conf_path(const struct conf *conf, enum conf_option option, size_t i);
+
+/* The [keys] section, which keymap reads: NAME = VALUE in the order of the file. */
+struct conf_key {
+    char *name;
+    char *value;
+    size_t line;
+};
+
+size_t conf_key_count(const struct conf *conf);
+const struct conf_key *conf_key(const struct conf *conf, size_t i);
+
+/* Every option as a configuration file, with its help as a comment and its value, appended. */
+void conf_print(const struct conf *conf, struct buf *out);
+
+/* "NAME = VALUE" and a line end, with the quotes that the value needs, appended. */
+void conf_print_line(const char *name, const char *value, struct buf *out);
+
+#endif

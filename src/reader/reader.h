@@ -1,0 +1,111 @@
+/* reader.h: reading one notice, without a screen.
+ *
+ * A reader has a notice open, laid out for a window, and knows which row is the
+ * topmost.  It takes commands and says what follows from them: a screen shows it and
+ * does what is left.  Its place is an offset in the text, so that the first visible line's
+ * words stay visible whatever changes: the window, the width of the text, the source in
+ * the notice's stead, an encoding, the file itself.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_READER_READER_H
+#define GONGWEN_READER_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "layout/layout.h"
+#include "notice/doc.h"
+#include "reader/command.h"
+
+struct reader_options {
+    int measure;          /* columns of the text at most */
+    int ambiguous;        /* columns of “ ① — …: 1 or 2 */
+    const char *encoding; /* NULL to find it */
+};
+
+/* What follows from a command; several at once. */
+enum effect {
+    EFFECT_REDRAW = 1 << 0,       /* the text has moved or changed */
+    EFFECT_MESSAGE = 1 << 1,      /* reader_message has something to say */
+    EFFECT_ASK_SECTION = 1 << 2,  /* ask for a section, then reader_go_to_section */
+    EFFECT_ASK_ENCODING = 1 << 3, /* ask for an encoding, then reader_set_encoding */
+    EFFECT_CONTENTS = 1 << 4,     /* open the contents */
+    EFFECT_BESIDE = 1 << 5,       /* show or hide the contents beside the text */
+    EFFECT_NEXT_NOTICE = 1 << 6,
+    EFFECT_PREVIOUS_NOTICE = 1 << 7,
+    EFFECT_HELP = 1 << 8,
+    EFFECT_THEME = 1 << 9, /* the next theme */
+    EFFECT_CLOSE = 1 << 10,
+    EFFECT_QUIT = 1 << 11,
+    EFFECT_SUSPEND = 1 << 12,
+    EFFECT_REPAINT = 1 << 13 /* the terminal may show anything: draw it all anew */
+};
+
+struct reader;
+
+/* Opens the notice.  NULL, with a sentence, when doc_open fails. */
+struct reader *reader_open(const char *path, const struct reader_options *options, struct err *err);
+void reader_free(struct reader *reader);
+
+/* The window for the text: columns and rows, both at least 1.  Before the first call it is
+ * 80 by 24. */
+void reader_resize(struct reader *reader, int columns, int rows);
+
+/* The columns of the text in the window: the measure, or less where the window is narrower. */
+int reader_measure(const struct reader *reader);
+
+/* Does a command and returns its effects.  `count` is 0 when none was typed. */
+unsigned reader_do(struct reader *reader, enum command command, int count);
+
+/* Reads on in a notice that is not whole yet, a slice at a time.  False when there is
+ * nothing more to do. */
+bool reader_idle(struct reader *reader);
+
+/* What EFFECT_MESSAGE has to say, translated; valid until the next command. */
+const char *reader_message(const struct reader *reader);
+
+/* Goes to the section that the person means by `where` (outline_find).  Returns effects: a
+ * message when there is none. */
+unsigned reader_go_to_section(struct reader *reader, const char *where);
+
+/* Goes to a section by its index in the outline, or to a place in the text; a jump that
+ * `back` undoes. */
+unsigned reader_jump_to_section(struct reader *reader, size_t section);
+unsigned reader_jump(struct reader *reader, size_t offset);
+
+/* Moves to the place, as by scrolling: not for the history. */
+unsigned reader_scroll_to(struct reader *reader, size_t offset);
+
+/* Reads the notice in another encoding; NULL or "" to find it. */
+unsigned reader_set_encoding(struct reader *reader, const char *encoding);
+
+/* What there is to see.  All borrowed, and not valid any more after reader_resize, reader_do or
+ * reader_set_encoding. */
+const struct doc *reader_doc(const struct reader *reader);
+struct layout *reader_layout(const struct reader *reader);
+struct place reader_top(const struct reader *reader);
+bool reader_shows_source(const struct reader *reader);
+
+/* Where one is: what a status line says. */
+struct reader_status {
+    size_t block;       /* the block of the first visible text */
+    size_t section;     /* the section in which it stands, or NONE */
+    size_t paragraph;   /* k of n; 0 before the first */
+    size_t paragraphs;  /* n by now */
+    size_t page, pages; /* of the source */
+    int percent;        /* of the notice down to the window's last row; -1 until it is known */
+};
+
+struct reader_status reader_status(struct reader *reader);
+
+/* The number of the notice, else its title, else its file's name, appended. */
+void reader_print_name(const struct reader *reader, struct buf *out);
+
+/* The enclosing sections from outside in, each with its label and heading, as
+ * "一、总体要求 > （二）基本原则", appended; nothing before the first section. */
+void reader_print_path(const struct reader *reader, size_t section, struct buf *out);
+
+#endif
