@@ -23,8 +23,8 @@ mem_on_exhaustion(mem_hook *hook)
     exhaustion_hook = hook;
 }
 
-static _Noreturn void
-exhausted(void)
+_Noreturn void
+mem_exhausted(void)
 {
     static const char sentence[] = "gongwen: memory exhausted\n";
 
@@ -41,7 +41,7 @@ mem_zero(size_t count, size_t size)
     void *memory = calloc(count ? count : 1, size ? size : 1);
 
     if (!memory)
-        exhausted();
+        mem_exhausted();
     return memory;
 }
 
@@ -49,11 +49,11 @@ void *
 mem_resize(void *array, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        exhausted();
+        mem_exhausted();
     size_t bytes = count * size;
     void *memory = realloc(array, bytes ? bytes : 1);
     if (!memory)
-        exhausted();
+        mem_exhausted();
     return memory;
 }
 

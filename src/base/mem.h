@@ -17,6 +17,9 @@ typedef void mem_hook(void);
 
 void mem_on_exhaustion(mem_hook *hook);
 
+/* Ends the process as above: for the doors of libraries that allocate by themselves. */
+_Noreturn void mem_exhausted(void);
+
 /* `count` objects of `size` bytes, all zero.  The caller owns them. */
 void *mem_zero(size_t count, size_t size);
 

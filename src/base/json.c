@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/json.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/uni.h"
+
+/* jansson returns NULL when memory is gone; as everywhere, that ends the program. */
+static json_t *
+certain(json_t *value)
+{
+    if (!value)
+        mem_exhausted();
+    return value;
+}
+
+static void
+put(json_t *object, const char *key, json_t *value)
+{
+    if (json_object_set_new(object, key, certain(value)) != 0)
+        mem_exhausted();
+}
+
+static void
+append(json_t *list, json_t *value)
+{
+    if (json_array_append_new(list, certain(value)) != 0)
+        mem_exhausted();
+}
+
+/* The bytes as a JSON string, what is no UTF-8 among them replaced. */
+static json_t *
+string_of(const char *bytes, size_t length)
+{
+    struct buf clean = BUF_INIT;
+
+    for (;;) {
+        size_t valid = uni_valid_prefix(bytes, length);
+        buf_add(&clean, bytes, valid);
+        if (valid == length)
+            break;
+        buf_add_string(&clean, "\xEF\xBF\xBD");
+        bytes += valid + 1;
+        length -= valid + 1;
+    }
+    json_t *string = certain(json_stringn_nocheck(buf_string(&clean), clean.length));
+    buf_fini(&clean);
+    return string;
+}
+
+struct json_t *
+json_new_object(void)
+{
+    return certain(json_object());
+}
+
+struct json_t *
+json_new_list(void)
+{
+    return certain(json_array());
+}
+
+void
+json_free(struct json_t *value)
+{
+    json_decref(value);
+}
+
+void
+json_put_string(struct json_t *object, const char *key, const char *string)
+{
+    put(object, key, string ? string_of(string, strlen(string)) : json_null());
+}
+
+void
+json_put_text(struct json_t *object, const char *key, const char *bytes, size_t length)
+{
+    put(object, key, string_of(bytes, length));
+}
+
+void
+json_put_number(struct json_t *object, const char *key, size_t number)
+{
+    put(object, key, json_integer((json_int_t)number));
+}
+
+void
+json_put_bool(struct json_t *object, const char *key, bool truth)
+{
+    put(object, key, json_boolean(truth));
+}
+
+struct json_t *
+json_put_list(struct json_t *object, const char *key)
+{
+    json_t *list = certain(json_array());
+
+    put(object, key, list);
+    return list;
+}
+
+void
+json_append_string(struct json_t *list, const char *string)
+{
+    append(list, string_of(string, strlen(string)));
+}
+
+struct json_t *
+json_append_object(struct json_t *list)
+{
+    json_t *object = certain(json_object());
+
+    append(list, object);
+    return object;
+}
+
+/* \uXXXX, as a surrogate pair above the basic plane. */
+static void
+add_escaped(struct buf *out, uint32_t character)
+{
+    if (character < 0x10000) {
+        buf_addf(out, "\\u%04x", (unsigned)character);
+        return;
+    }
+    unsigned rest = (unsigned)character - 0x10000;
+    buf_addf(out, "\\u%04x\\u%04x", 0xD800 | rest >> 10, 0xDC00 | (rest & 0x3FF));
+}
+
+void
+json_write(const struct json_t *value, struct buf *out)
+{
+    char *line = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+
+    if (!line)
+        mem_exhausted();
+    size_t length = strlen(line);
+    uint32_t character;
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_read(line + at, &character);
+        if (uni_placeholder(character))
+            add_escaped(out, character);
+        else
+            buf_add(out, line + at, step);
+    }
+    buf_add_char(out, '\n');
+    free(line);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "cli/cli.h"
+
+#include "cli/contents.h"
+#include "cli/info.h"
+#include "cli/output.h"
+#include "cli/show.h"
+
+/* Prints one notice. */
+typedef enum status printer(const struct doc *doc, const struct options *options);
+
+static printer *const printers[SUBCOMMAND_COUNT] = {
+    [SUBCOMMAND_INFO] = info_print,
+    [SUBCOMMAND_OUTLINE] = contents_print,
+    [SUBCOMMAND_SHOW] = show_print,
+};
+
+static enum status
+print_file(const char *path, const struct options *options)
+{
+    struct err err;
+    struct doc *doc = doc_open(path, options->encoding, &err);
+
+    if (!doc)
+        return output_error(path, err.sentence);
+    doc_finish(doc);
+    enum status status = printers[options->subcommand](doc, options);
+    doc_free(doc);
+    return status;
+}
+
+int
+cli_run(const struct options *options)
+{
+    enum status status = STATUS_NOTHING;
+
+    if (!printers[options->subcommand])
+        return (int)output_error(NULL, "list: not yet");
+    for (size_t i = 0; i < options->path_count; i++)
+        status = status_of_both(status, print_file(options->paths[i], options));
+    return (int)status_of_both(status,
+                               output_close() == STATUS_ERROR ? STATUS_ERROR : STATUS_NOTHING);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "cli/contents.h"
+
+#include <stdio.h>
+
+#include "base/json.h"
+#include "base/nls.h"
+#include "base/uni.h"
+
+#define INDENT 2
+
+/* Puts what a function of the outline appends. */
+static void
+put_words(struct json_t *object, const char *key, const struct doc *doc, size_t section,
+          void (*words)(const struct outline *, size_t, struct buf *))
+{
+    struct buf buf = BUF_INIT;
+
+    words(doc_outline(doc), section, &buf);
+    json_put_text(object, key, buf_string(&buf), buf.length);
+    buf_fini(&buf);
+}
+
+static void
+append_section(struct json_t *list, const struct doc *doc, size_t i)
+{
+    const struct section *section = outline_section(doc_outline(doc), i);
+    const struct block *block = tree_block(doc_tree(doc), section->block);
+    struct json_t *object = json_append_object(list);
+    char number[16];
+
+    json_put_number(object, "level", (size_t)section->level);
+    put_words(object, "label", doc, i, outline_label);
+    snprintf(number, sizeof number, "%d", section->number);
+    json_put_string(object, "number", number);
+    put_words(object, "path", doc, i, outline_path);
+    put_words(object, "heading", doc, i, outline_heading);
+    json_put_bool(object, "run_in", section->run_in);
+    json_put_number(object, "page", block->page);
+    json_put_number(object, "line", block->line);
+}
+
+static void
+print_json(const struct doc *doc)
+{
+    struct json_t *object = json_new_object();
+
+    json_put_string(object, "file", doc_path(doc));
+    struct json_t *list = json_put_list(object, "sections");
+    for (size_t i = 0; i < outline_count(doc_outline(doc)); i++)
+        append_section(list, doc, i);
+    output_json(object);
+    json_free(object);
+}
+
+/* Whether a space stands between label and heading: not behind 、 and its like. */
+static bool
+wants_space(const struct buf *label)
+{
+    uint32_t last;
+
+    uni_read_back(buf_string(label), label->length, &last);
+    return last < 0x2E80;
+}
+
+static void
+print_section(const struct doc *doc, size_t i)
+{
+    const struct outline *outline = doc_outline(doc);
+    const struct section *section = outline_section(outline, i);
+    struct buf line = BUF_INIT;
+
+    buf_add_spaces(&line, (size_t)(section->level - 1) * INDENT);
+    outline_label(outline, i, &line);
+    if (span_length(section->heading) > 0 && wants_space(&line))
+        buf_add_char(&line, ' ');
+    outline_heading(outline, i, &line);
+    output_text(buf_string(&line), line.length);
+    printf("  ");
+    printf(_("p %zu"), tree_block(doc_tree(doc), section->block)->page);
+    putchar('\n');
+    buf_fini(&line);
+}
+
+enum status
+contents_print(const struct doc *doc, const struct options *options)
+{
+    size_t count = outline_count(doc_outline(doc));
+
+    if (options->json)
+        print_json(doc);
+    for (size_t i = 0; i < count && !options->json; i++)
+        print_section(doc, i);
+    return count ? STATUS_DONE : STATUS_NOTHING;
+}

@@ -1,0 +1,44 @@
+/* output.h: how a subcommand speaks: text to standard output, trouble to standard error.
+ *
+ * What a notice holds never speaks to the terminal: controls and their like
+ * (uni_placeholder) are shown as placeholders.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_CLI_OUTPUT_H
+#define GONGWEN_CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/json.h"
+
+/* The exit status, as grep has it. */
+enum status {
+    STATUS_DONE = 0,
+    STATUS_NOTHING = 1, /* nothing found */
+    STATUS_ERROR = 2
+};
+
+/* What several files come to together: an error counts most, then something found. */
+enum status status_of_both(enum status one, enum status other);
+
+/* Prints one line's words, without a line end. */
+void output_text(const char *bytes, size_t length);
+void output_string(const char *string);
+
+/* Prints a source as it is, lines and tabs kept; other controls only when standard output
+ * is no terminal. */
+void output_source(const char *bytes, size_t length);
+
+/* Prints the value as JSON on one line. */
+void output_json(const struct json_t *value);
+
+/* Prints "gongwen: FILE: sentence", or without the file when it is NULL. */
+enum status output_error(const char *path, const char *sentence);
+
+/* Flushes standard output.  An error, said, when it could not be written (a full disk). */
+enum status output_close(void);
+
+#endif

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "cli/show.h"
+
+#include <stdio.h>
+
+#include "base/json.h"
+#include "base/nls.h"
+
+/* The blocks to show: half-open. */
+struct range {
+    size_t first;
+    size_t end;
+};
+
+/* The first block behind the section: where one of its level or above begins, or the
+ * body ends. */
+static size_t
+section_end(const struct doc *doc, size_t index)
+{
+    const struct outline *outline = doc_outline(doc);
+    const struct section *section = outline_section(outline, index);
+    size_t end = tree_block_count(doc_tree(doc));
+
+    for (size_t i = index + 1; i < outline_count(outline); i++) {
+        const struct section *next = outline_section(outline, i);
+        if (next->level <= section->level || next->part != section->part) {
+            end = next->block;
+            break;
+        }
+    }
+    for (size_t block = section->block; block < end; block++) {
+        enum role role = tree_block(doc_tree(doc), block)->role;
+        if (!role_is_body(role) && role != ROLE_FURNITURE)
+            return block;
+    }
+    return end;
+}
+
+/* Finds what --section asks for; false when the notice has no such section. */
+static bool
+find_range(const struct doc *doc, const char *where, struct range *range)
+{
+    *range = (struct range){0, tree_block_count(doc_tree(doc))};
+    if (!where)
+        return true;
+    size_t section = outline_find(doc_outline(doc), where, NONE);
+    if (section == NONE)
+        return false;
+    *range = (struct range){outline_section(doc_outline(doc), section)->block,
+                            section_end(doc, section)};
+    return true;
+}
+
+static void
+append_block(struct json_t *list, const struct doc *doc, size_t i)
+{
+    const struct block *block = tree_block(doc_tree(doc), i);
+    size_t section = role_is_body(block->role) ? outline_section_of(doc_outline(doc), i) : NONE;
+    struct json_t *object = json_append_object(list);
+    struct buf text = BUF_INIT, path = BUF_INIT;
+
+    tree_block_text(doc_tree(doc), block, &text);
+    if (section != NONE)
+        outline_path(doc_outline(doc), section, &path);
+    json_put_string(object, "role", role_name(block->role));
+    json_put_text(object, "text", buf_string(&text), text.length);
+    json_put_string(object, "path", section == NONE ? NULL : buf_string(&path));
+    json_put_number(object, "page", block->page);
+    json_put_number(object, "line", block->line);
+    buf_fini(&path);
+    buf_fini(&text);
+}
+
+static void
+print_json(const struct doc *doc, struct range range)
+{
+    struct json_t *object = json_new_object();
+
+    json_put_string(object, "file", doc_path(doc));
+    struct json_t *list = json_put_list(object, "blocks");
+    for (size_t i = range.first; i < range.end; i++)
+        append_block(list, doc, i);
+    output_json(object);
+    json_free(object);
+}
+
+static void
+print_blocks(const struct doc *doc, struct range range)
+{
+    struct buf text = BUF_INIT;
+
+    for (size_t i = range.first; i < range.end; i++) {
+        const struct block *block = tree_block(doc_tree(doc), i);
+        if (block->role == ROLE_FURNITURE)
+            continue;
+        buf_clear(&text);
+        tree_block_text(doc_tree(doc), block, &text);
+        output_text(buf_string(&text), text.length);
+        putchar('\n');
+    }
+    buf_fini(&text);
+}
+
+/* Prints the lines of the source that hold the range. */
+static void
+print_source(const struct doc *doc, struct range range, bool whole)
+{
+    const struct text *text = doc_text(doc);
+    const struct tree *tree = doc_tree(doc);
+    struct span span = {0, text_length(text)};
+
+    if (!whole) {
+        size_t end = tree_block_span(tree, tree_block(tree, range.end - 1)).end;
+        span.start = text_line(text, tree_block(tree, range.first)->line - 1).start;
+        span.end = text_line(text, text_line_at(text, end - 1)).end;
+    }
+    output_source(text_bytes(text) + span.start, span_length(span));
+    if (span.end > span.start && text_bytes(text)[span.end - 1] != '\n')
+        putchar('\n');
+}
+
+enum status
+show_print(const struct doc *doc, const struct options *options)
+{
+    struct range range;
+
+    if (!find_range(doc, options->section, &range)) {
+        struct err err;
+        err_set(&err, _("there is no section “%s”"), options->section);
+        output_error(doc_path(doc), err.sentence);
+        return STATUS_NOTHING;
+    }
+    if (options->json)
+        print_json(doc, range);
+    else if (options->raw)
+        print_source(doc, range, !options->section);
+    else
+        print_blocks(doc, range);
+    return STATUS_DONE;
+}
