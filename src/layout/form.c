@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "layout/form.h"
+
+#include "base/uni.h"
+#include "notice/marker.h"
+
+/* Below these measures indents are halved, and go. */
+#define NARROW      24
+#define VERY_NARROW 12
+
+/* What of a text tells its script. */
+#define SCRIPT_SAMPLE 600
+
+#define CHINESE  (1u << SCRIPT_CHINESE)
+#define JAPANESE (1u << SCRIPT_JAPANESE)
+#define KOREAN   (1u << SCRIPT_KOREAN)
+#define LATIN    (1u << SCRIPT_LATIN)
+#define ANY      (CHINESE | JAPANESE | KOREAN | LATIN)
+
+/* When a rule holds for a block of its role. */
+enum when {
+    ALWAYS,
+    CENTRED, /* the source had it in the middle of its line */
+    CHAPTER  /* its label is that of a chapter, 第一章, PART I */
+};
+
+/* The first rule that fits holds. */
+static const struct rule {
+    enum role role;
+    unsigned scripts;
+    enum when when;
+    struct form form;
+} rules[] = {
+    /*                               group  align         setting       first rest right apart */
+    {ROLE_LETTERHEAD, ANY, ALWAYS, {GROUP_LETTERHEAD, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, false}},
+    {ROLE_NUMBER, JAPANESE, ALWAYS, {GROUP_NUMBER, ALIGN_RIGHT, SET_GREEDY, 0, 0, 0, false}},
+    {ROLE_NUMBER, ANY, ALWAYS, {GROUP_NUMBER, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, false}},
+    {ROLE_TITLE, ANY, ALWAYS, {GROUP_TITLE, ALIGN_CENTRE, SET_BALANCED, 4, 4, 4, false}},
+    {ROLE_ADDRESSEE, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, true}},
+    {ROLE_ADDRESSEE, ANY, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
+    {ROLE_HEADING, ANY, CHAPTER, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, true}},
+    {ROLE_HEADING, ANY, CENTRED, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, true}},
+    {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, false}},
+    {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
+    {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 4, 4, 0, false}},
+    {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, false}},
+    {ROLE_SIGNATURE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
+    {ROLE_SIGNATURE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, false}},
+    {ROLE_DATE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, false}},
+    {ROLE_DATE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
+    {ROLE_DATE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, false}},
+    {ROLE_NOTE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, true}},
+    {ROLE_NOTE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 4, 4, 0, false}},
+    {ROLE_COPIES, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_GREEDY, 0, 6, 0, false}},
+    {ROLE_IMPRINT, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
+};
+
+/* Headings, paragraphs and items of the body, by script. */
+static const struct form body[SCRIPT_COUNT] = {
+    [SCRIPT_CHINESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 4, 0, 0, false},
+    [SCRIPT_JAPANESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, false},
+    [SCRIPT_KOREAN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, false},
+    [SCRIPT_LATIN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, true},
+};
+
+enum script
+form_script(const char *s, size_t length, enum script han)
+{
+    size_t latin = 0;
+    size_t ideographs = 0;
+    size_t kana = 0;
+    size_t hangul = 0;
+    uint32_t c;
+
+    for (size_t at = 0; at < length && at < SCRIPT_SAMPLE;) {
+        at += uni_read(s + at, &c);
+        latin += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        kana += c >= 0x3041 && c <= 0x30FA;
+        hangul += uni_is_hangul(c);
+        ideographs += uni_is_ideograph(c);
+    }
+    if (hangul > ideographs && hangul * 4 > latin)
+        return SCRIPT_KOREAN;
+    if (ideographs * 4 <= latin)
+        return latin ? SCRIPT_LATIN : han;
+    return kana * 8 > ideographs ? SCRIPT_JAPANESE : han;
+}
+
+static struct span
+first_span(const struct doc *doc, const struct block *block)
+{
+    return tree_piece(doc_tree(doc), block, 0)->span;
+}
+
+static bool
+is_chapter(const struct doc *doc, const struct block *block)
+{
+    struct span span = first_span(doc, block);
+    struct marker marker;
+
+    return marker_read(text_bytes(doc_text(doc)) + span.start, span_length(span), &marker) &&
+           marker_rank(marker.form) == MARKER_PART;
+}
+
+static bool
+holds(const struct doc *doc, const struct block *block, enum when when)
+{
+    switch (when) {
+    case CENTRED:
+        return block->centred;
+    case CHAPTER:
+        return is_chapter(doc, block);
+    case ALWAYS:
+        break;
+    }
+    return true;
+}
+
+static const struct form *
+find_rule(const struct doc *doc, const struct block *block, enum script script)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+        if (rules[i].role == block->role && (rules[i].scripts & 1u << script) &&
+            holds(doc, block, rules[i].when))
+            return &rules[i].form;
+    return &body[script];
+}
+
+struct form
+form_of(const struct doc *doc, size_t index, enum script han, int measure)
+{
+    const struct block *block = tree_block(doc_tree(doc), index);
+    struct span span = first_span(doc, block);
+    enum script script =
+        form_script(text_bytes(doc_text(doc)) + span.start, span_length(span), han);
+    struct form form = *find_rule(doc, block, script);
+
+    int share = measure < VERY_NARROW ? 0 : measure < NARROW ? 1 : 2;
+    form.first = form.first * share / 2;
+    form.rest = form.rest * share / 2;
+    form.right = form.right * share / 2;
+    return form;
+}

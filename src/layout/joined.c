@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "layout/joined.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/uni.h"
+#include "layout/linebreak.h"
+
+void
+joined_fini(struct joined *joined)
+{
+    buf_fini(&joined->text);
+    free(joined->breaks);
+    free(joined->seams);
+    *joined = (struct joined){0};
+}
+
+/* The piece without the hyphen that its join to the next one drops. */
+static struct span
+kept_span(const struct tree *tree, const struct block *block, size_t i)
+{
+    struct span span = tree_piece(tree, block, i)->span;
+    uint32_t hyphen;
+
+    if (i + 1 < block->piece_count && tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
+        span.end -=
+            uni_read_back(text_bytes(tree_text(tree)) + span.start, span_length(span), &hyphen);
+    return span;
+}
+
+static void
+add_seam(struct joined *joined, struct span span)
+{
+    joined->seams = mem_grow(joined->seams, &joined->seam_capacity, joined->seam_count + 1,
+                             sizeof joined->seams[0]);
+    joined->seams[joined->seam_count++] =
+        (struct seam){joined->text.length, span_length(span), span.start};
+}
+
+static void
+blank_controls(struct buf *text)
+{
+    for (size_t i = 0; i < text->length; i++)
+        if (text->bytes[i] >= '\t' && text->bytes[i] <= '\r')
+            text->bytes[i] = ' ';
+}
+
+void
+joined_read(struct joined *joined, const struct tree *tree, const struct block *block)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+
+    buf_clear(&joined->text);
+    joined->seam_count = 0;
+    for (size_t i = 0; i < block->piece_count; i++) {
+        struct span span = kept_span(tree, block, i);
+        if (i > 0 && tree_piece(tree, block, i)->join == JOIN_SPACE)
+            buf_add_char(&joined->text, ' ');
+        add_seam(joined, span);
+        buf_add(&joined->text, bytes + span.start, span_length(span));
+    }
+    blank_controls(&joined->text);
+    joined->breaks =
+        mem_grow(joined->breaks, &joined->break_capacity, joined->text.length, sizeof(char));
+    linebreak_find(joined->text.bytes, joined->text.length, joined->breaks);
+}
+
+size_t
+joined_seam_at(const struct joined *joined, size_t position)
+{
+    size_t low = 0;
+    size_t high = joined->seam_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (joined->seams[middle].position <= position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? low - 1 : 0;
+}

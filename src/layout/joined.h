@@ -1,0 +1,40 @@
+/* joined.h: the joined text of a block, and the way back to the source.
+ *
+ * Lines are broken in a block as it was printed, across the borders of its pieces.  So
+ * its text is put together once (a space between words, hyphens of the printer gone),
+ * and for every byte of it one can ask where in the source it stands.  Places in
+ * the joined text are called positions here, those in the source offsets.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_LAYOUT_JOINED_H
+#define GONGWEN_LAYOUT_JOINED_H
+
+#include "notice/tree.h"
+
+/* What a piece gave: `length` bytes from `position`, at `offset` in the source.  Between
+ * its end and the next seam's position lies the space of a JOIN_SPACE. */
+struct seam {
+    size_t position;
+    size_t length;
+    size_t offset;
+};
+
+/* Starts as all zeros and is used for one block after another, keeping its room. */
+struct joined {
+    struct buf text; /* tabs and the like are spaces in it */
+    char *breaks;    /* of each byte: 1 when a line may end before it (linebreak.h) */
+    size_t break_capacity;
+    struct seam *seams;
+    size_t seam_count, seam_capacity;
+};
+
+void joined_fini(struct joined *joined);
+
+/* Puts a block together and finds where its lines may end. */
+void joined_read(struct joined *joined, const struct tree *tree, const struct block *block);
+
+/* The seam that holds the position, or the one before the space that holds it. */
+size_t joined_seam_at(const struct joined *joined, size_t position);
+
+#endif
