@@ -44,11 +44,91 @@ uni_read_back(const char *s, size_t length, uint32_t *character)
 }
 
 size_t
+uni_ascii_prefix(const char *s, size_t length)
+{
+    size_t at = 0;
+    uint64_t eight;
+
+    for (; length - at >= 8; at += 8) {
+        memcpy(&eight, s + at, 8);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < length && (unsigned char)s[at] < 0x80)
+        at++;
+    return at;
+}
+
+/* How a lead byte goes on: how many bytes follow, and between what the first of them
+ * lies (The Unicode Standard, table 3-7).  Length 0: no lead byte. */
+struct lead {
+    size_t follow;
+    unsigned char least, most;
+};
+
+static struct lead
+lead_of(unsigned char b)
+{
+    if (b < 0xC2 || b > 0xF4)
+        return (struct lead){0, 0, 0};
+    if (b < 0xE0)
+        return (struct lead){1, 0x80, 0xBF};
+    if (b < 0xF0)
+        return (struct lead){2, b == 0xE0 ? 0xA0 : 0x80, b == 0xED ? 0x9F : 0xBF};
+    return (struct lead){3, b == 0xF0 ? 0x90 : 0x80, b == 0xF4 ? 0x8F : 0xBF};
+}
+
+/* The bytes of the valid character at the start; 0 when there is none. */
+static size_t
+valid_character(const char *s, size_t length)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    if (length > 0 && b[0] < 0x80)
+        return 1;
+    struct lead lead = length > 0 ? lead_of(b[0]) : (struct lead){0, 0, 0};
+    if (lead.follow == 0 || lead.follow >= length || b[1] < lead.least || b[1] > lead.most)
+        return 0;
+    for (size_t i = 2; i <= lead.follow; i++)
+        if (!is_continuation(s[i]))
+            return 0;
+    return lead.follow + 1;
+}
+
+size_t
 uni_valid_prefix(const char *s, size_t length)
 {
-    const uint8_t *bad = u8_check((const uint8_t *)s, length);
+    const unsigned char *b = (const unsigned char *)s;
+    size_t at = 0;
 
-    return bad ? (size_t)(bad - (const uint8_t *)s) : length;
+    for (;;) {
+        /* Ideographs and their punctuation, E3..E9, follow one another. */
+        while (length - at >= 3 && b[at] - 0xE3u <= 6 && (b[at + 1] & 0xC0) == 0x80 &&
+               (b[at + 2] & 0xC0) == 0x80)
+            at += 3;
+        size_t step = valid_character(s + at, length - at);
+        if (step == 0)
+            return at;
+        at += step;
+        if (step == 1)
+            at += uni_ascii_prefix(s + at, length - at);
+    }
+}
+
+size_t
+uni_invalid_prefix(const char *s, size_t length)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    if (length == 0 || b[0] < 0x80)
+        return 0;
+    struct lead lead = lead_of(b[0]);
+    if (lead.follow == 0)
+        return 1;
+    for (size_t i = 1; i <= lead.follow && i < length; i++)
+        if (i == 1 ? b[i] < lead.least || b[i] > lead.most : !is_continuation(s[i]))
+            return i;
+    return 0;
 }
 
 size_t

@@ -7,18 +7,46 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/nls.h"
+#include "base/uni.h"
+#include "source/charset.h"
+#include "source/convert.h"
 
 struct decode {
-    struct buf bytes;
+    struct buf source; /* bytes; empty once they were given to the text */
+    size_t at;         /* of the first byte not yet decoded */
+    struct charset charset;
+    struct convert *convert;
+    struct buf decoded; /* UTF-8 on its way into the text */
+    bool after_cr;      /* a CR ended what was decoded last: an LF belongs to it */
+    size_t faulty_line; /* the last with a diagnostic */
+    struct diags *diags;
 };
+
+#define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 
 struct decode *
 decode_new(struct buf *bytes, const char *encoding, struct diags *diags, struct err *err)
 {
-    (void)encoding, (void)diags, (void)err;
+    struct charset charset = encoding ? charset_named(encoding, bytes->bytes, bytes->length)
+                                      : charset_find(bytes->bytes, bytes->length);
+    struct convert *convert = convert_new(charset.name);
+
+    if (!convert) {
+        err_set(err, _("the encoding %s is not known; iconv -l lists those that are"), encoding);
+        return NULL;
+    }
     struct decode *decode = mem_zero(1, sizeof *decode);
-    decode->bytes = *bytes;
+    decode->source = *bytes;
     *bytes = (struct buf)BUF_INIT;
+    decode->charset = charset;
+    decode->at = charset.mark;
+    decode->convert = convert;
+    decode->diags = diags;
+    if (charset.doubtful)
+        diags_add(diags, DIAG_WARNING, 0, _("the encoding is a guess: %s"), charset.name);
+    else if (strcmp(charset.name, "UTF-8") != 0)
+        diags_add(diags, DIAG_NOTE, 0, _("the encoding is %s"), charset.name);
     return decode;
 }
 
@@ -27,15 +55,110 @@ decode_free(struct decode *decode)
 {
     if (!decode)
         return;
-    buf_fini(&decode->bytes);
+    convert_free(decode->convert);
+    buf_fini(&decode->source);
+    buf_fini(&decode->decoded);
     free(decode);
+}
+
+/* CR LF and CR become LF, in place. */
+static void
+unify_line_ends(struct decode *decode)
+{
+    char *bytes = decode->decoded.bytes;
+    size_t length = decode->decoded.length;
+    size_t from = decode->after_cr && length && bytes[0] == '\n';
+    char *cr = length ? memchr(bytes, '\r', length) : NULL;
+
+    if (length)
+        decode->after_cr = bytes[length - 1] == '\r';
+    if (!cr && from == 0)
+        return;
+    size_t to = 0;
+    for (size_t at = from; at < length; at++) {
+        bytes[to++] = bytes[at] == '\r' ? '\n' : bytes[at];
+        if (bytes[at] == '\r' && at + 1 < length && bytes[at + 1] == '\n')
+            at++;
+    }
+    decode->decoded.length = to;
+}
+
+/* Moves what was decoded into the text. */
+static void
+deliver(struct decode *decode, struct text *text)
+{
+    unify_line_ends(decode);
+    text_append(text, buf_string(&decode->decoded), decode->decoded.length);
+    buf_clear(&decode->decoded);
+}
+
+/* Stands in for invalid bytes, and says so once a line. */
+static void
+repair(struct decode *decode, struct text *text)
+{
+    deliver(decode, text);
+    buf_add_string(&decode->decoded, REPLACEMENT);
+    size_t line = text_line_count(text) + 1;
+    if (line == decode->faulty_line)
+        return;
+    decode->faulty_line = line;
+    diags_add(decode->diags, DIAG_REPAIR, line, _("bytes that are not valid in %s were replaced"),
+              decode->charset.name);
+}
+
+/* A source that is valid as it stands becomes the text without a copy. */
+static bool
+adopt_whole(struct decode *decode, struct text *text)
+{
+    struct buf *source = &decode->source;
+
+    if (decode->at > 0 || strcmp(decode->charset.name, "UTF-8") != 0 ||
+        memchr(source->bytes, '\r', source->length) ||
+        uni_valid_prefix(source->bytes, source->length) < source->length)
+        return false;
+    size_t length = source->length;
+    text_adopt(text, buf_detach(source), length);
+    return true;
+}
+
+/* Bytes decoded at a time: what was decoded stays in the cache until it is in the text.
+ * More than any character has, so that each step goes on. */
+#define STEP ((size_t)1 << 16)
+
+static void
+decode_step(struct decode *decode, struct text *text, size_t end)
+{
+    const struct buf *source = &decode->source;
+
+    while (decode->at < end) {
+        struct converted done = convert_run(decode->convert, source->bytes + decode->at,
+                                            end - decode->at, &decode->decoded);
+        decode->at += done.taken;
+        size_t invalid = done.invalid;
+        if (invalid == 0 && end == source->length)
+            invalid = end - decode->at; /* the source's end cuts a character */
+        if (invalid == 0)
+            break; /* the step's end does: the next step has the whole of it */
+        repair(decode, text);
+        decode->at += invalid;
+    }
+    deliver(decode, text);
 }
 
 bool
 decode_advance(struct decode *decode, struct text *text, size_t most)
 {
-    (void)most;
-    text_append(text, decode->bytes.bytes, decode->bytes.length);
+    size_t length = decode->source.length;
+
+    if (text_is_closed(text))
+        return false;
+    if (most >= length && text_length(text) == 0 && adopt_whole(decode, text))
+        length = decode->at;
+    for (size_t done = 0; decode->at < length; done += STEP) {
+        if (done >= most)
+            return true;
+        decode_step(decode, text, length - decode->at > STEP ? decode->at + STEP : length);
+    }
     text_close(text);
     return false;
 }
@@ -43,12 +166,30 @@ decode_advance(struct decode *decode, struct text *text, size_t most)
 const char *
 decode_encoding(const struct decode *decode)
 {
-    (void)decode;
-    return "UTF-8";
+    return decode->charset.name;
 }
+
+/* Controls that text files do not hold; NUL is one. */
+static bool
+is_odd_control(unsigned char c)
+{
+    return (c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1A && c != 0x1B) || c == 0x7F;
+}
+
+#define LOOK_MOST       ((size_t)1 << 16)
+#define CONTROLS_ONE_IN 32 /* of random bytes one in ten is an odd control */
 
 bool
 decode_looks_like_text(const char *bytes, size_t length)
 {
-    return !memchr(bytes, 0, length);
+    size_t controls = 0;
+
+    if (length > LOOK_MOST)
+        length = LOOK_MOST;
+    for (size_t i = 0; i < length; i++)
+        controls += is_odd_control((unsigned char)bytes[i]);
+    if (controls * CONTROLS_ONE_IN <= length && !memchr(bytes, 0, length))
+        return true;
+    return strncmp(charset_find(bytes, length).name, "UTF-", 4) == 0 &&
+           strcmp(charset_find(bytes, length).name, "UTF-8") != 0;
 }

@@ -1,4 +1,4 @@
-/* decode.h: a file's bytes to clean UTF-8; the door to iconv and uchardet.
+/* decode.h: a file's bytes to clean UTF-8.
  *
  * Any bytes decode.  What encoding they are in is found in this order: what the
  * person said; a byte order mark; strict UTF-8; the shape of UTF-16 without a mark;
