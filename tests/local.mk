@@ -1,4 +1,8 @@
 # Every test speaks TAP; `make check` counts their cases.
+#
+# A new unit test is one line below, `unit_tests += tests/unit/test_x`, and the file
+# tests/unit/test_x.c: it is linked to libgongwen.a and cmocka.  A new shell test is a line
+# `shell_tests += tests/cli/x.sh`.
 
 TEST_EXTENSIONS = .sh
 LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
@@ -6,5 +10,25 @@ SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
+	GONGWEN_LOCALEDIR='$(abs_top_builddir)/locale'; export GONGWEN_LOCALEDIR; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir;
+
+unit_tests =
+shell_tests =
+TESTS += $(unit_tests) $(shell_tests)
+EXTRA_DIST += $(shell_tests)
+
+# Programs without libraries of their own are linked to these.
+LDADD = libgongwen.a $(libgongwen_LIBS) $(CMOCKA_LIBS)
+
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+else
+check-local:
+	@echo "the tests need cmocka: install Debian's package libcmocka-dev" >&2; exit 1
+endif
+
+# ---- The tests, in the order of LADDER ----------------------------------------
+
+shell_tests += tests/ladder.sh
