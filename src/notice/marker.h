@@ -19,6 +19,7 @@ struct marker {
     int number;    /* the ordinal's value: 一 1, 十二 12, (b) 2, IV 4 */
     int suffix;    /* 第十七条之一: 1; 0 without */
     size_t length; /* bytes, with its closing punctuation, without space behind it */
+    bool weak;     /* may as well be text: 12 件, 3.5 级, A. Smith, 第六条按… */
 };
 
 /* How a form stands in print. */
@@ -33,6 +34,11 @@ enum marker_rank {
  * (2020年), a decimal (3.5), a document number (13号), a heading's measure
  * word (第一封信). */
 bool marker_read(const char *s, size_t length, struct marker *marker);
+
+/* All the ways in which the label can be read, the likelier first: (i) as a Roman numeral
+ * and as a letter, イ of アイウ and of イロハ.  Returns how many, 0 for no label. */
+#define MARKER_READINGS 2
+size_t marker_readings(const char *s, size_t length, struct marker markers[MARKER_READINGS]);
 
 /* Reads a label as a person types it when asking for a section: 二, 2, （三）, 三,
  * 第十二条, 附件2 are handled a step at a time: the ordinal's value, whether the

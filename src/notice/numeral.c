@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/numeral.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <uchar.h>
+
+#include "base/uni.h"
+
+/* Larger values count nothing in a notice, and stay far from INT_MAX. */
+#define VALUE_MOST 99999999
+
+/* Runs of characters that count up from `value`, in the order of the characters.  The Kangxi
+ * radicals are what some PDF fonts put in the place of 一二八十乙. */
+static const struct run {
+    char32_t first;
+    char32_t last;
+    int step; /* between characters that count: kana with a voiced mark do not */
+    int value;
+    enum numeral_kind kind;
+} runs[] = {
+    {U'Ⅰ', U'Ⅻ', 1, 1, NUMERAL_ROMAN_UPPER}, {U'ⅰ', U'ⅻ', 1, 1, NUMERAL_ROMAN_LOWER},
+    {U'①', U'⑳', 1, 1, NUMERAL_CIRCLED},     {U'⑴', U'⒇', 1, 1, NUMERAL_PAREN},
+    {U'⒈', U'⒛', 1, 1, NUMERAL_DOTTED},      {U'⓫', U'⓴', 1, 11, NUMERAL_CIRCLED},
+    {U'○', U'○', 1, 0, NUMERAL_HAN},         {U'❶', U'❿', 1, 1, NUMERAL_CIRCLED},
+    {U'⼀', U'⼀', 1, 1, NUMERAL_HAN},       {U'⼄', U'⼄', 1, 2, NUMERAL_STEM},
+    {U'⼆', U'⼆', 1, 2, NUMERAL_HAN},       {U'⼋', U'⼋', 1, 8, NUMERAL_HAN},
+    {U'⼗', U'⼗', 1, 10, NUMERAL_HAN},      {U'〇', U'〇', 1, 0, NUMERAL_HAN},
+    {U'ア', U'オ', 2, 1, NUMERAL_KANA},      {U'カ', U'チ', 2, 6, NUMERAL_KANA},
+    {U'ツ', U'ト', 2, 18, NUMERAL_KANA},     {U'ナ', U'ノ', 1, 21, NUMERAL_KANA},
+    {U'ハ', U'ハ', 1, 3, NUMERAL_IROHA},     {U'ヘ', U'ヘ', 1, 6, NUMERAL_IROHA},
+    {U'ホ', U'ホ', 1, 5, NUMERAL_IROHA},     {U'ヨ', U'ヨ', 1, 15, NUMERAL_IROHA},
+    {U'リ', U'リ', 1, 9, NUMERAL_IROHA},     {U'ル', U'ル', 1, 11, NUMERAL_IROHA},
+    {U'レ', U'レ', 1, 17, NUMERAL_IROHA},    {U'ロ', U'ロ', 1, 2, NUMERAL_IROHA},
+    {U'ワ', U'ワ', 1, 13, NUMERAL_IROHA},    {U'ヲ', U'ヲ', 1, 12, NUMERAL_IROHA},
+    {U'㈠', U'㈩', 1, 1, NUMERAL_PAREN_HAN}, {U'㉑', U'㉟', 1, 21, NUMERAL_CIRCLED},
+    {U'㊀', U'㊉', 1, 1, NUMERAL_CIRCLED},   {U'㊱', U'㊿', 1, 36, NUMERAL_CIRCLED},
+    {U'一', U'一', 1, 1, NUMERAL_HAN},       {U'丁', U'丁', 1, 4, NUMERAL_STEM},
+    {U'七', U'七', 1, 7, NUMERAL_HAN},       {U'万', U'万', 1, 10000, NUMERAL_HAN},
+    {U'三', U'三', 1, 3, NUMERAL_HAN},       {U'丙', U'丙', 1, 3, NUMERAL_STEM},
+    {U'两', U'两', 1, 2, NUMERAL_HAN},       {U'乙', U'乙', 1, 2, NUMERAL_STEM},
+    {U'九', U'九', 1, 9, NUMERAL_HAN},       {U'二', U'二', 1, 2, NUMERAL_HAN},
+    {U'五', U'五', 1, 5, NUMERAL_HAN},       {U'仟', U'仟', 1, 1000, NUMERAL_FORMAL},
+    {U'伍', U'伍', 1, 5, NUMERAL_FORMAL},    {U'佰', U'佰', 1, 100, NUMERAL_FORMAL},
+    {U'兩', U'兩', 1, 2, NUMERAL_HAN},       {U'八', U'八', 1, 8, NUMERAL_HAN},
+    {U'六', U'六', 1, 6, NUMERAL_HAN},       {U'十', U'十', 1, 10, NUMERAL_HAN},
+    {U'千', U'千', 1, 1000, NUMERAL_HAN},    {U'卅', U'卅', 1, 30, NUMERAL_HAN},
+    {U'叁', U'叁', 1, 3, NUMERAL_FORMAL},    {U'参', U'参', 1, 3, NUMERAL_FORMAL},
+    {U'參', U'參', 1, 3, NUMERAL_FORMAL},    {U'四', U'四', 1, 4, NUMERAL_HAN},
+    {U'壬', U'壬', 1, 9, NUMERAL_STEM},      {U'壹', U'壹', 1, 1, NUMERAL_FORMAL},
+    {U'己', U'己', 1, 6, NUMERAL_STEM},      {U'庚', U'庚', 1, 7, NUMERAL_STEM},
+    {U'廿', U'廿', 1, 20, NUMERAL_HAN},      {U'戊', U'戊', 1, 5, NUMERAL_STEM},
+    {U'拾', U'拾', 1, 10, NUMERAL_FORMAL},   {U'捌', U'捌', 1, 8, NUMERAL_FORMAL},
+    {U'柒', U'柒', 1, 7, NUMERAL_FORMAL},    {U'玖', U'玖', 1, 9, NUMERAL_FORMAL},
+    {U'甲', U'甲', 1, 1, NUMERAL_STEM},      {U'癸', U'癸', 1, 10, NUMERAL_STEM},
+    {U'百', U'百', 1, 100, NUMERAL_HAN},     {U'肆', U'肆', 1, 4, NUMERAL_FORMAL},
+    {U'萬', U'萬', 1, 10000, NUMERAL_HAN},   {U'貳', U'貳', 1, 2, NUMERAL_FORMAL},
+    {U'贰', U'贰', 1, 2, NUMERAL_FORMAL},    {U'辛', U'辛', 1, 8, NUMERAL_STEM},
+    {U'陆', U'陆', 1, 6, NUMERAL_FORMAL},    {U'陸', U'陸', 1, 6, NUMERAL_FORMAL},
+    {U'零', U'零', 1, 0, NUMERAL_HAN},       {U'가', U'가', 1, 1, NUMERAL_HANGUL},
+    {U'나', U'나', 1, 2, NUMERAL_HANGUL},    {U'다', U'다', 1, 3, NUMERAL_HANGUL},
+    {U'라', U'라', 1, 4, NUMERAL_HANGUL},    {U'마', U'마', 1, 5, NUMERAL_HANGUL},
+    {U'바', U'바', 1, 6, NUMERAL_HANGUL},    {U'사', U'사', 1, 7, NUMERAL_HANGUL},
+    {U'아', U'아', 1, 8, NUMERAL_HANGUL},    {U'자', U'자', 1, 9, NUMERAL_HANGUL},
+    {U'차', U'차', 1, 10, NUMERAL_HANGUL},   {U'카', U'카', 1, 11, NUMERAL_HANGUL},
+    {U'타', U'타', 1, 12, NUMERAL_HANGUL},   {U'파', U'파', 1, 13, NUMERAL_HANGUL},
+    {U'하', U'하', 1, 14, NUMERAL_HANGUL},   {U'Ｏ', U'Ｏ', 1, 0, NUMERAL_HAN},
+};
+
+/* イ is the second kana, and in the older order the first. */
+static const char iroha[] = "イロハニホヘトチリヌルヲワカヨタレソ";
+
+static const struct roman {
+    char letters[3];
+    int value;
+} romans[] = {
+    {"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10},
+    {"IX", 9},  {"V", 5},   {"IV", 4}, {"I", 1},
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static const struct run *
+find_run(uint32_t c)
+{
+    size_t low = 0;
+    size_t high = COUNT(runs);
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (runs[middle].last < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == COUNT(runs) || c < runs[low].first ||
+        (c - runs[low].first) % (unsigned)runs[low].step)
+        return NULL;
+    return &runs[low];
+}
+
+static int
+run_value(const struct run *run, uint32_t c)
+{
+    return run->value + (int)(c - run->first) / run->step;
+}
+
+/* An ASCII or full width digit; its length in bytes, 0 when there is none. */
+static size_t
+read_digit(const char *s, size_t length, int *digit)
+{
+    uint32_t c;
+
+    if (length == 0)
+        return 0;
+    size_t bytes = uni_read(s, &c);
+    if (c >= '0' && c <= '9')
+        *digit = (int)(c - '0');
+    else if (c >= U'０' && c <= U'９')
+        *digit = (int)(c - U'０');
+    else
+        return 0;
+    return bytes;
+}
+
+/* Digits, at most eight; the bytes read, 0 when there are none or too many. */
+static size_t
+read_digits(const char *s, size_t length, int *value)
+{
+    size_t at = 0;
+    int digit = 0;
+    size_t bytes;
+
+    *value = 0;
+    while ((bytes = read_digit(s + at, length - at, &digit)) > 0) {
+        if (*value > VALUE_MOST / 10)
+            return 0;
+        *value = *value * 10 + digit;
+        at += bytes;
+    }
+    return at;
+}
+
+/* 1.2.3: how many numbers the decimal has; 1 when it is none.  `reading` holds the first
+ * number and becomes the whole. */
+static int
+read_decimal(const char *s, size_t length, struct numeral *reading)
+{
+    static const enum numeral_kind kinds[] = {NUMERAL_DECIMAL_2, NUMERAL_DECIMAL_3,
+                                              NUMERAL_DECIMAL_4};
+    int depth = 1;
+
+    while (depth <= (int)COUNT(kinds)) {
+        size_t at = reading->length;
+        uint32_t c = 0;
+        size_t dot = at < length ? uni_read(s + at, &c) : 0;
+        int value;
+
+        if (c != '.' && c != U'．')
+            break;
+        size_t digits = read_digits(s + at + dot, length - at - dot, &value);
+        if (digits == 0 || value == 0 || value > 99 || s[at + dot] == '0')
+            break;
+        *reading = (struct numeral){kinds[depth - 1], value, at + dot + digits};
+        depth++;
+    }
+    return depth;
+}
+
+static size_t
+read_arabic(const char *s, size_t length, struct numeral *readings)
+{
+    struct numeral whole = {NUMERAL_ARABIC, 0, 0};
+
+    whole.length = read_digits(s, length, &whole.value);
+    if (whole.length == 0)
+        return 0;
+    readings[0] = whole;
+    if (whole.value == 0 || whole.value > 99 || read_decimal(s, length, &readings[0]) == 1)
+        return 1;
+    readings[1] = whole;
+    return 2;
+}
+
+/* A Chinese number as far as it is read. */
+struct han_number {
+    int total;   /* what multipliers have closed */
+    int section; /* below a 万 */
+    int digits;  /* not yet multiplied, -1 for none */
+};
+
+static void
+han_add(struct han_number *number, int value)
+{
+    bool multiplier = value == 10 || value == 100 || value == 1000;
+
+    if (value == 10000) {
+        int below = number->section + (number->digits > 0 ? number->digits : 0);
+        number->total += (below ? below : 1) * value;
+        number->section = 0;
+        number->digits = -1;
+    } else if (multiplier) {
+        number->section += (number->digits > 0 ? number->digits : 1) * value;
+        number->digits = -1;
+    } else if (value >= 20) {
+        number->section += value; /* 廿 卅 */
+        number->digits = -1;
+    } else if (number->digits >= 0) {
+        number->digits = number->digits * 10 + value; /* 二〇二〇 */
+    } else {
+        number->digits = value;
+    }
+}
+
+static size_t
+skip_blank(const char *s, size_t length)
+{
+    uint32_t c = 0;
+    size_t bytes = length > 0 ? uni_read(s, &c) : 0;
+
+    return c == ' ' || c == U'　' ? bytes : 0;
+}
+
+static size_t
+read_han(const char *s, size_t length, enum numeral_kind kind, bool spaced, struct numeral *reading)
+{
+    struct han_number number = {0, 0, -1};
+    size_t at = 0;
+    size_t end = 0;
+
+    while (at < length) {
+        uint32_t c;
+        size_t bytes = uni_read(s + at, &c);
+        const struct run *run = find_run(c);
+
+        if (!run || run->kind != kind || number.total + number.section > VALUE_MOST / 100000 ||
+            number.digits > VALUE_MOST / 10)
+            break;
+        han_add(&number, run_value(run, c));
+        end = at += bytes;
+        if (spaced)
+            at += skip_blank(s + at, length - at);
+    }
+    *reading = (struct numeral){
+        kind, number.total + number.section + (number.digits > 0 ? number.digits : 0), end};
+    return end > 0;
+}
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static char
+upper(char c)
+{
+    return c >= 'a' ? (char)(c - 'a' + 'A') : c;
+}
+
+/* The value of letters of one case as a Roman numeral below 400, 0 when they are none. */
+static int
+roman_value(const char *s, size_t length)
+{
+    int value = 0;
+    size_t at = 0;
+
+    for (size_t i = 0; i < COUNT(romans); i++) {
+        size_t letters = romans[i].letters[1] ? 2 : 1;
+        int most =
+            letters == 2 || romans[i].letters[0] == 'V' || romans[i].letters[0] == 'L' ? 1 : 3;
+
+        while (most-- > 0 && at + letters <= length && upper(s[at]) == romans[i].letters[0] &&
+               (letters == 1 || upper(s[at + 1]) == romans[i].letters[1])) {
+            value += romans[i].value;
+            at += letters;
+        }
+    }
+    return at == length ? value : 0;
+}
+
+static bool
+one_case(const char *s, size_t length)
+{
+    for (size_t i = 1; i < length; i++) {
+        if ((s[i] >= 'a') != (s[0] >= 'a'))
+            return false;
+    }
+    return true;
+}
+
+/* Letters count from A, or are a Roman numeral: I, V and X alone rather so, C, D, L and M
+ * rather as letters. */
+static size_t
+read_latin(const char *s, size_t length, struct numeral *readings)
+{
+    size_t end = 0;
+    bool lower = s[0] >= 'a';
+    size_t count = 0;
+
+    while (end < length && is_letter(s[end]))
+        end++;
+    if (end > 7 || !one_case(s, end))
+        return 0;
+    struct numeral letter = {lower ? NUMERAL_LOWER : NUMERAL_UPPER, upper(s[0]) - 'A' + 1, 1};
+    struct numeral roman = {lower ? NUMERAL_ROMAN_LOWER : NUMERAL_ROMAN_UPPER, roman_value(s, end),
+                            end};
+    bool roman_first = end > 1 || strchr("IVX", upper(s[0]));
+
+    if (roman.value > 0 && roman_first)
+        readings[count++] = roman;
+    if (end == 1)
+        readings[count++] = letter;
+    if (roman.value > 0 && !roman_first)
+        readings[count++] = roman;
+    return count;
+}
+
+/* One character that counts, and for kana its place in the older order. */
+static size_t
+read_single(const struct run *run, uint32_t c, const char *s, size_t bytes,
+            struct numeral *readings)
+{
+    const char *place = NULL;
+
+    readings[0] = (struct numeral){run->kind, run_value(run, c), bytes};
+    if (run->kind != NUMERAL_KANA)
+        return 1;
+    for (const char *p = iroha; *p && !place; p += bytes)
+        place = memcmp(p, s, bytes) == 0 ? p : NULL;
+    if (!place)
+        return 1;
+    readings[1] = (struct numeral){NUMERAL_IROHA, (int)(place - iroha) / (int)bytes + 1, bytes};
+    return 2;
+}
+
+size_t
+numeral_read(const char *s, size_t length, bool spaced, struct numeral readings[NUMERAL_READINGS])
+{
+    uint32_t c;
+
+    if (length == 0)
+        return 0;
+    size_t bytes = uni_read(s, &c);
+    if (c < 0x80 && is_letter((char)c))
+        return read_latin(s, length, readings);
+    if ((c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'))
+        return read_arabic(s, length, readings);
+    if (c < 0x80)
+        return 0;
+    const struct run *run = find_run(c);
+    if (!run)
+        return 0;
+    if (run->kind == NUMERAL_HAN || run->kind == NUMERAL_FORMAL)
+        return read_han(s, length, run->kind, spaced, readings);
+    return read_single(run, c, s, bytes, readings);
+}
