@@ -87,9 +87,8 @@ write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
-/* The directory part of the path: "." where there is none.  The caller owns it. */
-static char *
-directory_of(const char *path)
+char *
+file_directory(const char *path)
 {
     const char *slash = strrchr(path, '/');
 
@@ -112,7 +111,7 @@ sync_directory(const char *directory)
 bool
 file_replace(const char *path, const char *bytes, size_t length, struct err *err)
 {
-    char *directory = directory_of(path);
+    char *directory = file_directory(path);
     struct buf beside = BUF_INIT;
     bool ok = file_make_directory(directory, err);
 

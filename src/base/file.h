@@ -30,6 +30,9 @@ bool file_make_directory(const char *path, struct err *err);
 /* "DIRECTORY/NAME"; the caller owns it. */
 char *file_join(const char *directory, const char *name);
 
+/* The part before the last "/": "." where there is none.  The caller owns it. */
+char *file_directory(const char *path);
+
 /* The part behind the last "/", within the path. */
 const char *file_name(const char *path);
 

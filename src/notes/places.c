@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notes/places.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/store.h"
+#include "base/uni.h"
+
+struct places {
+    struct store *store;
+    bool failed; /* and said so */
+};
+
+static const char *const migrations[] = {
+    "CREATE TABLE place ("
+    "  path TEXT PRIMARY KEY,"
+    "  fingerprint TEXT NOT NULL,"
+    "  words INTEGER NOT NULL,"   /* bytes before the place, white space apart */
+    "  quote TEXT NOT NULL,"      /* what follows it, white space removed */
+    "  percent INTEGER NOT NULL," /* read by now, at most */
+    "  read_at INTEGER NOT NULL"  /* seconds since 1970 */
+    ") WITHOUT ROWID;"
+    "CREATE INDEX place_fingerprint ON place (fingerprint)",
+};
+
+struct places *
+places_open(const char *path, struct err *err)
+{
+    struct store *store =
+        store_open(path, migrations, sizeof migrations / sizeof migrations[0], err);
+
+    if (!store)
+        return NULL;
+    struct places *places = mem_zero(1, sizeof *places);
+    places->store = store;
+    return places;
+}
+
+void
+places_free(struct places *places)
+{
+    if (!places)
+        return;
+    store_free(places->store);
+    free(places);
+}
+
+/* ---- Places as words ---- */
+
+/* The bytes of words in s[0..length). */
+static size_t
+count_words(const char *s, size_t length)
+{
+    size_t words = 0;
+    uint32_t c;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_read(s + at, &c);
+        if (!uni_is_space(c))
+            words += step;
+    }
+    return words;
+}
+
+/* The offset of the character behind so many bytes of words; the length at most. */
+static size_t
+offset_behind_words(const char *s, size_t length, size_t words)
+{
+    size_t at = 0;
+    uint32_t c;
+
+    for (size_t seen = 0, step; at < length; at += step) {
+        step = uni_read(s + at, &c);
+        if (uni_is_space(c))
+            continue;
+        if (seen >= words)
+            break;
+        seen += step;
+    }
+    return at;
+}
+
+#define QUOTE_CHARACTERS 24
+
+static void
+quote_words(const char *s, size_t length, struct buf *quote)
+{
+    size_t characters = 0;
+    uint32_t c;
+
+    for (size_t at = 0, step; at < length && characters < QUOTE_CHARACTERS; at += step) {
+        step = uni_read(s + at, &c);
+        if (uni_is_space(c))
+            continue;
+        buf_add(quote, s + at, step);
+        characters++;
+    }
+}
+
+static size_t
+distance(size_t a, size_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* The bytes of words before the occurrence of the quotation that is nearest to `words`;
+ * `words` itself where there is none. */
+static size_t
+find_quote(const struct text *text, const char *quote, size_t quote_length, size_t words)
+{
+    size_t length, nearest = NONE;
+    char *squeezed = uni_squeeze(text_bytes(text), text_length(text), &length);
+    const char *found = squeezed;
+
+    while (quote_length > 0 &&
+           (found = memmem(found, length - (size_t)(found - squeezed), quote, quote_length))) {
+        size_t at = (size_t)(found - squeezed);
+        if (nearest == NONE || distance(at, words) < distance(nearest, words))
+            nearest = at;
+        found++;
+    }
+    free(squeezed);
+    return nearest == NONE ? words : nearest;
+}
+
+/* ---- Rows of the store ---- */
+
+/* The path in one form, however it was given; standard input goes by its words. */
+static char *
+path_key(struct whereabouts notice)
+{
+    if (strcmp(notice.path, "-") == 0)
+        return mem_copy_string(notice.fingerprint);
+    char *whole = realpath(notice.path, NULL);
+    return whole ? whole : mem_copy_string(notice.path);
+}
+
+static bool
+write_place(struct places *places, struct whereabouts notice, size_t words, const struct buf *quote,
+            int percent, struct err *err)
+{
+    struct query *query = query_new(
+        places->store,
+        "INSERT INTO place VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (path) DO UPDATE SET fingerprint = ?2, words = ?3, quote = ?4, read_at = ?6,"
+        "  percent = CASE WHEN fingerprint = ?2 THEN max(percent, ?5) ELSE ?5 END",
+        err);
+
+    if (!query)
+        return false;
+    char *key = path_key(notice);
+    query_bind_string(query, 1, key);
+    query_bind_string(query, 2, notice.fingerprint);
+    query_bind_number(query, 3, (int64_t)words);
+    query_bind_text(query, 4, buf_string(quote), quote->length);
+    query_bind_number(query, 5, percent);
+    query_bind_number(query, 6, (int64_t)time(NULL));
+    bool ok = query_run(query, err);
+    free(key);
+    query_free(query);
+    return ok;
+}
+
+bool
+places_put(struct places *places, struct whereabouts notice, const struct text *text, size_t offset,
+           int percent, struct err *err)
+{
+    const char *bytes = text_bytes(text);
+    struct buf quote = BUF_INIT;
+
+    if (!places)
+        return true;
+    quote_words(bytes + offset, text_length(text) - offset, &quote);
+    bool ok = write_place(places, notice, count_words(bytes, offset), &quote, percent, err);
+    buf_fini(&quote);
+    if (!ok && places->failed)
+        return true;
+    places->failed = !ok;
+    return ok;
+}
+
+/* The notice's own row first, then a copy of it read elsewhere, last what stood at the
+ * path before. */
+static struct query *
+look_up(struct places *places, struct whereabouts notice, struct err *err)
+{
+    struct query *query =
+        query_new(places->store,
+                  "SELECT words, quote, fingerprint = ?2 FROM place"
+                  " WHERE path = ?1 OR fingerprint = ?2"
+                  " ORDER BY fingerprint = ?2 DESC, path = ?1 DESC, read_at DESC LIMIT 1",
+                  err);
+
+    if (query) {
+        char *key = path_key(notice);
+        query_bind_string(query, 1, key);
+        query_bind_string(query, 2, notice.fingerprint);
+        free(key);
+    }
+    return query;
+}
+
+size_t
+places_get(struct places *places, struct whereabouts notice, const struct text *text)
+{
+    struct err ignored;
+    size_t offset = NONE, quote_length;
+    struct query *query = places ? look_up(places, notice, &ignored) : NULL;
+
+    if (!query)
+        return NONE;
+    if (query_step(query, &ignored) == QUERY_ROW) {
+        size_t words = (size_t)query_number(query, 0);
+        const char *quote = query_text(query, 1, &quote_length);
+        if (!query_number(query, 2))
+            words = find_quote(text, quote, quote_length, words);
+        offset = offset_behind_words(text_bytes(text), text_length(text), words);
+    }
+    query_free(query);
+    return offset;
+}
+
+int
+places_percent(struct places *places, const char *path)
+{
+    struct err ignored;
+    int percent = -1;
+    struct query *query =
+        places ? query_new(places->store, "SELECT percent FROM place WHERE path = ?1", &ignored)
+               : NULL;
+
+    if (!query)
+        return -1;
+    char *key = path_key((struct whereabouts){path, ""});
+    query_bind_string(query, 1, key);
+    if (query_step(query, &ignored) == QUERY_ROW)
+        percent = (int)query_number(query, 0);
+    free(key);
+    query_free(query);
+    return percent;
+}
