@@ -273,7 +273,7 @@ dot_fits(const struct numeral *numeral, char last, const char *s, size_t length)
 
 /* A quantity has its unit behind the blank; a lone ASCII number is a page's or a table's. */
 static bool
-blank_fits(const struct numeral *numeral, bool ascii, const char *s, size_t length)
+blank_fits(bool ascii, const char *s, size_t length)
 {
     size_t blank = blanks(s, length);
 
@@ -322,7 +322,7 @@ after_fits(const struct pattern *pattern, const struct numeral *numeral, const c
     case AFTER_DOT:
         return dot_fits(numeral, label[end - 1], s, length);
     case AFTER_BLANK:
-        return blank_fits(numeral, is_digit(label, end), s, length);
+        return blank_fits(is_digit(label, end), s, length);
     case AFTER_WIDE:
         return wide_fits(s, length);
     case AFTER_NAME:
