@@ -22,15 +22,15 @@
 #include "base/err.h"
 #include "reader/command.h"
 
-/* The keys that have a name: identifier, value (0: none of its own, it gets the next
- * one past Unicode), name. */
+/* The keys that have a name: identifier, value (past Unicode for those without a
+ * character), name. */
 #define KEYMAP_KEYS(X)                                                                             \
     X(TAB, 0x09, "Tab")                                                                            \
     X(ENTER, 0x0D, "Enter")                                                                        \
     X(ESCAPE, 0x1B, "Esc")                                                                         \
     X(SPACE, 0x20, "Space")                                                                        \
-    X(QUOTE, 0x22, "Quote")                                                                        \
     X(LESS, 0x3C, "lt")                                                                            \
+    X(CARET, 0x5E, "Caret")                                                                        \
     X(BACKSPACE, 0x7F, "BS")                                                                       \
     X(UP, 0x110001, "Up")                                                                          \
     X(DOWN, 0x110002, "Down")                                                                      \
