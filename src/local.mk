@@ -10,7 +10,7 @@ libgongwen_a_SOURCES += src/base/buf.c src/base/buf.h
 libgongwen_a_SOURCES += src/base/err.c src/base/err.h
 libgongwen_a_SOURCES += src/base/uni.c src/base/uni.h
 libgongwen_a_SOURCES += src/base/file.c src/base/file.h
-libgongwen_a_SOURCES += src/base/conf.h
+libgongwen_a_SOURCES += src/base/conf.c src/base/conf.h
 libgongwen_a_SOURCES += src/base/json.c src/base/json.h
 libgongwen_a_SOURCES += src/base/store.c src/base/store.h
 libgongwen_a_SOURCES += src/source/text.c src/source/text.h
@@ -33,7 +33,7 @@ libgongwen_a_SOURCES += src/notes/places.c src/notes/places.h
 libgongwen_a_SOURCES += src/library/catalogue.h
 libgongwen_a_SOURCES += src/library/library.h
 libgongwen_a_SOURCES += src/reader/command.c src/reader/command.h
-libgongwen_a_SOURCES += src/reader/keymap.h
+libgongwen_a_SOURCES += src/reader/keymap.c src/reader/keymap.h
 libgongwen_a_SOURCES += src/reader/reader.h
 libgongwen_a_SOURCES += src/cli/options.c src/cli/options.h
 libgongwen_a_SOURCES += src/cli/output.c src/cli/output.h
@@ -41,31 +41,6 @@ libgongwen_a_SOURCES += src/cli/info.c src/cli/info.h
 libgongwen_a_SOURCES += src/cli/contents.c src/cli/contents.h
 libgongwen_a_SOURCES += src/cli/show.c src/cli/show.h
 libgongwen_a_SOURCES += src/cli/cli.c src/cli/cli.h
-libgongwen_a_SOURCES = \
-	src/base/nls.h \
-	src/base/mem.c src/base/mem.h \
-	src/base/buf.c src/base/buf.h \
-	src/base/err.c src/base/err.h \
-	src/base/uni.c src/base/uni.h \
-	src/base/file.c src/base/file.h \
-	src/base/conf.c src/base/conf.h \
-	src/source/text.c src/source/text.h \
-	src/source/decode.c src/source/decode.h \
-	src/notice/numeral.c src/notice/numeral.h \
-	src/notice/marker.c src/notice/marker.h \
-	src/notice/tree.c src/notice/tree.h \
-	src/notice/reflow.c src/notice/reflow.h \
-	src/notice/outline.c src/notice/outline.h \
-	src/notice/elements.c src/notice/elements.h \
-	src/notice/doc.c src/notice/doc.h \
-	src/layout/linebreak.c src/layout/linebreak.h \
-	src/layout/layout.h
-	src/layout/layout.h \
-	src/library/catalogue.h \
-	src/library/library.h \
-	src/reader/command.c src/reader/command.h \
-	src/reader/keymap.c src/reader/keymap.h \
-	src/reader/reader.h
 
 libgongwen_LIBS = $(UNISTRING_LIBS) $(INIPARSER_LIBS) $(SQLITE_LIBS) $(UCHARDET_LIBS) \
 	$(JANSSON_LIBS) $(LIBINTL)
