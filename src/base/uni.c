@@ -141,13 +141,45 @@ uni_count(const char *s, size_t length)
     return count;
 }
 
+/* Whether the character is a cluster by itself next to others of its kind: it begins one
+ * whatever stands before it, and ends before another of them. */
+static bool
+stands_alone(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20 && c < 0x7F) ||
+           (c >= 0x3000 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF60) ||
+           (c >= 0x3041 && c <= 0x3096) || (c >= 0x309B && c <= 0x30FF) ||
+           (c >= 0x2010 && c <= 0x2027);
+}
+
+/* The bytes of the first character if it is a cluster, as most are, else 0. */
+static size_t
+single_cluster(const char *s, size_t length, uint32_t *c)
+{
+    uint32_t next;
+    size_t step = uni_read(s, c);
+
+    if (!stands_alone(*c))
+        return 0;
+    if (step < length) {
+        uni_read(s + step, &next);
+        if (!stands_alone(next))
+            return 0;
+    }
+    return step;
+}
+
 size_t
 uni_cluster(const char *s, size_t length)
 {
     const uint8_t *start = (const uint8_t *)s;
+    uint32_t c;
 
     if (length == 0)
         return 0;
+    size_t step = single_cluster(s, length, &c);
+    if (step)
+        return step;
     const uint8_t *end = u8_grapheme_next(start, start + length);
     return (size_t)(end - start);
 }
@@ -240,15 +272,29 @@ uni_cluster_width(const char *s, size_t length, int ambiguous)
     return widest ? widest : 1;
 }
 
+size_t
+uni_step(const char *s, size_t length, int ambiguous, int *width)
+{
+    uint32_t c;
+    size_t step = single_cluster(s, length, &c);
+
+    if (step) {
+        *width = uni_width(c, ambiguous);
+        return step;
+    }
+    step = uni_cluster(s, length);
+    *width = uni_cluster_width(s, step, ambiguous);
+    return step;
+}
+
 int
 uni_cells(const char *s, size_t length, int ambiguous)
 {
     int cells = 0;
+    int width;
 
-    for (size_t at = 0, step; at < length; at += step) {
-        step = uni_cluster(s + at, length - at);
-        cells += uni_cluster_width(s + at, step, ambiguous);
-    }
+    for (size_t at = 0; at < length; cells += width)
+        at += uni_step(s + at, length - at, ambiguous, &width);
     return cells;
 }
 

@@ -68,6 +68,10 @@ size_t uni_cluster(const char *s, size_t length);
 /* The bytes of the cluster at the end of s[0..length); 0 when length is 0. */
 size_t uni_cluster_back(const char *s, size_t length);
 
+/* The bytes of the cluster at the start of s[0..length), which is not empty, and its
+ * columns into *width: uni_cluster and uni_cluster_width in one, fast for common text. */
+size_t uni_step(const char *s, size_t length, int ambiguous, int *width);
+
 /* The columns of a character: 0, 1 or 2.  Controls count 0 here: see uni_placeholder. */
 int uni_width(uint32_t character, int ambiguous);
 

@@ -7,8 +7,12 @@
 
 #include "base/mem.h"
 #include "base/uni.h"
+#include "layout/linebreak.h"
 
 #define TAB_STOP 8
+
+/* Cells that a poor break must win to be taken before a good one. */
+#define POOR_GAIN 3
 
 void
 cuts_fini(struct cuts *cuts)
@@ -55,29 +59,59 @@ skip_spaces(const struct fill *fill, size_t at)
     return at;
 }
 
+/* Where a line could end: the line up to there, and where the next one would begin. */
+struct chance {
+    struct cut line;
+    size_t next;
+};
+
+/* The better of the last good break and the last poor one; neither: next == start. */
+static const struct chance *
+better_chance(const struct chance *good, const struct chance *poor)
+{
+    if (poor->next > good->next && poor->line.width - good->line.width >= POOR_GAIN)
+        return poor;
+    return good;
+}
+
+/* The line, which has no break, cut where it is full, or a little before where that would put a
+ * closing mark first or an opening one last. */
+static size_t
+cut_word(const struct fill *fill, size_t full, struct cut *line)
+{
+    size_t at = full;
+
+    while (at > line->start && !linebreak_may_cut(fill->bytes, at))
+        at -= uni_cluster_back(fill->bytes + line->start, at - line->start);
+    if (at <= line->start)
+        return full;
+    line->end = at;
+    line->width = uni_cells(fill->bytes + line->start, at - line->start, fill->ambiguous);
+    return at;
+}
+
 /* One line from `start` that holds `measure` columns; returns where the next one begins. */
 static size_t
 fill_line(const struct fill *fill, size_t start, int measure, struct cut *line)
 {
-    struct cut broken = {start, start, 0}; /* the line up to the last break */
-    size_t next = start;                   /* where that break is */
-    int width = 0;                         /* with the spaces behind the line */
+    struct chance chances[] = {[LINEBREAK_GOOD] = {{start, start, 0}, start},
+                               [LINEBREAK_POOR] = {{start, start, 0}, start}};
+    int width = 0; /* with the spaces behind the line */
 
-    *line = broken;
+    *line = (struct cut){start, start, 0};
     for (size_t at = start, step; at < fill->length; at += step) {
-        if (fill->breaks[at] && at > start) {
-            broken = *line;
-            next = at;
-        }
-        bool space = (step = space_at(fill, at)) > 0;
-        if (!space)
-            step = uni_cluster(fill->bytes + at, fill->length - at);
-        int cells = uni_cluster_width(fill->bytes + at, step, fill->ambiguous);
+        int cells;
+        if (fill->breaks[at] && at > start)
+            chances[(int)fill->breaks[at]] = (struct chance){*line, at};
+        bool space = space_at(fill, at) > 0;
+        step = uni_step(fill->bytes + at, fill->length - at, fill->ambiguous, &cells);
         if (!space && width + cells > measure && line->end > start) {
-            if (next == start)
-                return at; /* a word wider than the measure */
-            *line = broken;
-            return skip_spaces(fill, next);
+            const struct chance *chance =
+                better_chance(&chances[LINEBREAK_GOOD], &chances[LINEBREAK_POOR]);
+            if (chance->next == start)
+                return cut_word(fill, at, line);
+            *line = chance->line;
+            return skip_spaces(fill, chance->next);
         }
         width += cells;
         if (!space) {
@@ -132,10 +166,10 @@ fill_verbatim(const struct fill *fill, int column, struct cuts *cuts)
 
     cuts->count = 0;
     for (size_t at = 0, step; at < fill->length; at += step) {
-        step = uni_cluster(fill->bytes + at, fill->length - at);
-        int cells = fill->bytes[at] == '\t'
-                        ? fill_tab_width(column + line.width, measure)
-                        : uni_cluster_width(fill->bytes + at, step, fill->ambiguous);
+        int cells;
+        step = uni_step(fill->bytes + at, fill->length - at, fill->ambiguous, &cells);
+        if (fill->bytes[at] == '\t')
+            cells = fill_tab_width(column + line.width, measure);
         if (column + line.width + cells > measure && line.end > line.start) {
             add_cut(cuts, line);
             line = (struct cut){at, at, 0};
