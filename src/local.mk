@@ -39,6 +39,7 @@ libgongwen_a_SOURCES += src/cli/options.c src/cli/options.h
 libgongwen_a_SOURCES += src/cli/output.c src/cli/output.h
 libgongwen_a_SOURCES += src/cli/info.c src/cli/info.h
 libgongwen_a_SOURCES += src/cli/contents.c src/cli/contents.h
+libgongwen_a_SOURCES += src/cli/dump.c src/cli/dump.h
 libgongwen_a_SOURCES += src/cli/show.c src/cli/show.h
 libgongwen_a_SOURCES += src/cli/cli.c src/cli/cli.h
 

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 
 #include "cli/contents.h"
+#include "cli/dump.h"
 #include "cli/info.h"
 #include "cli/output.h"
 #include "cli/show.h"
@@ -35,9 +36,12 @@ int
 cli_run(const struct options *options)
 {
     enum status status = STATUS_NOTHING;
+    struct err err;
 
     if (!printers[options->subcommand])
         return (int)output_error(NULL, "list: not yet");
+    if (options->dump && !dump_knows(options->dump, &err))
+        return (int)output_error(NULL, err.sentence);
     for (size_t i = 0; i < options->path_count; i++)
         status = status_of_both(status, print_file(options->paths[i], options));
     return (int)status_of_both(status,

@@ -39,7 +39,7 @@ static const struct option_entry table[] = {
      N_("only this section, as printed or typed: 二（三） or 2.3")},
     {"raw", 'r', NULL, FOR(SHOW), FIELD(raw), N_("the decoded source, as it is")},
     {"dump", '\0', "WHAT", FOR(SHOW), FIELD(dump),
-     N_("for debugging: text, tree, outline or rows, as the program sees them")},
+     N_("for debugging: tree or rows, as the program sees them")},
     {"encoding", 'e', "NAME", FOR_EACH, FIELD(encoding),
      N_("decode from this encoding instead of finding it")},
     {"config", 'c', "FILE", FOR_EACH, FIELD(config), N_("read this configuration file")},

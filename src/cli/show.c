@@ -7,6 +7,8 @@
 
 #include "base/json.h"
 #include "base/nls.h"
+#include "cli/dump.h"
+#include "layout/layout.h"
 
 /* The blocks to show: half-open. */
 struct range {
@@ -103,6 +105,30 @@ print_blocks(const struct doc *doc, struct range range)
     buf_fini(&text);
 }
 
+/* Prints the rows as the reader sets them, but for blank ones at the top. */
+static void
+print_rows(const struct doc *doc, struct range range, int width)
+{
+    struct layout_options how = {LAYOUT_NOTICE, width, 1};
+    struct layout *layout = layout_new(doc, &how);
+    struct buf text = BUF_INIT;
+    bool begun = false;
+
+    for (size_t unit = range.first; unit < range.end; unit++)
+        for (size_t i = 0; i < layout_row_count(layout, unit); i++) {
+            const struct row *row = layout_row(layout, (struct place){unit, i});
+            begun = begun || row->run_count > 0;
+            if (!begun)
+                continue;
+            buf_clear(&text);
+            layout_row_text(layout, row, &text);
+            output_text(buf_string(&text), text.length);
+            putchar('\n');
+        }
+    buf_fini(&text);
+    layout_free(layout);
+}
+
 /* Prints the lines of the source that hold the range. */
 static void
 print_source(const struct doc *doc, struct range range, bool whole)
@@ -132,10 +158,14 @@ show_print(const struct doc *doc, const struct options *options)
         output_error(doc_path(doc), err.sentence);
         return STATUS_NOTHING;
     }
-    if (options->json)
+    if (options->dump)
+        dump_print(doc, options);
+    else if (options->json)
         print_json(doc, range);
     else if (options->raw)
         print_source(doc, range, !options->section);
+    else if (options->width > 0)
+        print_rows(doc, range, options->width);
     else
         print_blocks(doc, range);
     return STATUS_DONE;
