@@ -32,3 +32,8 @@ endif
 # ---- The tests, in the order of LADDER ----------------------------------------
 
 shell_tests += tests/ladder.sh
+
+# ---- The notices of the project, and the trees that they give ------------------
+
+unit_tests += tests/notices/test_notices
+EXTRA_DIST += $(srcdir)/tests/notices/*.tree $(srcdir)/tests/notices/*.txt
