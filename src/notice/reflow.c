@@ -4,39 +4,225 @@
 #include "notice/reflow.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "base/uni.h"
+#include "notice/furniture.h"
+#include "notice/habit.h"
+#include "notice/measure.h"
+#include "notice/wrap.h"
+
+/* A stretch is what is decided at once, in bytes, with so much more to look ahead at: enough
+ * pages to know their habit.  The cuts do not depend on the slices in which a text arrives. */
+#define STRETCH ((size_t)64 << 10)
+#define AHEAD   ((size_t)16 << 10)
 
 struct reflow {
     const struct text *text;
     struct tree *tree;
-    size_t line;
+    struct furniture *furniture;
+    struct rows rows;   /* measured and not yet in the tree */
+    size_t marked;      /* how many of them furniture_mark has seen */
+    size_t line;        /* the next to measure */
+    uint16_t blanks;    /* empty lines before it */
+    bool page;          /* a form feed before it */
+    size_t stretch_end; /* offset: what begins before it is decided next */
+    size_t page_number;
 };
 
 struct reflow *
 reflow_new(const struct text *text, struct tree *tree, struct diags *diags)
 {
-    (void)diags;
     struct reflow *reflow = mem_zero(1, sizeof *reflow);
+
+    (void)diags;
     reflow->text = text;
     reflow->tree = tree;
+    reflow->furniture = furniture_new();
+    reflow->stretch_end = STRETCH;
+    reflow->page_number = 1;
     return reflow;
 }
 
 void
 reflow_free(struct reflow *reflow)
 {
+    if (!reflow)
+        return;
+    furniture_free(reflow->furniture);
+    free(reflow->rows.all);
     free(reflow);
+}
+
+/* ---- lines to rows -------------------------------------------------------------------- */
+
+static void
+add_row(struct reflow *reflow, struct span part)
+{
+    struct rows *rows = &reflow->rows;
+
+    rows->all = mem_grow(rows->all, &rows->capacity, rows->count + 1, sizeof rows->all[0]);
+    struct row *row = &rows->all[rows->count];
+    if (!measure_row(reflow->text, part, row))
+        return;
+    row->line = reflow->line;
+    row->blanks = reflow->blanks;
+    if (reflow->page && row->span.start > 0)
+        row->flags |= ROW_PAGE;
+    reflow->page = false;
+    reflow->blanks = 0;
+    rows->count++;
+}
+
+/* A line is a row, or several when form feeds are in it. */
+static void
+measure_line(struct reflow *reflow)
+{
+    const char *bytes = text_bytes(reflow->text);
+    struct span line = text_line(reflow->text, reflow->line);
+    size_t count = reflow->rows.count;
+    const char *feed;
+
+    while ((feed = memchr(bytes + line.start, '\f', span_length(line)))) {
+        add_row(reflow, (struct span){line.start, (size_t)(feed - bytes)});
+        reflow->page = true;
+        line.start = (size_t)(feed - bytes) + 1;
+    }
+    add_row(reflow, line);
+    if (reflow->rows.count == count && reflow->blanks < UINT16_MAX)
+        reflow->blanks++;
+    reflow->line++;
+}
+
+/* Measures up to the end of the look-ahead.  False when the text has not got so far. */
+static bool
+measure_stretch(struct reflow *reflow)
+{
+    const struct text *text = reflow->text;
+    size_t goal = reflow->stretch_end + AHEAD;
+
+    while (reflow->line < text_line_count(text) && text_line(text, reflow->line).start < goal)
+        measure_line(reflow);
+    return text_is_closed(text) || reflow->line < text_line_count(text);
+}
+
+/* ---- rows to blocks ------------------------------------------------------------------- */
+
+/* How a row joins the one before it in its paragraph. */
+static enum join
+join_of(const struct row *before, const struct row *row)
+{
+    bool spaced = glyph_is_spaced(before->last_character) && glyph_is_spaced(row->first_character);
+
+    if (before->flags & ROW_LABEL_ONLY)
+        return JOIN_SPACE;
+    if (!spaced)
+        return JOIN_NONE;
+    if (before->last_character == 0xAD || before->last_character == 0x2010)
+        return JOIN_HYPHEN;
+    return before->last_character == '-' ? JOIN_NONE : JOIN_SPACE;
+}
+
+static void
+begin_block(struct reflow *reflow, enum role role, const struct row *row)
+{
+    struct block *block = tree_add_block(reflow->tree, role, reflow->page_number, row->line + 1);
+
+    block->indent = row->indent;
+}
+
+/* Adds the row as pieces, without the stray spaces between its ideographs. */
+static void
+add_pieces(struct reflow *reflow, const struct row *row, enum join join)
+{
+    tree_add_piece(reflow->tree, row->span, join);
+}
+
+static void
+note_page(struct reflow *reflow, const struct row *row)
+{
+    if (!(row->flags & ROW_PAGE))
+        return;
+    tree_add_page(reflow->tree, row->span.start);
+    reflow->page_number++;
+}
+
+static void
+add_furniture(struct reflow *reflow, const struct row *row)
+{
+    begin_block(reflow, ROLE_FURNITURE, row);
+    add_pieces(reflow, row, JOIN_NONE);
+}
+
+/* Puts one paragraph, the rows [from, to), into the tree; furniture follows it. */
+static void
+add_paragraph(struct reflow *reflow, size_t from, size_t to)
+{
+    const struct row *all = reflow->rows.all;
+    const struct row *before = NULL;
+
+    note_page(reflow, &all[from]);
+    for (size_t i = from; i < to; i++) {
+        if (all[i].flags & ROW_FURNITURE)
+            continue;
+        if (!before)
+            begin_block(reflow, all[i].flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, &all[i]);
+        add_pieces(reflow, &all[i], before ? join_of(before, &all[i]) : JOIN_NONE);
+        before = &all[i];
+    }
+    for (size_t i = from; i < to; i++) {
+        if (i > from)
+            note_page(reflow, &all[i]);
+        if (all[i].flags & ROW_FURNITURE)
+            add_furniture(reflow, &all[i]);
+    }
+}
+
+/* The first row at or behind i that begins a paragraph. */
+static size_t
+next_paragraph(const struct rows *rows, size_t i)
+{
+    while (i < rows->count && !(rows->all[i].flags & ROW_BEGINS))
+        i++;
+    return i;
+}
+
+static void
+drop_rows(struct rows *rows, size_t count)
+{
+    memmove(rows->all, rows->all + count, (rows->count - count) * sizeof rows->all[0]);
+    rows->count -= count;
+}
+
+/* Puts the paragraphs into the tree that begin before the end of the stretch. */
+static void
+add_paragraphs(struct reflow *reflow, bool all)
+{
+    struct rows *rows = &reflow->rows;
+    size_t from = 0;
+
+    while (from < rows->count && (all || rows->all[from].span.start < reflow->stretch_end)) {
+        size_t to = next_paragraph(rows, from + 1);
+        add_paragraph(reflow, from, to);
+        from = to;
+    }
+    drop_rows(rows, from);
 }
 
 void
 reflow_advance(struct reflow *reflow)
 {
-    for (; reflow->line < text_line_count(reflow->text); reflow->line++) {
-        struct span span = text_trim(reflow->text, text_line(reflow->text, reflow->line));
-        if (span.start == span.end)
-            continue;
-        tree_add_block(reflow->tree, ROLE_PARAGRAPH, 1, reflow->line + 1);
-        tree_add_piece(reflow->tree, span, JOIN_NONE);
+    while (measure_stretch(reflow)) {
+        bool ends = text_is_closed(reflow->text) && reflow->line == text_line_count(reflow->text);
+        struct habit habit;
+        furniture_mark(reflow->furniture, reflow->text, &reflow->rows, reflow->marked, ends);
+        habit_find(&habit, &reflow->rows, 0);
+        wrap_decide(&habit, &reflow->rows, 0);
+        add_paragraphs(reflow, ends);
+        if (ends)
+            return;
+        reflow->marked = reflow->rows.count;
+        reflow->stretch_end += STRETCH;
     }
 }

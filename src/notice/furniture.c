@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/furniture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/uni.h"
+
+/* Heads and feet that are remembered: of a book they alternate between a few. */
+#define EDGES_MOST 64
+
+/* A running head is no longer than this, in bytes. */
+#define HEAD_LONGEST 240
+
+/* A lone number counts as a page number when the next one is at least so many rows away. */
+#define PAGE_SHORTEST 8
+
+struct edge {
+    uint64_t hash;
+    size_t line; /* where it stood last */
+};
+
+struct furniture {
+    struct edge edges[EDGES_MOST]; /* rows at edges of pages, the oldest is overwritten */
+    size_t edge_count;
+    uint64_t titles[3 * EDGES_MOST]; /* of rows at the start, alone and joined */
+    size_t title_count;
+    size_t number_line; /* where the last lone number stood, NONE before the first */
+    int number;
+    bool started;
+    bool feeds; /* form feeds mark the pages */
+    bool heads; /* the pages have running heads */
+};
+
+struct furniture *
+furniture_new(void)
+{
+    struct furniture *furniture = mem_zero(1, sizeof *furniture);
+
+    furniture->number_line = NONE;
+    return furniture;
+}
+
+void
+furniture_free(struct furniture *furniture)
+{
+    free(furniture);
+}
+
+/* ---- page numbers ------------------------------------------------------------ */
+
+/* What may stand around the number of a page. */
+static bool
+is_folio_mark(uint32_t c)
+{
+    static const uint32_t marks[] = {'-',    '~',    0xB7,   0x2010, 0x2013, 0x2014, 0x2015,
+                                     0x2022, 0x2212, 0x2500, 0x30FB, 0xFF0D, 0xFF5E};
+
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (marks[i] == c)
+            return true;
+    return false;
+}
+
+static bool
+is_folio_word(const char *s, size_t length, size_t *step)
+{
+    static const char *const words[] = {"第", "页", "頁", "共", "Page", "page", "of", "/", "，"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        *step = strlen(words[i]);
+        if (*step <= length && memcmp(s, words[i], *step) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int
+digit_of(uint32_t c)
+{
+    if (c >= '0' && c <= '9')
+        return (int)(c - '0');
+    if (c >= 0xFF10 && c <= 0xFF19)
+        return (int)(c - 0xFF10);
+    return -1;
+}
+
+struct folio {
+    int number;
+    int numbers;        /* how many numbers: 3 / 10 has two */
+    int before, behind; /* marks and words before and behind the first number */
+};
+
+static bool
+read_folio(const char *s, size_t length, struct folio *folio)
+{
+    bool in_number = false;
+    size_t step;
+    uint32_t c;
+
+    *folio = (struct folio){0};
+    if (length > 40)
+        return false;
+    for (size_t at = 0; at < length; at += step) {
+        step = uni_read(s + at, &c);
+        int digit = digit_of(c);
+        if (digit >= 0) {
+            folio->numbers += !in_number;
+            if (folio->numbers == 1)
+                folio->number = folio->number * 10 + digit;
+        } else if (!uni_is_space(c)) {
+            if (!is_folio_mark(c) && !is_folio_word(s + at, length - at, &step))
+                return false;
+            ++*(folio->numbers ? &folio->behind : &folio->before);
+        }
+        in_number = digit >= 0;
+        if (folio->number > 99999)
+            return false;
+    }
+    return folio->numbers == 1 || (folio->numbers == 2 && folio->behind > 0);
+}
+
+static bool
+at_page_edge(const struct rows *rows, size_t i, bool ends)
+{
+    if (rows->all[i].flags & ROW_PAGE)
+        return true;
+    return i + 1 < rows->count ? (rows->all[i + 1].flags & ROW_PAGE) != 0 : ends;
+}
+
+/* Marks the row of the line, when it is still at hand. */
+static void
+mark_line(struct rows *rows, size_t before, size_t line, uint16_t flags)
+{
+    for (size_t i = before; i-- > 0 && rows->all[i].line >= line;)
+        if (rows->all[i].line == line)
+            rows->all[i].flags |= flags;
+}
+
+/* A number alone on its row: the page's when it stands at an edge of a page, or when it
+ * runs on from the one before, a page away. */
+static void
+mark_lone_number(struct furniture *furniture, struct rows *rows, size_t i, int number, bool ends)
+{
+    struct row *row = &rows->all[i];
+    bool runs_on = furniture->number_line != NONE && number == furniture->number + 1 &&
+                   row->line - furniture->number_line >= PAGE_SHORTEST;
+
+    if (runs_on || at_page_edge(rows, i, ends))
+        row->flags |= ROW_FURNITURE | ROW_FOLIO;
+    if (runs_on)
+        mark_line(rows, i, furniture->number_line, ROW_FURNITURE | ROW_FOLIO);
+    furniture->number_line = row->line;
+    furniture->number = number;
+}
+
+static void
+mark_folios(struct furniture *furniture, const struct text *text, struct rows *rows, size_t first,
+            bool ends)
+{
+    for (size_t i = first; i < rows->count; i++) {
+        struct row *row = &rows->all[i];
+        struct folio folio;
+        if (row->width > 24 ||
+            !read_folio(text_bytes(text) + row->span.start, span_length(row->span), &folio))
+            continue;
+        if (folio.before > 0 && folio.behind > 0)
+            row->flags |= ROW_FURNITURE | ROW_FOLIO;
+        else if (folio.before == 0 && folio.behind == 0)
+            mark_lone_number(furniture, rows, i, folio.number, ends);
+    }
+}
+
+/* Without form feeds a page begins behind the number of the one before. */
+static void
+mark_pages_by_folios(struct rows *rows, size_t first)
+{
+    for (size_t i = first ? first : 1; i < rows->count; i++)
+        if ((rows->all[i - 1].flags & ROW_FOLIO) && !(rows->all[i].flags & ROW_FOLIO))
+            rows->all[i].flags |= ROW_PAGE;
+}
+
+/* ---- running heads ------------------------------------------------------------ */
+
+#define HASH_START UINT64_C(14695981039346656037)
+
+/* Goes on with a hash (FNV-1a) over the characters that are no white space. */
+static uint64_t
+hash_on(uint64_t hash, const char *s, size_t length)
+{
+    uint32_t c;
+
+    for (size_t at = 0; at < length;) {
+        at += uni_read(s + at, &c);
+        if (!uni_is_space(c))
+            hash = (hash ^ c) * UINT64_C(1099511628211);
+    }
+    return hash;
+}
+
+static uint64_t
+hash_row(const struct text *text, const struct row *row, size_t skip, uint64_t hash)
+{
+    return hash_on(hash, text_bytes(text) + row->span.start + skip, span_length(row->span) - skip);
+}
+
+/* The titles that a head may repeat: rows at the start, up to three joined, with and
+ * without a label. */
+static void
+note_titles(struct furniture *furniture, const struct text *text, const struct rows *rows)
+{
+    for (size_t i = 0; i < rows->count && i < 10; i++) {
+        for (int with_label = 0; with_label < 2; with_label++) {
+            size_t skip = with_label ? rows->all[i].label_length : 0;
+            if (with_label && skip == 0)
+                continue;
+            uint64_t hash = HASH_START;
+            for (size_t j = i; j < i + 3 && j < rows->count; j++) {
+                hash = hash_row(text, &rows->all[j], j == i ? skip : 0, hash);
+                if (i > 0 && furniture->title_count < 3 * EDGES_MOST)
+                    furniture->titles[furniture->title_count++] = hash;
+            }
+        }
+    }
+}
+
+static bool
+is_title(const struct furniture *furniture, uint64_t hash)
+{
+    for (size_t i = 0; i < furniture->title_count; i++)
+        if (furniture->titles[i] == hash)
+            return true;
+    return false;
+}
+
+/* Whether the row could be a head: short words without an end. */
+static bool
+could_be_head(const struct row *row)
+{
+    return !(row->flags & (ROW_FURNITURE | ROW_LABEL | ROW_COLUMNS | ROW_HEAD)) &&
+           row->width >= 6 && span_length(row->span) <= HEAD_LONGEST &&
+           (row->last == GLYPH_OTHER || row->last == GLYPH_WORD || row->last == GLYPH_CLOSE);
+}
+
+static struct edge *
+find_edge(struct furniture *furniture, uint64_t hash)
+{
+    size_t count = furniture->edge_count < EDGES_MOST ? furniture->edge_count : EDGES_MOST;
+
+    for (size_t i = 0; i < count; i++)
+        if (furniture->edges[i].hash == hash)
+            return &furniture->edges[i];
+    return NULL;
+}
+
+/* One row at an edge of a page: furniture when it stood at another page's edge before, or
+ * repeats a title.  The first one to be repeated was furniture as well. */
+static void
+judge_edge(struct furniture *furniture, const struct text *text, struct rows *rows, size_t i)
+{
+    struct row *row = &rows->all[i];
+
+    if (!could_be_head(row))
+        return;
+    uint64_t hash = hash_row(text, row, 0, HASH_START);
+    struct edge *edge = find_edge(furniture, hash);
+    if (edge && edge->line != row->line) {
+        row->flags |= ROW_FURNITURE;
+        furniture->heads = true;
+        mark_line(rows, i, edge->line, ROW_FURNITURE);
+    } else if (is_title(furniture, hash)) {
+        row->flags |= ROW_FURNITURE;
+        furniture->heads = true;
+    }
+    if (!edge)
+        edge = &furniture->edges[furniture->edge_count++ % EDGES_MOST];
+    *edge = (struct edge){hash, row->line};
+}
+
+/* The row next to a page's edge, with page numbers passed over; NONE when there is none. */
+static size_t
+skip_folios(const struct rows *rows, size_t i, int direction)
+{
+    while (i < rows->count && (rows->all[i].flags & ROW_FOLIO)) {
+        if (direction < 0 && i == 0)
+            return NONE;
+        i = direction < 0 ? i - 1 : i + 1;
+    }
+    return i < rows->count ? i : NONE;
+}
+
+/* On pages with running heads, a short row at the top without an end is one too, though
+ * it may be there once only. */
+static void
+judge_lone_head(const struct furniture *furniture, struct rows *rows, size_t i)
+{
+    struct row *row = &rows->all[i];
+
+    if (furniture->heads && could_be_head(row) && row->width <= 40 && i + 1 < rows->count &&
+        rows->all[i + 1].blanks <= row->blanks + 1)
+        row->flags |= ROW_FURNITURE;
+}
+
+static void
+mark_heads(struct furniture *furniture, const struct text *text, struct rows *rows, size_t first)
+{
+    for (size_t i = first; i < rows->count; i++) {
+        if (i > 0 && !(rows->all[i].flags & ROW_PAGE))
+            continue;
+        size_t top = skip_folios(rows, i, 1);
+        size_t foot = i > first ? skip_folios(rows, i - 1, -1) : NONE;
+        if (foot != NONE)
+            judge_edge(furniture, text, rows, foot);
+        if (top != NONE)
+            judge_edge(furniture, text, rows, top);
+    }
+    for (size_t i = first; i < rows->count; i++) {
+        size_t top = rows->all[i].flags & ROW_PAGE ? skip_folios(rows, i, 1) : NONE;
+        if (top != NONE)
+            judge_lone_head(furniture, rows, top);
+    }
+}
+
+/* ---- other marks ---------------------------------------------------------------- */
+
+static void
+mark_comments(const struct text *text, struct rows *rows, size_t first)
+{
+    for (size_t i = first; i < rows->count; i++) {
+        struct row *row = &rows->all[i];
+        if (row->first_character == '<' && span_length(row->span) >= 7 &&
+            memcmp(text_bytes(text) + row->span.start, "<!--", 4) == 0 &&
+            memcmp(text_bytes(text) + row->span.end - 3, "-->", 3) == 0)
+            row->flags |= ROW_FURNITURE;
+    }
+}
+
+void
+furniture_mark(struct furniture *furniture, const struct text *text, struct rows *rows,
+               size_t first, bool ends)
+{
+    for (size_t i = first; i < rows->count && !furniture->feeds; i++)
+        furniture->feeds = (rows->all[i].flags & ROW_PAGE) != 0;
+    mark_folios(furniture, text, rows, first, ends);
+    if (!furniture->feeds)
+        mark_pages_by_folios(rows, first);
+    if (!furniture->started)
+        note_titles(furniture, text, rows);
+    furniture->started = true;
+    mark_heads(furniture, text, rows, first);
+    mark_comments(text, rows, first);
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/habit.h"
+
+#include <string.h>
+
+/* Wider rows than this are no printed lines. */
+#define WIDEST 160
+
+/* Narrower ones are columns, lists, titles. */
+#define NARROWEST 32
+
+struct census {
+    uint32_t at[WIDEST + 8]; /* rows by the cells to their right edge */
+    uint32_t wider;          /* rows that are wider than all that */
+    uint32_t rows;
+};
+
+static bool
+counts(const struct row *row)
+{
+    return !(row->flags & (ROW_FURNITURE | ROW_COLUMNS));
+}
+
+static uint32_t
+right_edge(const struct row *row)
+{
+    return row->indent + row->width;
+}
+
+static void
+take_census(struct census *census, const struct rows *rows, size_t first)
+{
+    memset(census, 0, sizeof *census);
+    for (size_t i = first; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        if (!counts(row))
+            continue;
+        uint32_t right = right_edge(row);
+        census->rows++;
+        if (right > WIDEST)
+            census->wider++;
+        else
+            census->at[right]++;
+    }
+}
+
+static uint32_t
+sum(const struct census *census, int from, int to)
+{
+    uint32_t rows = 0;
+
+    for (int i = from < 0 ? 0 : from; i <= to && i <= WIDEST; i++)
+        rows += census->at[i];
+    return rows;
+}
+
+/* Where most lines end.  Of two heaps four cells apart the right one is the margin: the
+ * left one holds the first lines. */
+static int
+find_margin(const struct census *census)
+{
+    int best = NARROWEST;
+    uint32_t most = 0;
+
+    for (int i = NARROWEST; i <= WIDEST; i++) {
+        uint32_t heap = 2 * census->at[i] + (i ? census->at[i - 1] : 0) + census->at[i + 1];
+        if (heap > most) {
+            most = heap;
+            best = i;
+        }
+    }
+    for (int i = best + 5; i >= best + 3; i--)
+        if (i <= WIDEST && 4 * (2 * census->at[i] + census->at[i - 1] + census->at[i + 1]) >= most)
+            return i;
+    return best;
+}
+
+/* Lines were wrapped when many end at the margin and few go past it. */
+static bool
+is_wrapped(const struct census *census, int margin)
+{
+    uint32_t near = sum(census, margin - 6, margin + 3);
+    uint32_t past = sum(census, margin + 6, WIDEST) + census->wider;
+    uint32_t wide = sum(census, NARROWEST, WIDEST) + census->wider;
+
+    return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near;
+}
+
+/* Whether a row surely begins a paragraph, by more than its place. */
+static bool
+surely_begins(const struct habit *habit, const struct row *row)
+{
+    return (row->flags & ROW_LABEL) || (!habit->doubled && habit->bounded && row->blanks > 0);
+}
+
+/* By how much first lines are narrower: seen on lines that surely begin a paragraph. */
+static int
+find_deficit(const struct habit *habit, const struct rows *rows, size_t first)
+{
+    uint32_t narrow = 0;
+    uint32_t full = 0;
+    uint32_t words = 0;
+    uint32_t all = 0;
+
+    for (size_t i = first; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        if (!counts(row))
+            continue;
+        all++;
+        words += (row->flags & ROW_LATIN) != 0;
+        if (!surely_begins(habit, row))
+            continue;
+        int short_by = habit->margin - (int)right_edge(row);
+        narrow += short_by >= 3 && short_by <= 6;
+        full += short_by >= -2 && short_by <= 1;
+    }
+    if (habit->indented || words * 2 > all)
+        return 0;
+    return full > narrow ? 0 : 4;
+}
+
+/* ---- blank lines ----------------------------------------------------------------- */
+
+struct blanks {
+    uint32_t pairs;        /* of rows on one page */
+    uint32_t parted;       /* with a blank line between */
+    uint32_t contradicted; /* though the text surely goes on */
+    uint32_t ends;         /* short rows that end a sentence */
+    uint32_t ends_parted;  /* with a blank line behind */
+};
+
+static void
+count_pair(struct blanks *blanks, const struct row *before, const struct row *row, int margin)
+{
+    bool parted = row->blanks > 0;
+    bool goes_on =
+        before->last == GLYPH_COMMA || row->first == GLYPH_COMMA || row->first == GLYPH_STOP ||
+        row->first == GLYPH_CLOSE ||
+        ((before->last == GLYPH_OTHER || before->last == GLYPH_WORD) && !(row->flags & ROW_LABEL) &&
+         (int)right_edge(before) >= margin - 1 && (int)right_edge(before) <= margin + 2);
+
+    blanks->pairs++;
+    blanks->parted += parted;
+    blanks->contradicted += parted && (goes_on || (before->flags & ROW_LABEL_ONLY));
+    if (before->last == GLYPH_STOP && (int)right_edge(before) < margin - 8) {
+        blanks->ends++;
+        blanks->ends_parted += parted;
+    }
+}
+
+static void
+find_blanks(struct habit *habit, const struct rows *rows, size_t first)
+{
+    struct blanks blanks = {0};
+    const struct row *before = NULL;
+
+    for (size_t i = first; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        if (row->flags & ROW_FURNITURE || row->flags & ROW_PAGE)
+            before = NULL;
+        if (row->flags & ROW_FURNITURE)
+            continue;
+        if (before)
+            count_pair(&blanks, before, row, habit->margin);
+        before = row;
+    }
+    habit->doubled =
+        blanks.parted * 4 >= blanks.pairs * 3 && blanks.contradicted * 4 > blanks.parted;
+    habit->bounded =
+        !habit->doubled && blanks.contradicted * 20 <= blanks.parted && blanks.parted > 1;
+    habit->parted = habit->bounded && blanks.ends > 0 && blanks.ends_parted * 10 >= blanks.ends * 9;
+}
+
+/* ---- indents ---------------------------------------------------------------------- */
+
+/* The left margin of a page: the least indent of its wide rows. */
+static uint16_t
+page_margin(const struct rows *rows, size_t from, size_t to)
+{
+    uint16_t least = UINT16_MAX;
+
+    for (size_t i = from; i < to; i++) {
+        const struct row *row = &rows->all[i];
+        if (counts(row) && row->width >= NARROWEST && row->indent < least)
+            least = row->indent;
+    }
+    return least == UINT16_MAX ? 0 : least;
+}
+
+static void
+level_pages(struct rows *rows, size_t first)
+{
+    for (size_t from = first, to; from < rows->count; from = to) {
+        for (to = from + 1; to < rows->count && !(rows->all[to].flags & ROW_PAGE); to++)
+            ;
+        uint16_t margin = page_margin(rows, from, to);
+        for (size_t i = from; margin && i < to; i++) {
+            struct row *row = &rows->all[i];
+            row->indent = row->indent > margin ? (uint16_t)(row->indent - margin) : 0;
+        }
+    }
+}
+
+/* First lines kept their indent when wide rows stand both at the left margin and a
+ * little to the right of it, and rows with a label mostly to the right. */
+static bool
+find_indents(const struct rows *rows, size_t first)
+{
+    uint32_t flush = 0;
+    uint32_t inset = 0;
+    uint32_t labels = 0;
+    uint32_t labels_inset = 0;
+
+    for (size_t i = first; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        if (!counts(row))
+            continue;
+        bool is_inset = row->indent >= 1 && row->indent <= 12;
+        if (row->flags & ROW_LABEL) {
+            labels++;
+            labels_inset += is_inset;
+        }
+        if (row->width >= NARROWEST) {
+            inset += is_inset;
+            flush += row->indent == 0;
+        }
+    }
+    if (flush == 0 || inset * 20 < flush)
+        return false;
+    return labels < 3 ? inset >= 2 : labels_inset * 2 >= labels;
+}
+
+/* A blank line behind every line, but none before a page, which begins with one space. */
+static void
+mark_leading_spaces(struct rows *rows, size_t first)
+{
+    for (size_t i = first ? first : 1; i < rows->count; i++) {
+        struct row *row = &rows->all[i];
+        if (row->blanks == 0 && row->indent == 1)
+            row->flags |= ROW_PAGE;
+        if (row->indent == 1)
+            row->indent = 0;
+    }
+}
+
+static bool
+find_stray(const struct rows *rows, size_t first)
+{
+    uint64_t stray = 0;
+    uint64_t letters = 0;
+
+    for (size_t i = first; i < rows->count; i++) {
+        if (rows->all[i].flags & ROW_SPACED)
+            continue;
+        stray += rows->all[i].stray;
+        letters += rows->all[i].letters;
+    }
+    return stray * 100 > letters;
+}
+
+void
+habit_find(struct habit *habit, struct rows *rows, size_t first)
+{
+    struct census census;
+
+    memset(habit, 0, sizeof *habit);
+    level_pages(rows, first);
+    habit->indented = find_indents(rows, first);
+    take_census(&census, rows, first);
+    habit->margin = find_margin(&census);
+    habit->wrapped = is_wrapped(&census, habit->margin);
+    find_blanks(habit, rows, first);
+    if (habit->doubled && !habit->indented)
+        mark_leading_spaces(rows, first);
+    habit->deficit = find_deficit(habit, rows, first);
+    habit->stray = find_stray(rows, first);
+}

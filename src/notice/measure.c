@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/measure.h"
+
+#include "base/uni.h"
+#include "notice/marker.h"
+
+/* The characters that matter at a line's beginning or end. */
+static const struct {
+    uint32_t character;
+    enum glyph glyph;
+} glyphs[] = {
+    {0x00B7, GLYPH_CLOSE}, {0x2010, GLYPH_WORD},  {0x2013, GLYPH_DASH},  {0x2014, GLYPH_DASH},
+    {0x2015, GLYPH_DASH},  {0x2018, GLYPH_OPEN},  {0x2019, GLYPH_CLOSE}, {0x201C, GLYPH_OPEN},
+    {0x201D, GLYPH_CLOSE}, {0x2025, GLYPH_DASH},  {0x2026, GLYPH_DASH},  {0x2103, GLYPH_CLOSE},
+    {0x3001, GLYPH_COMMA}, {0x3002, GLYPH_STOP},  {0x3005, GLYPH_CLOSE}, {0x3008, GLYPH_OPEN},
+    {0x3009, GLYPH_CLOSE}, {0x300A, GLYPH_OPEN},  {0x300B, GLYPH_CLOSE}, {0x300C, GLYPH_OPEN},
+    {0x300D, GLYPH_CLOSE}, {0x300E, GLYPH_OPEN},  {0x300F, GLYPH_CLOSE}, {0x3010, GLYPH_OPEN},
+    {0x3011, GLYPH_CLOSE}, {0x3014, GLYPH_OPEN},  {0x3015, GLYPH_CLOSE}, {0x3016, GLYPH_OPEN},
+    {0x3017, GLYPH_CLOSE}, {0x30FC, GLYPH_CLOSE}, {0xFE3E, GLYPH_CLOSE}, {0xFF01, GLYPH_STOP},
+    {0xFF05, GLYPH_CLOSE}, {0xFF08, GLYPH_OPEN},  {0xFF09, GLYPH_CLOSE}, {0xFF0C, GLYPH_COMMA},
+    {0xFF0E, GLYPH_STOP},  {0xFF1A, GLYPH_COLON}, {0xFF1B, GLYPH_SEMI},  {0xFF1F, GLYPH_STOP},
+    {0xFF3B, GLYPH_OPEN},  {0xFF3D, GLYPH_CLOSE}, {0xFF5B, GLYPH_OPEN},  {0xFF5D, GLYPH_CLOSE},
+    {0xFF61, GLYPH_STOP},  {0xFF64, GLYPH_COMMA},
+};
+
+static enum glyph
+ascii_glyph(uint32_t c)
+{
+    switch (c) {
+    case '.':
+    case '!':
+    case '?':
+        return GLYPH_STOP;
+    case ':':
+        return GLYPH_COLON;
+    case ';':
+        return GLYPH_SEMI;
+    case ',':
+        return GLYPH_COMMA;
+    case ')':
+    case ']':
+    case '}':
+        return GLYPH_CLOSE;
+    case '(':
+    case '[':
+    case '{':
+        return GLYPH_OPEN;
+    default:
+        return c > ' ' ? GLYPH_WORD : GLYPH_SPACE;
+    }
+}
+
+enum glyph
+glyph_of(uint32_t c)
+{
+    if (c < 0x7F)
+        return ascii_glyph(c);
+    if (c >= 0x3041 && c <= 0xFE00 && c != 0x30FC)
+        return GLYPH_OTHER;
+    if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xC0 && c < 0x2000))
+        return GLYPH_WORD;
+    if (uni_is_space(c))
+        return GLYPH_SPACE;
+    size_t low = 0;
+    size_t high = sizeof glyphs / sizeof glyphs[0];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (glyphs[middle].character < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sizeof glyphs / sizeof glyphs[0] && glyphs[low].character == c ? glyphs[low].glyph
+                                                                                : GLYPH_OTHER;
+}
+
+bool
+glyph_is_spaced(uint32_t c)
+{
+    return (c > ' ' && c < 0x2E80 && !(c >= 0x2014 && c <= 0x2027 && c != 0x2019 && c != 0x201D)) ||
+           uni_is_hangul(c);
+}
+
+/* A row while it is read from its start to its end. */
+struct reading {
+    const char *s;
+    size_t length;
+    struct row *row;
+    uint32_t words;  /* characters of words */
+    uint32_t marks;  /* full-width marks, which print may squeeze */
+    uint32_t open;   /* brackets that were opened and not closed */
+    uint32_t before; /* the character before, 0 at the start */
+    enum { ATOM_BEFORE, ATOM_WORD, ATOM_BEHIND, ATOM_DONE } atom;
+};
+
+static bool
+is_closing(enum glyph glyph)
+{
+    return glyph >= GLYPH_STOP && glyph <= GLYPH_CLOSE;
+}
+
+/* Characters that are set without spaces between them. */
+static bool
+is_set_solid(uint32_t c)
+{
+    return (c > 0x3000 || (c >= 0x2014 && c <= 0x2027) || (c >= 0x2E80 && c < 0x3000)) &&
+           !uni_is_hangul(c);
+}
+
+/* The atom: opening marks, an ideograph or a word, and one mark that cannot begin a line. */
+static void
+grow_atom(struct reading *r, enum glyph glyph, uint32_t width)
+{
+    switch (r->atom) {
+    case ATOM_BEFORE:
+        if (is_closing(glyph) || glyph == GLYPH_DASH)
+            r->atom = ATOM_DONE;
+        else if (glyph != GLYPH_OPEN)
+            r->atom = glyph == GLYPH_WORD ? ATOM_WORD : ATOM_BEHIND;
+        break;
+    case ATOM_WORD:
+        if (glyph != GLYPH_WORD)
+            r->atom = is_closing(glyph) ? ATOM_BEHIND : ATOM_DONE;
+        break;
+    case ATOM_BEHIND:
+        r->atom = ATOM_DONE;
+        if (is_closing(glyph))
+            r->row->atom = (uint16_t)(r->row->atom + width);
+        break;
+    case ATOM_DONE:
+        break;
+    }
+    if (r->atom != ATOM_DONE)
+        r->row->atom = (uint16_t)(r->row->atom + width);
+}
+
+static void
+count_marks(struct reading *r, enum glyph glyph, uint32_t c)
+{
+    if (glyph == GLYPH_OTHER)
+        return;
+    if (glyph == GLYPH_WORD)
+        r->words++;
+    else if (c >= 0x2010)
+        r->marks++;
+    if (glyph == GLYPH_OPEN)
+        r->open++;
+    else if (glyph == GLYPH_CLOSE && r->open > 0)
+        r->open--;
+}
+
+/* White space at `at`, inside the row: its bytes.  What it is worth depends on what stands
+ * around it. */
+static size_t
+read_space(struct reading *r, size_t at)
+{
+    size_t length = uni_leading_space(r->s + at, r->length - at);
+    uint32_t behind;
+    uni_read(r->s + at + length, &behind);
+    size_t cells = uni_print_cells(r->s + at, length);
+
+    r->atom = ATOM_DONE;
+    if (length == 1 && r->s[at] == ' ' && is_set_solid(r->before) && is_set_solid(behind)) {
+        r->row->stray++;
+        return length;
+    }
+    if ((cells >= 3 || r->s[at] == '\t') && at > r->row->label_length)
+        r->row->flags |= ROW_COLUMNS;
+    r->row->width += (uint32_t)(r->s[at] == '\t' ? 4 : cells);
+    return length;
+}
+
+/* Ideographs of the main block in a row of them: nearly all of a notice. */
+static size_t
+read_ideographs(struct reading *r, size_t at)
+{
+    const unsigned char *s = (const unsigned char *)r->s;
+    size_t start = at;
+
+    while (at < r->length && s[at] >= 0xE4 && s[at] <= 0xE9)
+        at += 3;
+    uint32_t count = (uint32_t)((at - start) / 3);
+    r->row->letters += count;
+    r->row->width += 2 * count;
+    r->before = 0x4E00;
+    if (r->atom != ATOM_DONE) {
+        grow_atom(r, GLYPH_OTHER, 2);
+        if (count > 1)
+            grow_atom(r, GLYPH_OTHER, 2);
+    }
+    return at - start;
+}
+
+static size_t
+read_other(struct reading *r, size_t at)
+{
+    uint32_t c;
+    size_t step = uni_read(r->s + at, &c);
+    enum glyph glyph = glyph_of(c);
+
+    if (glyph == GLYPH_SPACE)
+        return read_space(r, at);
+    uint32_t width = (uint32_t)uni_width(c, 2);
+    r->row->width += width;
+    r->row->letters += uni_is_ideograph(c);
+    grow_atom(r, glyph, width);
+    count_marks(r, glyph, c);
+    r->before = c;
+    return step;
+}
+
+static void
+read_label(struct reading *r, size_t at)
+{
+    struct marker marker;
+    struct row *row = r->row;
+
+    if (!marker_read(r->s + at, r->length - at, &marker))
+        return;
+    row->flags |= ROW_LABEL;
+    row->label_length = (uint16_t)(at + marker.length);
+    row->label_number = marker.number;
+    row->label_form = marker.form;
+    if (at + marker.length == r->length)
+        row->flags |= ROW_LABEL_ONLY;
+}
+
+/* The marks of a Markdown heading, with the space behind them. */
+static size_t
+heading_marks(const char *s, size_t length)
+{
+    size_t marks = 0;
+
+    while (marks < length && marks < 6 && s[marks] == '#')
+        marks++;
+    return marks > 0 && marks < length && s[marks] == ' ' ? marks + 1 : 0;
+}
+
+/* What a row ends with; a closing quotation mark or bracket behind a stop is seen through. */
+static enum glyph
+end_glyph(const char *s, size_t length)
+{
+    uint32_t c;
+    uint32_t inner;
+    size_t step = uni_read_back(s, length, &c);
+    enum glyph glyph = glyph_of(c);
+
+    if (glyph != GLYPH_CLOSE || uni_read_back(s, length - step, &inner) == 0)
+        return glyph;
+    return glyph_of(inner) == GLYPH_STOP && inner > 0x7F ? GLYPH_STOP : glyph;
+}
+
+static void
+note_ends(struct reading *r, size_t marks)
+{
+    struct row *row = r->row;
+
+    uni_read(r->s + marks, &row->first_character);
+    uni_read_back(r->s, r->length, &row->last_character);
+    row->first = (uint8_t)glyph_of(row->first_character);
+    row->last = (uint8_t)end_glyph(r->s, r->length);
+    if (r->open > 0)
+        row->flags |= ROW_OPEN;
+    if (r->words > 2 * row->letters)
+        row->flags |= ROW_LATIN;
+    if (row->stray * 2 > row->letters && row->letters > 3)
+        row->flags |= ROW_SPACED;
+    row->play = (uint16_t)(r->words / 8 + r->marks / 4);
+}
+
+bool
+measure_row(const struct text *text, struct span part, struct row *row)
+{
+    const char *bytes = text_bytes(text);
+    struct span span = text_trim(text, part);
+
+    if (span.start == span.end)
+        return false;
+    *row = (struct row){.span = span};
+    size_t indent = uni_print_cells(bytes + part.start, span.start - part.start);
+    row->indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
+    struct reading r = {.s = bytes + span.start, .length = span_length(span), .row = row};
+    size_t marks = heading_marks(r.s, r.length);
+    if (marks)
+        row->flags |= ROW_HEAD;
+    read_label(&r, marks);
+    for (size_t at = marks; at < r.length;) {
+        unsigned char b = (unsigned char)r.s[at];
+        at += b >= 0xE4 && b <= 0xE9 ? read_ideographs(&r, at) : read_other(&r, at);
+    }
+    note_ends(&r, marks);
+    return true;
+}

@@ -1,0 +1,85 @@
+/* measure.h: what one line of a source is, measured once.
+ *
+ * A row is a line of the source, or a part of one between form feeds, without the
+ * white space at its ends.  Its facts are what print leaves behind of the author's
+ * paragraphs: how wide it is, where it stands, what it begins and ends with, and how wide the
+ * first thing in it is that cannot be broken.  Rows say nothing about
+ * paragraphs; notice/wrap decides from them.
+ *
+ * Widths are cells as in print (an ambiguous character is two cells), without single
+ * spaces between ideographs: those come from justification or from damage.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_NOTICE_MEASURE_H
+#define GONGWEN_NOTICE_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "source/text.h"
+
+/* What a character is for a line's beginning or end (CLREQ, GB/T 15834). */
+enum glyph {
+    GLYPH_OTHER, /* an ideograph, a symbol */
+    GLYPH_WORD,  /* a letter or digit, and what stays with it: % - _ */
+    GLYPH_SPACE,
+    GLYPH_STOP,  /* 。！？ and . ! ? : ends a sentence */
+    GLYPH_COLON, /* ： : */
+    GLYPH_SEMI,  /* ； ; */
+    GLYPH_COMMA, /* ，、 , : never ends a paragraph */
+    GLYPH_CLOSE, /* ）》” and all else that begins no line */
+    GLYPH_OPEN,  /* （《“ : ends no line */
+    GLYPH_DASH   /* —… */
+};
+
+enum glyph glyph_of(uint32_t character);
+
+/* Whether the character is of a script that is written with spaces between its words. */
+bool glyph_is_spaced(uint32_t character);
+
+enum row_flag {
+    ROW_LABEL = 1 << 0,      /* begins with a label */
+    ROW_LABEL_ONLY = 1 << 1, /* is a label and nothing else */
+    ROW_COLUMNS = 1 << 2,    /* has gaps inside, as the rows of a table have */
+    ROW_SPACED = 1 << 3,     /* letter-spaced: spaces between nearly all its ideographs */
+    ROW_OPEN = 1 << 4,       /* ends within a bracket or a quotation that it opened */
+    ROW_HEAD = 1 << 5,       /* a mark of Markdown heads it: # and ## */
+    ROW_PAGE = 1 << 6,       /* stands first behind a form feed */
+    ROW_FURNITURE = 1 << 7,  /* page number, running head: see notice/furniture */
+    ROW_FOLIO = 1 << 8,      /* a page number */
+    ROW_LATIN = 1 << 9,      /* mostly words */
+    ROW_CUT = 1 << 10,       /* goes on the printed line of the row before it: see notice/wrap */
+    ROW_BEGINS = 1 << 11     /* begins a paragraph: see notice/wrap */
+};
+
+struct row {
+    struct span span; /* never empty */
+    size_t line;      /* of the source, from 0 */
+    uint32_t width;   /* cells */
+    uint32_t stray;   /* single spaces between ideographs */
+    uint32_t letters; /* ideographs */
+    uint16_t indent;  /* cells before it */
+    uint16_t atom;    /* cells of what cannot be broken at its start */
+    uint16_t play;    /* cells by which print may differ: Latin letters, squeezed marks */
+    uint16_t flags;
+    uint16_t blanks;       /* empty lines before it */
+    uint16_t label_length; /* bytes of its label, its number and its form */
+    int label_number, label_form;
+    uint8_t first, last; /* enum glyph; `last` looks through closing quotes behind a stop */
+    uint32_t first_character, last_character;
+};
+
+/* Rows in the order of the text. */
+struct rows {
+    struct row *all;
+    size_t count;
+    size_t capacity;
+};
+
+/* Measures the part of a line of the text; false when it is all white space.  Does not
+ * set line, blanks and ROW_PAGE. */
+bool measure_row(const struct text *text, struct span part, struct row *row);
+
+#endif

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/wrap.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "notice/marker.h"
+
+/* What speaks against a row's beginning a paragraph, and against its going on with one.
+ * Ten are about one order of magnitude of odds to three. */
+enum cost {
+    /* against beginning */
+    BEGINS_PLAIN = 5,      /* without a label */
+    BEGINS_WIDE_CELL = 12, /* wider than a first line can be: a cell */
+    BEGINS_WIDE_MOST = 60,
+    BEGINS_AFTER_FULL = 30, /* behind a full row that ends no sentence */
+    BEGINS_AFTER_SHORT = 8, /* behind a short row that ends no sentence: a heading, a name */
+    BEGINS_AFTER_SEMI = 3,
+    BEGINS_AFTER_COMMA = 70,
+    BEGINS_AFTER_OPEN = 90,  /* behind an opening bracket or a dash */
+    BEGINS_IN_BRACKETS = 15, /* the row before opened a bracket and did not close it */
+    BEGINS_CLOSING = 200,    /* with a mark that begins no line */
+    BEGINS_UNPARTED = 20,    /* without a blank line where all others have one */
+    BEGINS_FLUSH = 15,       /* without an indent where others have one */
+    BEGINS_AFTER_LABEL = 40, /* behind a label alone on its row */
+    /* against going on */
+    GOES_ON_LABEL = 60,
+    GOES_ON_NEXT_LABEL = 100, /* a label that counts on from the one before */
+    GOES_ON_AFTER_STOP = 12,
+    GOES_ON_AFTER_COLON = 25,
+    GOES_ON_BLANK = 8,
+    GOES_ON_BOUND = 60, /* over a blank line where these end paragraphs */
+    GOES_ON_INSET = 45, /* with an indent where first lines have one */
+    GOES_ON_COLUMNS = 100,
+    GOES_ON_HEAD = 200,
+    GOES_ON_UNWRAPPED = 90
+};
+
+/* Against going on when the row before had room for so many more cells. */
+static int
+room_cost(int room)
+{
+    static const int costs[] = {0, 6, 12, 25, 25, 35, 35, 45, 45, 45, 45};
+
+    if (room <= 0)
+        return 0;
+    return room < (int)(sizeof costs / sizeof costs[0]) ? costs[room] : 60;
+}
+
+/* A printed line: a row, or several into which extraction cut it. */
+struct strip {
+    size_t row; /* the first */
+    const struct row *first;
+    const struct row *last;
+    int width;
+    int play;
+    bool page;    /* a page or furniture lies before it */
+    bool follows; /* its label counts on from one before */
+};
+
+struct wrap {
+    const struct habit *habit;
+    struct rows *rows;
+    struct strip *strips;
+    size_t count;
+};
+
+enum state { BEGINS, GOES_ON, STATES };
+
+/* ---- printed lines ------------------------------------------------------------------ */
+
+static bool
+is_mark(uint8_t glyph)
+{
+    return glyph >= GLYPH_STOP && glyph <= GLYPH_OPEN;
+}
+
+/* Whether extraction can have cut a printed line between the rows: it does so at marks
+ * that print has squeezed. */
+static bool
+can_be_cut(const struct row *before, const struct row *row)
+{
+    if ((before->flags | row->flags) & ROW_COLUMNS ||
+        row->flags & (ROW_LABEL | ROW_HEAD | ROW_PAGE))
+        return false;
+    if (row->blanks > before->blanks)
+        return false;
+    if (before->last == GLYPH_STOP || before->last == GLYPH_SEMI || before->last == GLYPH_COLON)
+        return row->first == GLYPH_OPEN;
+    return is_mark(before->last) || is_mark(row->first);
+}
+
+/* How many rows from i on make one full printed line: 1 when the row stands for itself. */
+static size_t
+cut_rows(const struct wrap *wrap, size_t i)
+{
+    const struct rows *rows = wrap->rows;
+    const struct habit *habit = wrap->habit;
+    int width = (int)rows->all[i].width;
+    size_t next = i + 1;
+
+    if (!habit->wrapped || habit->indented)
+        return 1;
+    while (next < rows->count && !(rows->all[next].flags & ROW_FURNITURE) &&
+           can_be_cut(&rows->all[next - 1], &rows->all[next]) &&
+           width + (int)rows->all[next].width <= habit->margin + 3)
+        width += (int)rows->all[next++].width;
+    if (next == i + 1)
+        return 1;
+    bool full = width >= habit->margin - habit->deficit - 3;
+    return full ? next - i : 1;
+}
+
+static void
+add_strip(struct wrap *wrap, size_t i, size_t rows, bool page)
+{
+    struct strip *strip = &wrap->strips[wrap->count++];
+
+    *strip = (struct strip){.row = i,
+                            .first = &wrap->rows->all[i],
+                            .last = &wrap->rows->all[i + rows - 1],
+                            .page = page};
+    for (size_t j = i; j < i + rows; j++) {
+        strip->width += (int)wrap->rows->all[j].width;
+        strip->play += wrap->rows->all[j].play;
+        if (j > i)
+            wrap->rows->all[j].flags |= ROW_CUT;
+    }
+}
+
+static void
+make_strips(struct wrap *wrap, size_t first)
+{
+    bool page = true;
+
+    for (size_t i = first, rows; i < wrap->rows->count; i += rows) {
+        struct row *row = &wrap->rows->all[i];
+        row->flags &= (uint16_t) ~(ROW_BEGINS | ROW_CUT);
+        rows = 1;
+        if (row->flags & ROW_FURNITURE) {
+            page = true;
+            continue;
+        }
+        rows = cut_rows(wrap, i);
+        add_strip(wrap, i, rows, page || (row->flags & ROW_PAGE));
+        page = false;
+    }
+}
+
+/* Labels that count on from the last one of their form are labels for sure. */
+static void
+follow_labels(struct wrap *wrap)
+{
+    enum { FORMS = 64 };
+    int last[FORMS] = {0};
+
+    for (size_t i = 0; i < wrap->count; i++) {
+        const struct row *row = wrap->strips[i].first;
+        if (!(row->flags & ROW_LABEL) || row->label_form < 0 || row->label_form >= FORMS)
+            continue;
+        int number = row->label_number;
+        wrap->strips[i].follows = number == 1 || number == last[row->label_form] + 1;
+        last[row->label_form] = number;
+    }
+}
+
+/* ---- costs --------------------------------------------------------------------------- */
+
+/* The cells from the left margin to the right end of the printed line. */
+static int
+right_edge(const struct wrap *wrap, const struct strip *strip, enum state state)
+{
+    if (wrap->habit->indented)
+        return strip->first->indent + strip->width;
+    return strip->width + (state == BEGINS ? wrap->habit->deficit : 0);
+}
+
+/* The cells that stayed free before a line although the next thing would have fitted. */
+static int
+room_before(const struct wrap *wrap, const struct strip *before, enum state state,
+            const struct strip *strip)
+{
+    int room = wrap->habit->margin - right_edge(wrap, before, state) - strip->first->atom;
+
+    if (before->last->flags & ROW_LATIN)
+        room--; /* the space between words */
+    return room - before->play;
+}
+
+static int
+label_cost(const struct strip *strip)
+{
+    if (!(strip->first->flags & ROW_LABEL))
+        return 0;
+    return strip->follows ? GOES_ON_NEXT_LABEL : GOES_ON_LABEL;
+}
+
+static int
+blank_cost(const struct wrap *wrap, const struct strip *strip)
+{
+    if (strip->first->blanks == 0 || strip->page || wrap->habit->doubled)
+        return 0;
+    return wrap->habit->bounded ? GOES_ON_BOUND : GOES_ON_BLANK;
+}
+
+/* A row to the right of the margin begins a paragraph, unless it hangs below the text
+ * behind a label. */
+static int
+inset_cost(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
+{
+    if (!wrap->habit->indented || strip->first->indent == 0)
+        return 0;
+    if (before->first->indent <= strip->first->indent && (before->first->flags & ROW_LABEL) &&
+        before->first->indent + 2 <= strip->first->indent)
+        return 0;
+    return GOES_ON_INSET;
+}
+
+static int
+cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state state,
+              const struct strip *strip)
+{
+    int cost = 0;
+
+    if ((before->last->flags | strip->first->flags) & ROW_HEAD)
+        return GOES_ON_HEAD;
+    if ((before->last->flags | strip->first->flags) & ROW_COLUMNS)
+        cost += GOES_ON_COLUMNS;
+    if (before->last->flags & ROW_LABEL_ONLY && !(strip->first->flags & ROW_LABEL))
+        return cost;
+    if (!wrap->habit->wrapped)
+        cost += GOES_ON_UNWRAPPED;
+    else
+        cost += room_cost(room_before(wrap, before, state, strip));
+    cost += label_cost(strip) + blank_cost(wrap, strip) + inset_cost(wrap, before, strip);
+    if (before->last->last == GLYPH_STOP || before->last->last == GLYPH_SEMI)
+        cost += GOES_ON_AFTER_STOP;
+    if (before->last->last == GLYPH_COLON)
+        cost += GOES_ON_AFTER_COLON;
+    return cost;
+}
+
+static int
+cost_behind(const struct wrap *wrap, const struct strip *before, enum state state,
+            const struct strip *strip)
+{
+    switch ((enum glyph)before->last->last) {
+    case GLYPH_STOP:
+    case GLYPH_COLON:
+        return 0;
+    case GLYPH_SEMI:
+        return BEGINS_AFTER_SEMI;
+    case GLYPH_COMMA:
+        return BEGINS_AFTER_COMMA;
+    case GLYPH_OPEN:
+        return BEGINS_AFTER_OPEN;
+    default:
+        return wrap->habit->wrapped && room_before(wrap, before, state, strip) <= 0
+                   ? BEGINS_AFTER_FULL
+                   : BEGINS_AFTER_SHORT;
+    }
+}
+
+/* A first line has lost its indent: it cannot be as wide as the others. */
+static int
+wide_cost(const struct wrap *wrap, const struct strip *strip)
+{
+    int over = right_edge(wrap, strip, BEGINS) - strip->play - wrap->habit->margin - 1;
+
+    if (!wrap->habit->wrapped || over <= 0)
+        return 0;
+    return over * BEGINS_WIDE_CELL < BEGINS_WIDE_MOST ? over * BEGINS_WIDE_CELL : BEGINS_WIDE_MOST;
+}
+
+static int
+cost_to_begin(const struct wrap *wrap, const struct strip *before, enum state state,
+              const struct strip *strip)
+{
+    const struct row *row = strip->first;
+    int cost = cost_behind(wrap, before, state, strip) + wide_cost(wrap, strip);
+
+    if (!(row->flags & ROW_LABEL))
+        cost += BEGINS_PLAIN;
+    if (before->last->flags & ROW_OPEN)
+        cost += BEGINS_IN_BRACKETS;
+    if (row->first >= GLYPH_STOP && row->first <= GLYPH_CLOSE)
+        cost += BEGINS_CLOSING;
+    if (wrap->habit->parted && !strip->page && row->blanks == 0)
+        cost += BEGINS_UNPARTED;
+    if (wrap->habit->indented && row->indent == 0)
+        cost += BEGINS_FLUSH;
+    if (before->last->flags & ROW_LABEL_ONLY && !(row->flags & ROW_LABEL))
+        cost += BEGINS_AFTER_LABEL;
+    return cost;
+}
+
+/* ---- the least cost ------------------------------------------------------------------ */
+
+struct step {
+    int cost[STATES];
+    enum state from[STATES]; /* the state of the strip before on the cheapest way here */
+};
+
+static void
+take_step(const struct wrap *wrap, struct step *steps, size_t i)
+{
+    const struct strip *before = &wrap->strips[i - 1];
+    const struct strip *strip = &wrap->strips[i];
+
+    for (int to = 0; to < STATES; to++) {
+        steps[i].cost[to] = INT_MAX;
+        for (int from = 0; from < STATES; from++) {
+            if (steps[i - 1].cost[from] == INT_MAX)
+                continue;
+            int cost = steps[i - 1].cost[from] +
+                       (to == BEGINS ? cost_to_begin(wrap, before, (enum state)from, strip)
+                                     : cost_to_go_on(wrap, before, (enum state)from, strip));
+            if (cost < steps[i].cost[to]) {
+                steps[i].cost[to] = cost;
+                steps[i].from[to] = (enum state)from;
+            }
+        }
+    }
+}
+
+static void
+walk_back(struct wrap *wrap, const struct step *steps)
+{
+    size_t i = wrap->count - 1;
+    enum state state = steps[i].cost[BEGINS] <= steps[i].cost[GOES_ON] ? BEGINS : GOES_ON;
+
+    for (;; i--) {
+        if (state == BEGINS)
+            wrap->rows->all[wrap->strips[i].row].flags |= ROW_BEGINS;
+        if (i == 0)
+            return;
+        state = steps[i].from[state];
+    }
+}
+
+void
+wrap_decide(const struct habit *habit, struct rows *rows, size_t first)
+{
+    struct wrap wrap = {.habit = habit, .rows = rows};
+
+    wrap.strips = mem_zero(rows->count - first + 1, sizeof wrap.strips[0]);
+    make_strips(&wrap, first);
+    follow_labels(&wrap);
+    if (wrap.count > 0) {
+        struct step *steps = mem_zero(wrap.count, sizeof steps[0]);
+        steps[0].cost[GOES_ON] = INT_MAX;
+        for (size_t i = 1; i < wrap.count; i++)
+            take_step(&wrap, steps, i);
+        walk_back(&wrap, steps);
+        free(steps);
+    }
+    free(wrap.strips);
+}
