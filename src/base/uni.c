@@ -273,7 +273,7 @@ uni_cluster_width(const char *s, size_t length, int ambiguous)
 }
 
 size_t
-uni_step(const char *s, size_t length, int ambiguous, int *width)
+uni_cluster_cells(const char *s, size_t length, int ambiguous, int *width)
 {
     uint32_t c;
     size_t step = single_cluster(s, length, &c);

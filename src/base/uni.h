@@ -68,9 +68,29 @@ size_t uni_cluster(const char *s, size_t length);
 /* The bytes of the cluster at the end of s[0..length); 0 when length is 0. */
 size_t uni_cluster_back(const char *s, size_t length);
 
+/* Whether a common ideograph, U+4E00..9FFF, begins at `s`: three bytes, two columns. */
+static inline bool
+uni_at_ideograph(const char *s)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    return b[0] - 0xE5u <= 4 || (b[0] == 0xE4 && b[1] >= 0xB8);
+}
+
 /* The bytes of the cluster at the start of s[0..length), which is not empty, and its
- * columns into *width: uni_cluster and uni_cluster_width in one, fast for common text. */
-size_t uni_step(const char *s, size_t length, int ambiguous, int *width);
+ * columns into *width: uni_cluster and uni_cluster_width in one. */
+size_t uni_cluster_cells(const char *s, size_t length, int ambiguous, int *width);
+
+/* The same, without a call where two ideographs follow one another. */
+static inline size_t
+uni_step(const char *s, size_t length, int ambiguous, int *width)
+{
+    if (length >= 6 && uni_at_ideograph(s) && uni_at_ideograph(s + 3)) {
+        *width = 2;
+        return 3;
+    }
+    return uni_cluster_cells(s, length, ambiguous, width);
+}
 
 /* The columns of a character: 0, 1 or 2.  Controls count 0 here: see uni_placeholder. */
 int uni_width(uint32_t character, int ambiguous);

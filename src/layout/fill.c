@@ -83,10 +83,10 @@ cut_word(const struct fill *fill, size_t full, struct cut *line)
 
     while (at > line->start && !linebreak_may_cut(fill->bytes, at))
         at -= uni_cluster_back(fill->bytes + line->start, at - line->start);
-    if (at <= line->start)
+    if (at <= line->start || at == full)
         return full;
-    line->end = at;
-    line->width = uni_cells(fill->bytes + line->start, at - line->start, fill->ambiguous);
+    line->end = at - uni_trailing_space(fill->bytes + line->start, at - line->start);
+    line->width = uni_cells(fill->bytes + line->start, line->end - line->start, fill->ambiguous);
     return at;
 }
 

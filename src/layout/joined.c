@@ -57,6 +57,8 @@ joined_read(struct joined *joined, const struct tree *tree, const struct block *
     joined->seam_count = 0;
     for (size_t i = 0; i < block->piece_count; i++) {
         struct span span = kept_span(tree, block, i);
+        if (span.start == span.end)
+            continue; /* it was but a hyphen */
         if (i > 0 && tree_piece(tree, block, i)->join == JOIN_SPACE)
             buf_add_char(&joined->text, ' ');
         add_seam(joined, span);
@@ -82,4 +84,10 @@ joined_seam_at(const struct joined *joined, size_t position)
             high = middle;
     }
     return low ? low - 1 : 0;
+}
+
+bool
+joined_in_space(const struct joined *joined, size_t seam, size_t position)
+{
+    return position >= joined->seams[seam].position + joined->seams[seam].length;
 }

@@ -37,4 +37,7 @@ void joined_read(struct joined *joined, const struct tree *tree, const struct bl
 /* The seam that holds the position, or the one before the space that holds it. */
 size_t joined_seam_at(const struct joined *joined, size_t position);
 
+/* Whether the position, which that seam answers for, is the space behind it. */
+bool joined_in_space(const struct joined *joined, size_t seam, size_t position);
+
 #endif

@@ -261,26 +261,40 @@ run_end(const char *bytes, size_t start, size_t end)
     return start;
 }
 
-/* Adds the runs of bytes that follow one another in the source, and moves *column on. */
-static void
+/* Adds the runs of bytes that follow one another in the source; returns the column behind
+ * them, which is not measured (0) when nothing follows. */
+static int
 add_runs(struct layout *layout, struct unit *unit, struct span span, const struct styles *styles,
-         int *column)
+         int column, bool more)
 {
     const char *bytes = text_bytes(doc_text(layout->doc));
 
     while (span.start < span.end) {
         if (is_gap(bytes[span.start])) {
-            ++*column;
+            column++;
             span.start++;
             continue;
         }
         size_t until = span.end;
         enum style style = style_at(styles, span.start, &until);
         until = run_end(bytes, span.start, until);
-        add_run(unit, (struct span){span.start, until}, *column, style);
-        *column += uni_cells(bytes + span.start, until - span.start, layout->options.ambiguous);
+        add_run(unit, (struct span){span.start, until}, column, style);
+        if (until == span.end && !more)
+            return 0;
+        column += uni_cells(bytes + span.start, until - span.start, layout->options.ambiguous);
         span.start = until;
     }
+    return column;
+}
+
+/* The part of the seam that lies in the line, as a span of the source; may be empty. */
+static struct span
+seam_part(const struct seam *seam, const struct cut *cut)
+{
+    size_t from = cut->start > seam->position ? cut->start - seam->position : 0;
+    size_t to = cut->end - seam->position < seam->length ? cut->end - seam->position : seam->length;
+
+    return (struct span){seam->offset + from, seam->offset + (to > from ? to : from)};
 }
 
 static void
@@ -288,24 +302,18 @@ add_block_row(struct layout *layout, struct unit *unit, const struct cut *cut, i
               const struct styles *styles)
 {
     const struct joined *joined = &layout->joined;
+    size_t first = joined_seam_at(joined, cut->start);
+    size_t last = joined_seam_at(joined, cut->end - 1);
     struct row *row = add_row(unit, (struct span){0, 0}, column + cut->width);
 
-    for (size_t i = joined_seam_at(joined, cut->start);
-         i < joined->seam_count && joined->seams[i].position < cut->end; i++) {
-        const struct seam *seam = &joined->seams[i];
-        size_t from = cut->start > seam->position ? cut->start - seam->position : 0;
-        size_t to =
-            cut->end - seam->position < seam->length ? cut->end - seam->position : seam->length;
-        struct span span = {seam->offset + from, seam->offset + to};
-        if (from >= to)
-            continue;
-        if (i > 0 && seam->position > cut->start &&
-            joined->seams[i - 1].position + joined->seams[i - 1].length < seam->position)
-            column++; /* the space of a join */
-        if (row->span.end == 0)
-            row->span.start = span.start;
-        row->span.end = span.end;
-        add_runs(layout, unit, span, styles, &column);
+    if (joined_in_space(joined, first, cut->start))
+        first++;
+    row->span.start = seam_part(&joined->seams[first], cut).start;
+    row->span.end = seam_part(&joined->seams[last], cut).end;
+    for (size_t i = first; i <= last; i++) {
+        struct span span = seam_part(&joined->seams[i], cut);
+        column = add_runs(layout, unit, span, styles, column, i < last);
+        column += i < last && joined_in_space(joined, i, joined->seams[i + 1].position - 1);
     }
 }
 
@@ -337,6 +345,8 @@ lay_out_text(struct layout *layout, struct unit *unit, const struct form *form)
         fill_balanced(&fill, cuts);
     else
         fill_greedy(&fill, cuts);
+    if (cuts->count == 0) /* a block of nothing but spaces */
+        add_row(unit, tree_block_span(doc_tree(layout->doc), block_of(layout, unit->index)), 0);
     for (size_t i = 0; i < cuts->count; i++) {
         int indent = i ? form->rest : form->first;
         int column = aligned_column(form, measure, indent, cuts->all[i].width);

@@ -28,73 +28,56 @@ enum kind {
     KINDS
 };
 
-/* Marks, in the order of their code points.  A new one is a line here. */
+/* clang-format off */
+/* Marks, in the order of their code points; a new one is an entry here. */
 static const struct mark {
     uint32_t first, last;
     enum kind kind;
 } marks[] = {
-    {0x0020, 0x0020, SP}, {0x002C, 0x002C, IS}, {0x002E, 0x002E, IS}, {0x0030, 0x0039, NU},
-    {0x003A, 0x003B, IS}, {0x0041, 0x005A, LE}, {0x0061, 0x007A, LE}, {0x00B7, 0x00B7, MD}, /* · */
-    {0x2014, 0x2015, DA},                       /* — ― */
-    {0x2018, 0x2018, QO},                       /* ‘ */
-    {0x2019, 0x2019, QC},                       /* ’ */
-    {0x201C, 0x201C, QO},                       /* “ */
-    {0x201D, 0x201D, QC},                       /* ” */
-    {0x2022, 0x2022, MD},                       /* • */
-    {0x2025, 0x2026, EL},                       /* ‥ … */
-    {0x2027, 0x2027, MD},                       /* ‧ */
-    {0x22EF, 0x22EF, EL},                       /* ⋯ */
-    {0x3001, 0x3002, NF},                       /* 、 。 */
-    {0x3005, 0x3005, NF},                       /* 々 */
-    {0x3008, 0x3008, OP}, {0x3009, 0x3009, CL}, /* 〈 〉 */
-    {0x300A, 0x300A, OP}, {0x300B, 0x300B, CL}, /* 《 》 */
-    {0x300C, 0x300C, OP}, {0x300D, 0x300D, CL}, /* 「 」 */
-    {0x300E, 0x300E, OP}, {0x300F, 0x300F, CL}, /* 『 』 */
-    {0x3010, 0x3010, OP}, {0x3011, 0x3011, CL}, /* 【 】 */
-    {0x3014, 0x3014, OP}, {0x3015, 0x3015, CL}, /* 〔 〕 */
-    {0x3016, 0x3016, OP}, {0x3017, 0x3017, CL}, /* 〖 〗 */
-    {0x301C, 0x301C, CN},                       /* 〜 */
-    {0x301D, 0x301D, OP}, {0x301E, 0x301F, CL}, /* 〝 〞 〟 */
-    {0x3041, 0x3041, NF}, {0x3043, 0x3043, NF}, /* ぁ ぃ */
-    {0x3045, 0x3045, NF}, {0x3047, 0x3047, NF}, /* ぅ ぇ */
-    {0x3049, 0x3049, NF}, {0x3063, 0x3063, NF}, /* ぉ っ */
-    {0x3083, 0x3083, NF}, {0x3085, 0x3085, NF}, /* ゃ ゅ */
-    {0x3087, 0x3087, NF}, {0x308E, 0x308E, NF}, /* ょ ゎ */
-    {0x3095, 0x3096, NF},                       /* ゕ ゖ */
-    {0x3099, 0x309A, OT},                       /* combining sound marks */
-    {0x309B, 0x309E, NF}, {0x30A0, 0x30A0, NF}, /* ゛ ゜ ゝ ゞ ゠ */
-    {0x30A1, 0x30A1, NF}, {0x30A3, 0x30A3, NF}, /* ァ ィ */
-    {0x30A5, 0x30A5, NF}, {0x30A7, 0x30A7, NF}, /* ゥ ェ */
-    {0x30A9, 0x30A9, NF}, {0x30C3, 0x30C3, NF}, /* ォ ッ */
-    {0x30E3, 0x30E3, NF}, {0x30E5, 0x30E5, NF}, /* ャ ュ */
-    {0x30E7, 0x30E7, NF}, {0x30EE, 0x30EE, NF}, /* ョ ヮ */
-    {0x30F5, 0x30F6, NF}, {0x30FB, 0x30FB, MD}, /* ヵ ヶ ・ */
-    {0x30FC, 0x30FE, NF},                       /* ー ヽ ヾ */
-    {0xFF01, 0xFF01, NF}, {0xFF08, 0xFF08, OP}, /* ！ （ */
-    {0xFF09, 0xFF09, CL}, {0xFF0C, 0xFF0C, NF}, /* ） ， */
-    {0xFF0D, 0xFF0D, CN}, {0xFF0E, 0xFF0E, NF}, /* － ． */
-    {0xFF0F, 0xFF0F, CN}, {0xFF10, 0xFF19, NU}, /* ／ ０-９ */
-    {0xFF1A, 0xFF1B, NF}, {0xFF1F, 0xFF1F, NF}, /* ： ； ？ */
-    {0xFF3B, 0xFF3B, OP}, {0xFF3D, 0xFF3D, CL}, /* ［ ］ */
-    {0xFF5B, 0xFF5B, OP}, {0xFF5D, 0xFF5D, CL}, /* ｛ ｝ */
-    {0xFF5E, 0xFF5E, CN}, {0xFF5F, 0xFF5F, OP}, /* ～ ｟ */
-    {0xFF60, 0xFF61, CL}, {0xFF62, 0xFF62, OP}, /* ｠ ｡ ｢ */
-    {0xFF63, 0xFF63, CL}, {0xFF64, 0xFF64, NF}, /* ｣ ､ */
-    {0xFF65, 0xFF65, MD},                       /* ･ */
+    {U' ', U' ', SP}, {U',', U',', IS}, {U'.', U'.', IS}, {U'0', U'9', NU}, {U':', U';', IS},
+    {U'A', U'Z', LE}, {U'a', U'z', LE}, {U'·', U'·', MD}, {U'—', U'―', DA}, {U'‘', U'‘', QO},
+    {U'’', U'’', QC}, {U'“', U'“', QO}, {U'”', U'”', QC}, {U'•', U'•', MD}, {U'‥', U'…', EL},
+    {U'‧', U'‧', MD}, {U'⋯', U'⋯', EL}, {U'、', U'。', NF}, {U'々', U'々', NF},
+    {U'〈', U'〈', OP}, {U'〉', U'〉', CL}, {U'《', U'《', OP}, {U'》', U'》', CL},
+    {U'「', U'「', OP}, {U'」', U'」', CL}, {U'『', U'『', OP}, {U'』', U'』', CL},
+    {U'【', U'【', OP}, {U'】', U'】', CL}, {U'〔', U'〔', OP}, {U'〕', U'〕', CL},
+    {U'〖', U'〖', OP}, {U'〗', U'〗', CL}, {U'〜', U'〜', CN}, {U'〝', U'〝', OP},
+    {U'〞', U'〟', CL}, {U'ぁ', U'ぁ', NF}, {U'ぃ', U'ぃ', NF}, {U'ぅ', U'ぅ', NF},
+    {U'ぇ', U'ぇ', NF}, {U'ぉ', U'ぉ', NF}, {U'っ', U'っ', NF}, {U'ゃ', U'ゃ', NF},
+    {U'ゅ', U'ゅ', NF}, {U'ょ', U'ょ', NF}, {U'ゎ', U'ゎ', NF}, {U'ゕ', U'ゖ', NF},
+    {0x3099, 0x309A, OT}, {U'゛', U'ゞ', NF}, {U'゠', U'゠', NF}, {U'ァ', U'ァ', NF},
+    {U'ィ', U'ィ', NF}, {U'ゥ', U'ゥ', NF}, {U'ェ', U'ェ', NF}, {U'ォ', U'ォ', NF},
+    {U'ッ', U'ッ', NF}, {U'ャ', U'ャ', NF}, {U'ュ', U'ュ', NF}, {U'ョ', U'ョ', NF},
+    {U'ヮ', U'ヮ', NF}, {U'ヵ', U'ヶ', NF}, {U'・', U'・', MD}, {U'ー', U'ヾ', NF},
+    {U'！', U'！', NF}, {U'（', U'（', OP}, {U'）', U'）', CL}, {U'，', U'，', NF},
+    {U'－', U'－', CN}, {U'．', U'．', NF}, {U'／', U'／', CN}, {U'０', U'９', NU},
+    {U'：', U'；', NF}, {U'？', U'？', NF}, {U'［', U'［', OP}, {U'］', U'］', CL},
+    {U'｛', U'｛', OP}, {U'｝', U'｝', CL}, {U'～', U'～', CN}, {U'｟', U'｟', OP},
+    {U'｠', U'｡', CL}, {U'｢', U'｢', OP}, {U'｣', U'｣', CL}, {U'､', U'､', NF}, {U'･', U'･', MD},
 };
 
 /* May a line end between the two?  x never, / yes, . as UAX #14 says. */
 static const char pairs[KINDS][KINDS + 1] = {
     /* behind:   IOCNQQMCDENLIHSO
      *           DPLFOCDNALUESGPT */
-    [ID] = "//xx/xxx.x......", [OP] = "xxxxxxxxxxxxxxxx", [CL] = "//xx/xxx/x......",
-    [NF] = "//xx/xxx/x......", [QO] = "xxxxxxxxxxxxxxxx", [QC] = "//xx/xxx/x......",
-    [MD] = "//xx/xxx.xxx....", [CN] = "//xx/xxx.x......", [DA] = "//xx/xxxxx......",
-    [EL] = "//xx/xxx/x......", [NU] = "..xx.xxx.xx.....", [LE] = "..xx.xxx.x......",
-    [IS] = "..xx.xxx.x.x....", [HG] = "..xx.xxx.x...x..", [SP] = ".....x..........",
+    [ID] = "//xx/xxx.x......",
+    [OP] = "xxxxxxxxxxxxxxxx",
+    [CL] = "//xx/xxx/x......",
+    [NF] = "//xx/xxx/x......",
+    [QO] = "xxxxxxxxxxxxxxxx",
+    [QC] = "//xx/xxx/x......",
+    [MD] = "//xx/xxx.xxx....",
+    [CN] = "//xx/xxx.x......",
+    [DA] = "//xx/xxxxx......",
+    [EL] = "//xx/xxx/x......",
+    [NU] = "..xx.xxx.xx.....",
+    [LE] = "..xx.xxx.x......",
+    [IS] = "..xx.xxx.x.x....",
+    [HG] = "..xx.xxx.x...x..",
+    [SP] = "..xx.x..........",
     [OT] = "..xx.xxx.x......",
 };
-
+/* clang-format on */
 /* What may stand behind a number and belongs to it. */
 static const char *const units[] = {
     "年", "月", "日", "号", "號", "条", "條", "款", "项", "項", "章", "节", "節", "届", "次", "时",
@@ -232,6 +215,13 @@ struct state {
     size_t whole, near; /* up to here: never a break; a poor one */
 };
 
+/* What was read last. */
+struct context {
+    enum kind last;  /* of the character before */
+    enum kind solid; /* of the last one that is no space */
+    size_t before;   /* where the character before begins */
+};
+
 /* Asks UAX #14 for the stretch from `start` to behind the first character after it that
  * needs no context: what follows an ideograph or a mark of Chinese does not depend on what is
  * before it. */
@@ -280,43 +270,58 @@ look_ahead(struct state *state, size_t at, uint32_t c)
     const char *s = state->s + at;
     size_t length = state->length - at;
 
-    if (c == 0x3014 || c == '[' || c == 0xFF3B)
+    if (c == U'〔' || c == '[' || c == U'［')
         state->whole = at + document_number(s, length);
-    else if (c == 0x7B2C) /* 第 */
+    else if (c == U'第')
         state->near = at + ordinal(s, length);
+}
+
+/* The verdict between two characters of these kinds, the second at `at`. */
+static enum linebreak
+verdict_at(struct state *state, size_t at, const struct context *context, enum kind kind)
+{
+    if (at == 0 || at < state->whole)
+        return LINEBREAK_NEVER;
+    char pair =
+        context->last == SP ? pair_over_spaces(context->solid, kind) : pairs[context->last][kind];
+    enum linebreak verdict = break_between(state, context->before, at, pair);
+    if (verdict == LINEBREAK_NEVER || at >= state->near)
+        return verdict;
+    return LINEBREAK_POOR;
+}
+
+/* Marks the ideographs that follow one another from `at`; 第 is not among them, for it
+ * may open an ordinal. */
+static size_t
+pass_ideographs(const char *s, size_t length, size_t at, char *breaks)
+{
+    for (; at < length && uni_at_ideograph(s + at) && !word(s + at, length - at, "第"); at += 3)
+        breaks[at] = LINEBREAK_GOOD;
+    return at;
 }
 
 void
 linebreak_find(const char *s, size_t length, char *breaks)
 {
     struct state state = {.s = s, .length = length, .breaks = breaks};
-    enum kind last = OT;  /* of the character before */
-    enum kind solid = OT; /* of the last one that is no space */
-    size_t before = 0;
+    struct context context = {OT, OT, 0};
     uint32_t c;
 
-    for (size_t at = 0, step; at < length; before = at, at += step) {
-        step = uni_read(s + at, &c);
+    memset(breaks, LINEBREAK_NEVER, length);
+    for (size_t at = 0; at < length;) {
+        size_t step = uni_read(s + at, &c);
         enum kind kind = kind_of(c);
-        enum linebreak verdict = LINEBREAK_NEVER;
-        if (at > 0) {
-            char pair = last == SP ? pair_over_spaces(solid, kind) : pairs[last][kind];
-            verdict = break_between(&state, before, at, pair);
-            if (at < state.whole)
-                verdict = LINEBREAK_NEVER;
-            else if (verdict == LINEBREAK_GOOD &&
-                     (at < state.near ||
-                      (solid == NU && kind == ID && IS_LISTED(s + at, length - at, units))))
-                verdict = LINEBREAK_POOR;
+        if (kind == ID && context.solid == NU && IS_LISTED(s + at, length - at, units))
+            state.near = at + step;
+        breaks[at] = (char)verdict_at(&state, at, &context, kind);
+        look_ahead(&state, at, c);
+        context = (struct context){kind, kind == SP ? context.solid : kind, at};
+        at += step;
+        if (kind == ID && at >= state.near && at >= state.whole) {
+            size_t next = pass_ideographs(s, length, at, breaks);
+            context.before = next > at ? next - 3 : context.before;
+            at = next;
         }
-        breaks[at] = (char)verdict;
-        for (size_t i = 1; i < step; i++)
-            breaks[at + i] = LINEBREAK_NEVER;
-        if (kind != ID || c == 0x7B2C)
-            look_ahead(&state, at, c);
-        if (kind != SP)
-            solid = kind;
-        last = kind;
     }
 }
 
