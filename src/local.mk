@@ -41,6 +41,7 @@ libgongwen_a_SOURCES += src/reader/keymap.c src/reader/keymap.h
 libgongwen_a_SOURCES += src/reader/reader.h
 libgongwen_a_SOURCES += src/cli/options.c src/cli/options.h
 libgongwen_a_SOURCES += src/cli/output.c src/cli/output.h
+libgongwen_a_SOURCES += src/cli/settings.c src/cli/settings.h
 libgongwen_a_SOURCES += src/cli/info.c src/cli/info.h
 libgongwen_a_SOURCES += src/cli/contents.c src/cli/contents.h
 libgongwen_a_SOURCES += src/cli/dump.c src/cli/dump.h

@@ -14,6 +14,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/settings.h"
 
 /* The locale of the environment; where it was never generated (a bare system) its
  * language all the same, on characters that are UTF-8. */
@@ -46,9 +47,24 @@ set_language(void)
     textdomain(PACKAGE);
 }
 
+/* Runs what was asked for with the settings of the person. */
+static int
+run_with(const struct settings *settings, const struct options *options)
+{
+    if (options->print_config) {
+        settings_print(settings);
+        return (int)output_close();
+    }
+    if (options->subcommand != SUBCOMMAND_READ)
+        return cli_run(options, settings->conf);
+    return (int)output_error(NULL, _("this build has no reader yet"));
+}
+
 static int
 run(const struct options *options)
 {
+    struct settings settings;
+
     if (options->help) {
         options_print_help(stdout);
         return (int)output_close();
@@ -59,9 +75,11 @@ run(const struct options *options)
     }
     if (options->json)
         setlocale(LC_MESSAGES, "C"); /* what a program reads is the same everywhere */
-    if (options->subcommand != SUBCOMMAND_READ)
-        return cli_run(options);
-    return (int)output_error(NULL, _("this build has no reader yet"));
+    bool ok = settings_init(&settings, options->config);
+    settings_complain(&settings);
+    int status = ok ? run_with(&settings, options) : (int)STATUS_ERROR;
+    settings_fini(&settings);
+    return status;
 }
 
 int

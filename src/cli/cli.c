@@ -3,6 +3,8 @@
 
 #include "cli/cli.h"
 
+#include <string.h>
+
 #include "cli/contents.h"
 #include "cli/dump.h"
 #include "cli/info.h"
@@ -32,9 +34,23 @@ print_file(const char *path, const struct options *options)
     return status;
 }
 
-int
-cli_run(const struct options *options)
+/* What was not said on the command line, by the configuration. */
+static struct options
+completed(const struct options *options, const struct conf *conf)
 {
+    struct options all = *options;
+    const char *encoding = conf_string(conf, CONF_ENCODING);
+
+    if (!all.encoding && *encoding)
+        all.encoding = encoding;
+    all.ambiguous = strcmp(conf_string(conf, CONF_AMBIGUOUS), "2") == 0 ? 2 : 1;
+    return all;
+}
+
+int
+cli_run(const struct options *options, const struct conf *conf)
+{
+    const struct options all = completed(options, conf);
     enum status status = STATUS_NOTHING;
     struct err err;
 
@@ -43,7 +59,7 @@ cli_run(const struct options *options)
     if (options->dump && !dump_knows(options->dump, &err))
         return (int)output_error(NULL, err.sentence);
     for (size_t i = 0; i < options->path_count; i++)
-        status = status_of_both(status, print_file(options->paths[i], options));
+        status = status_of_both(status, print_file(all.paths[i], &all));
     return (int)status_of_both(status,
                                output_close() == STATUS_ERROR ? STATUS_ERROR : STATUS_NOTHING);
 }

@@ -8,11 +8,12 @@
 #ifndef GONGWEN_CLI_CLI_H
 #define GONGWEN_CLI_CLI_H
 
+#include "base/conf.h"
 #include "cli/options.h"
 
 /* Runs the subcommand over the files, each after the other, and returns the exit status:
  * 0 done, 1 nothing found, 2 an error in one of them.  The subcommand must not be
  * SUBCOMMAND_READ. */
-int cli_run(const struct options *options);
+int cli_run(const struct options *options, const struct conf *conf);
 
 #endif

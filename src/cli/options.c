@@ -30,7 +30,7 @@ static const struct option_entry table[] = {
     {"json", 'j', NULL, FOR(LIST) | FOR(INFO) | FOR(OUTLINE) | FOR(SHOW), FIELD(json),
      N_("one JSON object a notice, each on a line")},
     {"sort", '\0', "KEY", FOR(LIST), FIELD(sort),
-     N_("order the list by date, number, issuer, title, file or read")},
+     N_("order the list by date, number, issuer, title or name")},
     {"filter", '\0', "TEXT", FOR(LIST), FIELD(filter),
      N_("list only notices with the text in one of their elements")},
     {"width", 'w', "N", FOR(SHOW), FIELD(width),

@@ -28,7 +28,8 @@ struct options {
     enum subcommand subcommand;
     bool help, version, print_config;
     bool json, raw;
-    int width; /* columns; 0: one line a block */
+    int width;     /* columns; 0: one line a block */
+    int ambiguous; /* columns of “ ① — …: no option, the configuration says it */
     const char *encoding, *config, *section, *sort, *filter, *dump;
     const char **paths;
     size_t path_count;

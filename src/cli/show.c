@@ -107,9 +107,9 @@ print_blocks(const struct doc *doc, struct range range)
 
 /* Prints the rows as the reader sets them, but for blank ones at the top. */
 static void
-print_rows(const struct doc *doc, struct range range, int width)
+print_rows(const struct doc *doc, struct range range, const struct options *options)
 {
-    struct layout_options how = {LAYOUT_NOTICE, width, 1};
+    struct layout_options how = {LAYOUT_NOTICE, options->width, options->ambiguous};
     struct layout *layout = layout_new(doc, &how);
     struct buf text = BUF_INIT;
     bool begun = false;
@@ -165,7 +165,7 @@ show_print(const struct doc *doc, const struct options *options)
     else if (options->raw)
         print_source(doc, range, !options->section);
     else if (options->width > 0)
-        print_rows(doc, range, options->width);
+        print_rows(doc, range, options);
     else
         print_blocks(doc, range);
     return STATUS_DONE;

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "cli/settings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/output.h"
+
+/* The file to read: the one asked for, else the person's own if it is there. */
+static char *
+choose_path(const char *path)
+{
+    if (path)
+        return mem_copy_string(path);
+    char *usual = file_place("XDG_CONFIG_HOME", ".config", "config");
+    if (usual && access(usual, F_OK) == 0)
+        return usual;
+    free(usual);
+    return NULL;
+}
+
+bool
+settings_init(struct settings *settings, const char *path)
+{
+    struct err err;
+    bool ok = true;
+
+    *settings = (struct settings){.path = choose_path(path)};
+    settings->conf = conf_new();
+    settings->keymap = keymap_new();
+    if (settings->path && !conf_read(settings->conf, settings->path, &settings->diags, &err)) {
+        output_error(settings->path, err.sentence);
+        ok = !path;
+    }
+    keymap_configure(settings->keymap, settings->conf, &settings->diags);
+    return ok;
+}
+
+void
+settings_fini(struct settings *settings)
+{
+    diags_fini(&settings->diags);
+    keymap_free(settings->keymap);
+    conf_free(settings->conf);
+    free(settings->path);
+}
+
+void
+settings_complain(const struct settings *settings)
+{
+    for (size_t i = 0; i < settings->diags.count; i++) {
+        const struct diag *diag = &settings->diags.all[i];
+        struct buf where = BUF_INIT;
+        buf_addf(&where, "%s:%zu", settings->path, diag->line);
+        output_error(buf_string(&where), diag->sentence);
+        buf_fini(&where);
+    }
+}
+
+void
+settings_print(const struct settings *settings)
+{
+    struct buf text = BUF_INIT;
+
+    conf_print(settings->conf, &text);
+    keymap_print_conf(settings->keymap, &text);
+    output_source(buf_string(&text), text.length);
+    buf_fini(&text);
+}
