@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "notice/date.h"
+#include "notice/reading.h"
 
 struct elements *
 elements_new(void)
@@ -16,24 +18,30 @@ elements_new(void)
 void
 elements_free(struct elements *elements)
 {
+    if (!elements)
+        return;
+    free(elements->kind);
+    free(elements->issuer);
+    free(elements->number);
+    free(elements->title);
+    free(elements->addressee);
+    free(elements->signature);
+    free(elements->date);
+    free(elements->iso_date);
+    free(elements->imprint);
+    for (size_t i = 0; i < elements->attachment_count; i++)
+        free(elements->attachments[i]);
+    free(elements->attachments);
     free(elements);
-}
-
-void
-elements_open(struct elements *elements, struct tree *tree)
-{
-    (void)elements, (void)tree;
-}
-
-void
-elements_close(struct elements *elements, struct tree *tree)
-{
-    (void)elements, (void)tree;
 }
 
 char *
 elements_iso_date(const char *s, size_t length)
 {
-    (void)s, (void)length;
-    return NULL;
+    struct reading reading = {BUF_INIT, BUF_INIT};
+
+    reading_set(&reading, s, length);
+    char *iso = date_iso(reading_key(&reading));
+    reading_fini(&reading);
+    return iso;
 }

@@ -1,8 +1,8 @@
 /* elements.h: issuer, number, title, addressee, signature, date … of a notice.
  *
  * By GB/T 9704 and its kin in other places (facts of the genre are tables, not
- * branches).  Gives blocks of the tree their roles, makes one block of the lines of a title,
- * and keeps the elements' words.
+ * branches: kind, number, date, parties, remark).  Gives blocks of the tree their roles, makes one
+ * block of the lines of a title, and keeps the elements' words.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -22,9 +22,9 @@ struct elements {
     char *number;    /* 国发〔2018〕44号 */
     char *title;     /* all title lines joined */
     char *addressee; /* with its ： */
-    char *signature;
-    char *date;     /* as printed */
-    char *iso_date; /* 2020-03-11 */
+    char *signature; /* several with a space between them */
+    char *date;      /* as printed */
+    char *iso_date;  /* 2020-03-11 */
     char *imprint;
     char **attachments; /* titles, in order */
     size_t attachment_count;
@@ -34,7 +34,7 @@ struct elements *elements_new(void);
 void elements_free(struct elements *elements);
 
 /* Recognises the opening elements (letterhead to addressee), once the tree holds the
- * whole head or all of the notice; merges and sets roles in the tree.  Called once, before
+ * whole head or all of the notice; merges, splits and sets roles in the tree.  Called once, before
  * the outline. */
 void elements_open(struct elements *elements, struct tree *tree);
 
@@ -43,7 +43,7 @@ void elements_open(struct elements *elements, struct tree *tree);
 void elements_close(struct elements *elements, struct tree *tree);
 
 /* The ISO date (2020-03-11) of a date as notices write it: Arabic and Chinese numerals,
- * ROC and Japanese eras, English.  NULL when s[0..length) is no date.  The caller owns it. */
+ * ROC and Japanese eras, English.  NULL when s[0..length) holds no date.  The caller owns it. */
 char *elements_iso_date(const char *s, size_t length);
 
 #endif

@@ -99,6 +99,9 @@ tree_split(struct tree *tree, size_t at, size_t piece)
     second->first_piece += piece;
     second->piece_count -= piece;
     tree->pieces[second->first_piece].join = JOIN_NONE;
+    size_t start = tree->pieces[second->first_piece].span.start;
+    second->page = tree_page_at(tree, start);
+    second->line = text_line_at(tree->text, start) + 1;
 }
 
 void

@@ -82,7 +82,7 @@ void tree_add_piece(struct tree *tree, struct span span, enum join join);
 void tree_merge(struct tree *tree, size_t first, size_t last, enum join join);
 
 /* For elements: makes two blocks of one: the second begins at the piece.  Indices
- * behind it move up; the new block's page and line are the caller's to set. */
+ * behind it move up. */
 void tree_split(struct tree *tree, size_t block, size_t piece);
 
 void tree_set_role(struct tree *tree, size_t block, enum role role);

@@ -1,0 +1,705 @@
+/* elements_open.c: the opening elements, letterhead to addressee.
+ *
+ * The rows of the head are marked in the order in which they can be told: what stands before
+ * the number, who is addressed, and what is left between is the title.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "config.h"
+
+#include "notice/elements.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/uni.h"
+#include "notice/date.h"
+#include "notice/head.h"
+#include "notice/kind.h"
+#include "notice/marker.h"
+#include "notice/number.h"
+#include "notice/parties.h"
+
+#define MOST_TITLE_ROWS     8
+#define MOST_TITLE_ROW      90 /* characters */
+#define MOST_ADDRESSEE_ROWS 14
+#define MOST_ORDINAL_ROWS   4
+
+/* What closes the name of the body in a letterhead. */
+static const char *const letterhead_words[] = {"文件", "令",   "公告", "通告", "公报", "函",
+                                               "書函", "公報", "简报", "纪要", NULL};
+
+static void
+set(char **element, char *words)
+{
+    free(*element);
+    *element = words;
+}
+
+/* ---- Rows ---------------------------------------------------------------- */
+
+static size_t
+first_of(const struct head *head, size_t from, enum part part)
+{
+    while (from < head->count && head->rows[from].part != part)
+        from++;
+    return from;
+}
+
+static char *
+words_of(const struct head *head, size_t first, size_t last)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+
+    head_join(head, first, last, &line);
+    char *words = buf_detach(&line.text);
+    reading_fini(&line);
+    return words;
+}
+
+static const char *
+kind_of_rows(const struct head *head, size_t first, size_t last)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+
+    head_join(head, first, last, &line);
+    const char *kind = kind_of(reading_key(&line));
+    reading_fini(&line);
+    return kind;
+}
+
+/* ---- Letterhead ---------------------------------------------------------- */
+
+static struct key
+without_letterhead_word(struct key key)
+{
+    const char *word = key_ends_with_any(key, letterhead_words);
+
+    if (word && key.length > strlen(word))
+        key.length -= strlen(word);
+    return key;
+}
+
+static bool
+is_capital_line(struct key key)
+{
+    size_t capitals = 0;
+
+    for (size_t i = 0; i < key.length; i++) {
+        if (!(key.bytes[i] >= 'A' && key.bytes[i] <= 'Z') &&
+            !strchr("&,.-'()0123456789", key.bytes[i]))
+            return false;
+        capitals += key.bytes[i] >= 'A' && key.bytes[i] <= 'Z';
+    }
+    return capitals > 5;
+}
+
+/* `sure`: a number follows, so that the name of an organ alone is a letterhead too. */
+static bool
+is_letterhead_line(struct key key, bool sure)
+{
+    struct key name = without_letterhead_word(key);
+
+    if (is_capital_line(key))
+        return true;
+    if (key_is(key, "文件") || (key_ends(key, "文件") && !key_has(key, "关于")))
+        return true;
+    return parties_are_organs(name) && (sure || name.length < key.length);
+}
+
+static size_t
+mark_letterhead(struct head *head)
+{
+    size_t number = first_of(head, 0, PART_NUMBER);
+    size_t end = 0;
+    bool sure = number < head->count;
+
+    for (size_t i = 0; i < number; i++) {
+        if (head->rows[i].part != PART_UNKNOWN)
+            continue;
+        if (!is_letterhead_line(head_key(head, i), sure))
+            sure = false;
+    }
+    for (size_t i = 0; i < head->count && head->rows[i].part != PART_BODY; i++) {
+        if (head->rows[i].part != PART_UNKNOWN)
+            continue;
+        if (!is_letterhead_line(head_key(head, i), sure && i < number)) {
+            if (end > 0 || i >= 2)
+                break;
+            continue;
+        }
+        head_mark(head, i, i, PART_LETTERHEAD);
+        end = i + 1;
+    }
+    return end;
+}
+
+/* The names in the letterhead, without 文件, with 、 between several. */
+static char *
+letterhead_issuer(const struct head *head)
+{
+    struct buf issuer = BUF_INIT;
+
+    for (size_t i = 0; i < head->count; i++) {
+        struct key name = without_letterhead_word(head_key(head, i));
+        if (head->rows[i].part != PART_LETTERHEAD || key_is(name, "文件"))
+            continue;
+        char *words = reading_part(&head->rows[i].reading, 0, name.length);
+        if (issuer.length > 0)
+            buf_add_string(&issuer, key_last(name) < 0x80 ? ", " : "、");
+        buf_add_string(&issuer, words);
+        free(words);
+    }
+    return issuer.length > 0 ? buf_detach(&issuer) : NULL;
+}
+
+/* ---- Addressee ----------------------------------------------------------- */
+
+/* Whether a title may end in the row, so that an addressee may begin behind it. */
+static bool
+closes_title(const struct head *head, size_t row)
+{
+    return head->rows[row].part != PART_UNKNOWN || kind_of(head_key(head, row)) ||
+           kind_is_title_remark(head_key(head, row));
+}
+
+static bool
+is_addressee(const struct head *head, size_t first, size_t last)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+
+    head_join(head, first, last, &line);
+    bool addressed = parties_are_addressed(reading_key(&line));
+    reading_fini(&line);
+    return addressed;
+}
+
+/* The row behind the addressee's last, 0 without one; its first into *first. */
+static size_t
+find_addressee(const struct head *head, size_t from, size_t *first)
+{
+    size_t last = from;
+
+    while (last < head->count &&
+           !(head->rows[last].part == PART_UNKNOWN && key_ends(head_key(head, last), ":"))) {
+        if (head->rows[last].part == PART_BODY || head->rows[last].part == PART_LABEL)
+            return 0;
+        last++;
+    }
+    if (last >= head->count)
+        return 0;
+    *first = last;
+    while (*first > from && last - *first < MOST_ADDRESSEE_ROWS && !closes_title(head, *first - 1))
+        (*first)--;
+    if (*first == from && last > *first) /* no title ends before it: the line alone */
+        *first = last;
+    return is_addressee(head, *first, last) ? last + 1 : 0;
+}
+
+/* ---- Title --------------------------------------------------------------- */
+
+/* Ideographs, letters and digits only: what two prints of a title have in common. */
+static void
+add_essence(struct buf *buf, struct key key)
+{
+    uint32_t c;
+
+    for (size_t at = 0, step; at < key.length; at += step) {
+        step = uni_read(key.bytes + at, &c);
+        if (uni_is_ideograph(c) || uni_is_hangul(c) || (c >= '0' && c <= '9') ||
+            (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+            buf_add(buf, key.bytes + at, step);
+    }
+}
+
+static bool
+says_again(const struct head *head, size_t first, size_t last, size_t again_first,
+           size_t again_last)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+    struct buf once = BUF_INIT;
+    struct buf twice = BUF_INIT;
+
+    head_join(head, first, last, &line);
+    add_essence(&once, reading_key(&line));
+    head_join(head, again_first, again_last, &line);
+    add_essence(&twice, reading_key(&line));
+    bool again = twice.length >= 15 && strstr(buf_string(&once), buf_string(&twice));
+    reading_fini(&line);
+    buf_fini(&once);
+    buf_fini(&twice);
+    return again;
+}
+
+/* A title is complete behind 的通知; behind 办法 it may go on: …办法 / 实施细则. */
+static bool
+is_certain_end(struct key key)
+{
+    static const char *const ends[] = {"的通知",   "的决定",   "的意见", "的函",     "的复函",
+                                       "的批复",   "的通报",   "的报告", "的请示",   "的公告",
+                                       "的通告",   "的答复",   "的规定", "指导意见", "若干意见",
+                                       "实施意见", "について", NULL};
+
+    return key_ends_with_any(key_without_brackets(key), ends) != NULL;
+}
+
+static bool
+has_open_quote(const struct head *head, size_t first, size_t last)
+{
+    static const char *const opening[] = {"《", "“", "「", "(", "〈"};
+    static const char *const closing[] = {"》", "”", "」", ")", "〉"};
+    int depth = 0;
+
+    for (size_t row = first; row <= last; row++) {
+        struct key key = head_key(head, row);
+        for (size_t at = 0; at < key.length; at++)
+            for (size_t i = 0; i < sizeof opening / sizeof opening[0]; i++) {
+                struct key rest = key_part(key, at, key.length);
+                depth += key_starts(rest, opening[i]) - key_starts(rest, closing[i]);
+            }
+    }
+    return depth > 0;
+}
+
+static bool
+is_title_row(const struct head *head, size_t row)
+{
+    struct key key = head_key(head, row);
+
+    return head->rows[row].part == PART_UNKNOWN && key_count(key) <= MOST_TITLE_ROW &&
+           !key_ends(key, ",") && !key_ends(key, ":");
+}
+
+/* The row in which the title that is complete in `last` nevertheless goes on to its end; `last`
+ * when it does not. */
+static size_t
+title_goes_on(const struct head *head, size_t first, size_t last, size_t limit)
+{
+    bool open = has_open_quote(head, first, last);
+    bool certain = is_certain_end(head_key(head, last)) && !open;
+
+    for (size_t i = last + 1; i < limit && i <= last + 2 && is_title_row(head, i); i++) {
+        struct key key = head_key(head, i);
+        if (kind_is_title_remark(key))
+            return i;
+        if (certain || (key_has(key, ",") && !open) || key_count(key) > 40)
+            break;
+        if (kind_of(key) && !says_again(head, first, last, i, i))
+            return i;
+    }
+    return last;
+}
+
+/* Without a known kind, a title is believed when something stands behind it that says so. */
+static bool
+is_plausible_title(const struct head *head, size_t first, size_t end, size_t limit)
+{
+    if (end == first || end - first > 5)
+        return false;
+    if (head->rows[first].from > 0) /* a heading mark */
+        return true;
+    if (end == limit && end < head->count && head->rows[end].part != PART_BODY)
+        return true;
+    enum part next = end < head->count ? head->rows[end].part : PART_BODY;
+    if (next == PART_NUMBER || next == PART_NOTE || next == PART_LABEL || next == PART_CAPTION ||
+        next == PART_DATE || next == PART_METADATA)
+        return true;
+    return end - first == 1 && key_count(head_key(head, first)) <= 40 &&
+           tree_block(head->tree, head->rows[first].block)->centred;
+}
+
+/* The row behind a title that begins in the row `first`; `first` when none does. */
+static size_t
+title_end(const struct head *head, size_t first, size_t limit)
+{
+    size_t row = first;
+
+    while (row < limit && row < first + MOST_TITLE_ROWS && is_title_row(head, row)) {
+        bool ends = kind_of(head_key(head, row)) || (row > first && kind_of_rows(head, first, row));
+        if (ends) {
+            size_t last = title_goes_on(head, first, row, limit);
+            while (last > row) {
+                row = last;
+                last = title_goes_on(head, first, row, limit);
+            }
+            if (!has_open_quote(head, first, row))
+                return row + 1;
+        }
+        row++;
+    }
+    if (head->rows[first].from > 0 && row > first)
+        return first + 1; /* a heading mark is of one line */
+    return is_plausible_title(head, first, row, limit) ? row : first;
+}
+
+/* The ordinal that counts the notice in a collection, printed before its title: the row, with its
+ * `from` behind the ordinal; head->count when no title opens so. */
+static size_t
+find_counted_title(struct head *head, size_t from)
+{
+    size_t row = first_of(head, from, PART_LABEL);
+    struct marker marker;
+
+    if (row >= head->count || row > from + 3)
+        return head->count;
+    struct key key = head_key(head, row);
+    if (!marker_read(key.bytes, key.length, &marker) || marker_rank(marker.form) != MARKER_ITEM)
+        return head->count;
+    for (size_t last = row; last < head->count && last < row + MOST_ORDINAL_ROWS; last++) {
+        if (last > row && !is_title_row(head, last))
+            break;
+        size_t next = last + 1;
+        if (next < head->count && kind_of_rows(head, row, last) &&
+            (head->rows[next].part == PART_NUMBER || head->rows[next].part == PART_NOTE ||
+             (row > from && says_again(head, row, last, row - 1, row - 1)))) {
+            head->rows[row].from += marker.length;
+            head->rows[row].part = PART_UNKNOWN;
+            return row;
+        }
+    }
+    return head->count;
+}
+
+/* Where the title is: first..end.  Empty when there is none. */
+static size_t
+find_title(struct head *head, size_t from, size_t limit, size_t *first)
+{
+    size_t counted = find_counted_title(head, from);
+
+    if (counted < limit) {
+        for (size_t i = from; i < counted; i++)
+            if (head->rows[i].part == PART_UNKNOWN)
+                head_mark(head, i, i, PART_TITLE_AGAIN);
+        from = counted;
+    }
+    *first = first_of(head, from, PART_UNKNOWN);
+    if (*first >= limit || first_of(head, from, PART_BODY) < *first ||
+        first_of(head, from, PART_LABEL) < *first)
+        return *first;
+    size_t end = title_end(head, *first, limit);
+    while (end > *first && end < limit) { /* printed twice: the second is the notice's */
+        size_t again = first_of(head, end, PART_UNKNOWN);
+        size_t again_end = again == end ? title_end(head, again, limit) : end;
+        if (again_end == end || !says_again(head, *first, end - 1, again, again_end - 1))
+            break;
+        head_mark(head, *first, end - 1, PART_TITLE_AGAIN);
+        *first = again;
+        end = again_end;
+    }
+    return end;
+}
+
+static void
+take_title(struct elements *elements, struct head *head, size_t first, size_t end)
+{
+    head_mark(head, first, end - 1, PART_TITLE);
+    set(&elements->title, words_of(head, first, end - 1));
+}
+
+/* ---- The single lines ---------------------------------------------------- */
+
+static void
+take_number(struct elements *elements, const struct head *head, size_t row)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+    size_t last = row;
+    size_t from, to;
+
+    while (last + 1 < head->count && head->rows[last + 1].group == head->rows[row].group)
+        last++;
+    head_join(head, row, last, &line);
+    if (!elements->number && number_fills(reading_key(&line), &from, &to))
+        elements->number = reading_part(&line, from, to);
+    reading_fini(&line);
+}
+
+static void
+take_remark_number(struct elements *elements, const struct head *head, size_t row)
+{
+    size_t from, to;
+
+    if (!elements->number && number_in_remark(head_key(head, row), &from, &to))
+        elements->number = reading_part(&head->rows[row].reading, from, to);
+}
+
+static void
+take_date(struct elements *elements, const struct head *head, size_t row)
+{
+    struct key key = head_key(head, row);
+
+    if (elements->date)
+        return;
+    bool bracketed = key_bracketed(key) == key.length;
+    elements->date = reading_part(&head->rows[row].reading, bracketed, key.length - bracketed);
+    elements->iso_date = date_iso(key);
+}
+
+/* What stands alone among the rows before `end`. */
+static void
+take_lines(struct elements *elements, const struct head *head, size_t end)
+{
+    for (size_t i = 0; i < end; i++) {
+        if (head->rows[i].group != i)
+            continue;
+        if (head->rows[i].part == PART_NUMBER)
+            take_number(elements, head, i);
+        else if (head->rows[i].part == PART_DATE)
+            take_date(elements, head, i);
+    }
+    for (size_t i = 0; i < end; i++)
+        if (head->rows[i].part == PART_NOTE)
+            take_remark_number(elements, head, i);
+}
+
+/* Number, date, remarks: they belong to the head as long as nothing else stands between. */
+static size_t
+skip_lines(const struct head *head, size_t row)
+{
+    while (row < head->count &&
+           (head->rows[row].part == PART_NUMBER || head->rows[row].part == PART_DATE ||
+            head->rows[row].part == PART_NOTE || head->rows[row].part == PART_METADATA ||
+            head->rows[row].part == PART_SIGNER || head->rows[row].part == PART_REFERENCE))
+        row++;
+    return row;
+}
+
+static void
+take_issuer(struct elements *elements, const struct head *head)
+{
+    struct reading title = {BUF_INIT, BUF_INIT};
+
+    if (elements->title)
+        reading_set(&title, elements->title, strlen(elements->title));
+    size_t length = parties_issuer_of_title(reading_key(&title));
+    set(&elements->issuer, letterhead_issuer(head));
+    if (length > 0 && (!elements->issuer || strstr(elements->issuer, "、")))
+        set(&elements->issuer, reading_part(&title, 0, length));
+    reading_fini(&title);
+}
+
+static void
+take_kind(struct elements *elements, const struct head *head, size_t letterhead_end)
+{
+    const char *kind = NULL;
+    static const char *const orders[] = {"令",   "公告", "通告", "函", "书函",
+                                         "書函", "公报", "纪要", NULL};
+
+    if (elements->title)
+        kind = kind_of(key_of(elements->title));
+    for (size_t i = 0; i < letterhead_end; i++)
+        if (head->rows[i].part == PART_LETTERHEAD && key_ends_with_any(head_key(head, i), orders))
+            kind = key_ends_with_any(head_key(head, i), orders);
+    set(&elements->kind, mem_copy_string(kind));
+}
+
+/* 国务院令 is letterhead and title at once. */
+static void
+title_from_letterhead(struct elements *elements, const struct head *head, size_t end)
+{
+    for (size_t i = 0; i < end && !elements->title; i++)
+        if (head->rows[i].part == PART_LETTERHEAD && kind_of(head_key(head, i)) == NULL &&
+            key_ends(head_key(head, i), "令"))
+            elements->title = words_of(head, i, i);
+}
+
+/* ---- Forms of notices ---------------------------------------------------- */
+
+/* The mainland's form, and every text with a title. */
+static size_t
+open_notice(struct elements *elements, struct head *head)
+{
+    size_t letterhead = mark_letterhead(head);
+    size_t addressee = head->count;
+    size_t addressee_end = find_addressee(head, letterhead, &addressee);
+    size_t title = head->count;
+    bool titled_before = letterhead > 0 && first_of(head, 0, PART_UNKNOWN) < letterhead;
+    size_t title_from = titled_before ? 0 : letterhead;
+    size_t title_limit = titled_before       ? first_of(head, 0, PART_LETTERHEAD)
+                         : addressee_end > 0 ? addressee
+                                             : head->count;
+    size_t end = find_title(head, title_from, title_limit, &title);
+
+    if (end > title)
+        take_title(elements, head, title, end);
+    end = skip_lines(head, end > title ? end : letterhead);
+    if (end < letterhead)
+        end = skip_lines(head, letterhead);
+    if (addressee_end > 0 && (elements->title || first_of(head, 0, PART_NUMBER) < addressee)) {
+        head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
+        set(&elements->addressee, words_of(head, addressee, addressee_end - 1));
+        end = addressee_end;
+    }
+    take_lines(elements, head, end);
+    take_issuer(elements, head);
+    take_kind(elements, head, letterhead);
+    title_from_letterhead(elements, head, letterhead);
+    return end;
+}
+
+/* The Japanese form: number, date, addressees with 殿, sender, title. */
+static size_t
+find_honoured(const struct head *head)
+{
+    for (size_t i = 1; i < head->count && head->rows[i].part != PART_BODY; i++)
+        if (head->rows[i].part == PART_UNKNOWN && parties_are_honoured(head_key(head, i)))
+            return i;
+    return head->count;
+}
+
+/* （公印省略） is often set over several lines, a character each. */
+static bool
+is_sender_line(const struct head *head, size_t row)
+{
+    struct key key = head_key(head, row);
+
+    return key_count(key) <= 1 || head->rows[row].part == PART_MARK || key_has(key, "省略") ||
+           (head->rows[row].part == PART_UNKNOWN && parties_are_organs(key));
+}
+
+static size_t
+take_sender(struct elements *elements, struct head *head, size_t row)
+{
+    for (; row < head->count && is_sender_line(head, row); row++) {
+        struct key key = head_key(head, row);
+        head_mark(head, row, row, PART_SENDER);
+        if (!elements->issuer && parties_are_organs(key)) {
+            elements->issuer = words_of(head, row, row);
+            elements->signature = words_of(head, row, row);
+        }
+    }
+    return row;
+}
+
+static size_t
+open_japanese(struct elements *elements, struct head *head, size_t honoured)
+{
+    size_t first = honoured;
+
+    while (first > 0 && head->rows[first - 1].part == PART_UNKNOWN &&
+           key_count(head_key(head, first - 1)) > 1)
+        first--;
+    for (size_t i = 0; i < first; i++)
+        if (head->rows[i].part == PART_UNKNOWN)
+            head_mark(head, i, i, PART_MARK);
+    head_mark(head, first, honoured, PART_ADDRESSEE);
+    set(&elements->addressee, words_of(head, first, honoured));
+    size_t title = take_sender(elements, head, honoured + 1);
+    size_t end = title < head->count ? title_end(head, title, head->count) : title;
+    if (end > title)
+        take_title(elements, head, title, end);
+    take_lines(elements, head, first);
+    take_kind(elements, head, 0);
+    return end;
+}
+
+/* The form with captions: 受文者：…, SUBJECT: … */
+static bool
+has_captions(const struct head *head)
+{
+    for (size_t i = 0; i < head->count; i++) {
+        enum caption caption = head->rows[i].caption;
+        if (head->rows[i].part == PART_CAPTION &&
+            (caption == CAPTION_ADDRESSEE || caption == CAPTION_NUMBER || caption == CAPTION_TITLE))
+            return true;
+    }
+    return false;
+}
+
+static const struct {
+    enum caption caption;
+    enum part part;
+} caption_parts[] = {
+    {CAPTION_ADDRESSEE, PART_ADDRESSEE}, {CAPTION_DATE, PART_DATE},
+    {CAPTION_NUMBER, PART_NUMBER},       {CAPTION_TITLE, PART_TITLE},
+    {CAPTION_ISSUER, PART_SENDER},       {CAPTION_MARK, PART_NOTE},
+};
+
+static enum part
+part_of_caption(enum caption caption)
+{
+    for (size_t i = 0; i < sizeof caption_parts / sizeof caption_parts[0]; i++)
+        if (caption_parts[i].caption == caption)
+            return caption_parts[i].part;
+    return PART_BODY;
+}
+
+/* What the caption's line, or where it is empty the next lines say. */
+static void
+take_captioned(struct elements *elements, enum caption caption, char *words)
+{
+    char **element = caption == CAPTION_ADDRESSEE ? &elements->addressee
+                     : caption == CAPTION_DATE    ? &elements->date
+                     : caption == CAPTION_NUMBER  ? &elements->number
+                     : caption == CAPTION_TITLE   ? &elements->title
+                     : caption == CAPTION_ISSUER  ? &elements->issuer
+                                                  : NULL;
+
+    if (!element || *element || !*words) {
+        free(words);
+        return;
+    }
+    *element = words;
+    if (caption == CAPTION_DATE)
+        elements->iso_date = elements_iso_date(words, strlen(words));
+}
+
+/* The row behind what belongs to the caption in `row`. */
+static size_t
+take_caption(struct elements *elements, struct head *head, size_t row)
+{
+    enum caption caption = head->rows[row].caption;
+    size_t end = row + 1;
+    size_t value = head->rows[row].caption_length;
+    struct key key = head_key(head, row);
+
+    if (caption == CAPTION_BODY)
+        return end;
+    while (value == key.length && end < head->count && head->rows[end].part == PART_UNKNOWN &&
+           (end == row + 1 || caption == CAPTION_ISSUER))
+        end++;
+    char *words = value < key.length || end == row + 1
+                      ? reading_part(&head->rows[row].reading, head->rows[row].from + value,
+                                     head->rows[row].reading.key.length)
+                      : words_of(head, row + 1, row + 1);
+    take_captioned(elements, caption, words);
+    head_mark(head, row, end - 1, part_of_caption(caption));
+    return end;
+}
+
+static size_t
+open_captions(struct elements *elements, struct head *head)
+{
+    size_t letterhead = mark_letterhead(head);
+    size_t end = 0;
+
+    for (size_t i = 0; i < head->count;) {
+        enum part part = head->rows[i].part;
+        if (part == PART_BODY || (part == PART_CAPTION && head->rows[i].caption == CAPTION_BODY) ||
+            (part == PART_LABEL && end > 0))
+            break;
+        i = part == PART_CAPTION ? take_caption(elements, head, i) : i + 1;
+        if (part != PART_UNKNOWN && part != PART_LABEL)
+            end = i;
+    }
+    take_lines(elements, head, end);
+    if (!elements->issuer)
+        take_issuer(elements, head);
+    take_kind(elements, head, letterhead);
+    return end;
+}
+
+void
+elements_open(struct elements *elements, struct tree *tree)
+{
+    struct head head;
+
+    head_init(&head, tree, 0);
+    size_t honoured = find_honoured(&head);
+    size_t end = has_captions(&head)     ? open_captions(elements, &head)
+                 : honoured < head.count ? open_japanese(elements, &head, honoured)
+                                         : open_notice(elements, &head);
+    head_apply(&head, end);
+    head_fini(&head);
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/reading.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/uni.h"
+
+void
+reading_fini(struct reading *reading)
+{
+    buf_fini(&reading->text);
+    buf_fini(&reading->key);
+}
+
+/* The supplement's forms that PDF fonts use; compatibility normalisation leaves them alone. */
+static const struct {
+    uint32_t radical, ideograph;
+} radicals[] = {
+    {0x2E81, 0x5382}, {0x2E84, 0x4E59}, {0x2E88, 0x5200}, {0x2E8B, 0x353E}, {0x2E8C, 0x5C0F},
+    {0x2E95, 0x5F50}, {0x2E97, 0x5FC3}, {0x2E9D, 0x6708}, {0x2EA0, 0x6C11}, {0x2EAC, 0x793A},
+    {0x2EAE, 0x7AF9}, {0x2EB6, 0x7F8A}, {0x2EC4, 0x897F}, {0x2EC5, 0x89C1}, {0x2EC6, 0x89D2},
+    {0x2EC9, 0x8D1D}, {0x2ECB, 0x8F66}, {0x2ED3, 0x957F}, {0x2ED4, 0x95E8}, {0x2ED8, 0x9752},
+    {0x2ED9, 0x97E6}, {0x2EDA, 0x9875}, {0x2EDB, 0x98CE}, {0x2EDC, 0x98DE}, {0x2EDD, 0x98DF},
+    {0x2EE2, 0x9A6C}, {0x2EE4, 0x9B3C}, {0x2EE5, 0x9C7C}, {0x2EE6, 0x9E1F}, {0x2EE8, 0x9EA6},
+    {0x2EE9, 0x9EC4}, {0x2EEC, 0x9F50}, {0x2EEE, 0x9F7F}, {0x2EF0, 0x9F99}, {0x2EF3, 0x9F9F},
+};
+
+static uint32_t
+supplement_ideograph(uint32_t c)
+{
+    for (size_t i = 0; i < sizeof radicals / sizeof radicals[0]; i++)
+        if (radicals[i].radical == c)
+            return radicals[i].ideograph;
+    return c;
+}
+
+/* A radical or compatibility ideograph as the ideograph that it looks like. */
+static uint32_t
+ideograph_of(uint32_t c)
+{
+    char bytes[4];
+
+    if (c >= 0x2E80 && c <= 0x2EFF)
+        return supplement_ideograph(c);
+    if (!((c >= 0x2F00 && c <= 0x2FD5) || (c >= 0xF900 && c <= 0xFAFF)))
+        return c;
+    char *folded = uni_compatible(bytes, uni_write(bytes, c), NULL);
+    uni_read(folded, &c);
+    free(folded);
+    return c;
+}
+
+static uint32_t
+half_width(uint32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+/* Of a script that sets spaces between its words. */
+static bool
+is_of_word(uint32_t c)
+{
+    return (c > ' ' && c < 0x2000) || uni_is_hangul(c);
+}
+
+static void
+add_character(struct buf *buf, uint32_t c)
+{
+    char bytes[4];
+
+    buf_add(buf, bytes, uni_write(bytes, c));
+}
+
+void
+reading_set(struct reading *reading, const char *s, size_t length)
+{
+    uint32_t before = 0;
+    bool spaced = false;
+    uint32_t c;
+
+    buf_clear(&reading->text);
+    buf_clear(&reading->key);
+    for (size_t at = 0; at < length;) {
+        at += uni_read(s + at, &c);
+        if (uni_is_space(c) || c < ' ') {
+            spaced = true;
+            continue;
+        }
+        c = ideograph_of(c);
+        if (spaced && is_of_word(before) && is_of_word(c))
+            buf_add_char(&reading->text, ' ');
+        add_character(&reading->text, c);
+        add_character(&reading->key, half_width(c));
+        before = c;
+        spaced = false;
+    }
+}
+
+struct key
+reading_key(const struct reading *reading)
+{
+    return (struct key){buf_string(&reading->key), reading->key.length};
+}
+
+/* Where the text is, past so many characters that are no spaces. */
+static size_t
+text_offset(const struct buf *text, size_t characters)
+{
+    uint32_t c;
+    size_t at = 0;
+
+    while (at < text->length && (characters > 0 || text->bytes[at] == ' ')) {
+        at += uni_read(text->bytes + at, &c);
+        characters -= c != ' ';
+    }
+    return at;
+}
+
+char *
+reading_part(const struct reading *reading, size_t from, size_t to)
+{
+    const char *key = buf_string(&reading->key);
+    size_t start = text_offset(&reading->text, uni_count(key, from));
+    size_t end = text_offset(&reading->text, uni_count(key, to));
+
+    end -= uni_trailing_space(buf_string(&reading->text) + start, end - start);
+    return mem_copy(buf_string(&reading->text) + start, end - start);
+}
+
+struct key
+key_of(const char *string)
+{
+    return (struct key){string, strlen(string)};
+}
+
+struct key
+key_part(struct key key, size_t from, size_t to)
+{
+    return (struct key){key.bytes + from, to - from};
+}
+
+bool
+key_is(struct key key, const char *word)
+{
+    return key.length == strlen(word) && memcmp(key.bytes, word, key.length) == 0;
+}
+
+bool
+key_starts(struct key key, const char *word)
+{
+    size_t length = strlen(word);
+
+    return key.length >= length && memcmp(key.bytes, word, length) == 0;
+}
+
+bool
+key_ends(struct key key, const char *word)
+{
+    size_t length = strlen(word);
+
+    return key.length >= length && memcmp(key.bytes + key.length - length, word, length) == 0;
+}
+
+size_t
+key_find(struct key key, const char *word)
+{
+    const char *found = memmem(key.bytes, key.length, word, strlen(word));
+
+    return found ? (size_t)(found - key.bytes) : SIZE_MAX;
+}
+
+bool
+key_has(struct key key, const char *word)
+{
+    return key_find(key, word) != SIZE_MAX;
+}
+
+const char *
+key_starts_with_any(struct key key, const char *const *words)
+{
+    while (*words && !key_starts(key, *words))
+        words++;
+    return *words;
+}
+
+const char *
+key_ends_with_any(struct key key, const char *const *words)
+{
+    while (*words && !key_ends(key, *words))
+        words++;
+    return *words;
+}
+
+const char *
+key_has_any(struct key key, const char *const *words)
+{
+    while (*words && !key_has(key, *words))
+        words++;
+    return *words;
+}
+
+size_t
+key_count(struct key key)
+{
+    return uni_count(key.bytes, key.length);
+}
+
+uint32_t
+key_last(struct key key)
+{
+    uint32_t c;
+
+    uni_read_back(key.bytes, key.length, &c);
+    return c;
+}
+
+/* 1 for an opening bracket of a remark, -1 for a closing one. */
+static int
+bracket_step(uint32_t c)
+{
+    if (c == '(' || c == '[' || c == 0x3014 || c == 0x3010)
+        return 1;
+    return c == ')' || c == ']' || c == 0x3015 || c == 0x3011 ? -1 : 0;
+}
+
+static size_t
+last_group(struct key key)
+{
+    size_t at = key.length;
+    int depth = 0;
+    uint32_t c;
+
+    do {
+        size_t step = uni_read_back(key.bytes, at, &c);
+        if (step == 0)
+            return 0;
+        at -= step;
+        depth -= bracket_step(c);
+    } while (depth > 0);
+    return key.length - at;
+}
+
+struct key
+key_without_brackets(struct key key)
+{
+    while (bracket_step(key_last(key)) == -1) {
+        size_t group = last_group(key);
+        if (group == 0 || group == key.length)
+            break;
+        key.length -= group;
+    }
+    return key;
+}
+
+size_t
+key_bracketed(struct key key)
+{
+    int depth = 0;
+    uint32_t c;
+
+    for (size_t at = 0; at < key.length;) {
+        at += uni_read(key.bytes + at, &c);
+        depth += bracket_step(c);
+        if (depth == 0)
+            return bracket_step(c) == -1 ? at : 0;
+    }
+    return 0;
+}
+
+/* An English line is taken for a sentence by its length and full stop: titles hold ; too. */
+bool
+key_is_sentence(struct key key)
+{
+    static const char *const marks[] = {"。", ";", NULL};
+    uint32_t last = key_last(key);
+
+    if (key.length > 0 && (unsigned char)key.bytes[0] < 0x80 && last < 0x80)
+        return last == '.' && key_count(key) > 80;
+    return key_has_any(key, marks) || last == '!' || last == '?';
+}

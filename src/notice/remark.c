@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/remark.h"
+
+#include <string.h>
+
+#include "base/uni.h"
+#include "notice/date.h"
+
+static const char *const secrecy[] = {"绝密",     "机密",   "秘密",   "內部",
+                                      "内部资料", "極機密", "普通件", NULL};
+static const char *const urgency[] = {"特提", "特急",   "加急", "平急",
+                                      "急件", "最速件", "速件", NULL};
+
+bool
+remark_is_mark(struct key key)
+{
+    static const char *const copies[] = {"写", "案", "事務連絡", "(公印省略)", NULL};
+    size_t digits = 0;
+
+    while (digits < key.length && key.bytes[digits] >= '0' && key.bytes[digits] <= '9')
+        digits++;
+    if (key.length == 6 && digits == 6)
+        return true;
+    if (key_count(key) > 10 || key_is_sentence(key))
+        return false;
+    for (const char *const *mark = copies; *mark; mark++)
+        if (key_is(key, *mark))
+            return true;
+    return key_starts_with_any(key, secrecy) || key_starts_with_any(key, urgency);
+}
+
+bool
+remark_is_metadata(struct key key)
+{
+    static const char *const starts[] = {
+        "【法宝引证码】", "原文链接:",      "http://",   "https://", "<!--",           "---",
+        "时间:",          "发布时间:",      "发布日期:", "来源:",    "索引号:",        "信息来源:",
+        "发文日期:",      "浏览次数:",      "主题词:",   "layout:",  "display_order:", "permalink:",
+        "description:",   "redirect_from:", "字体:",     "【字体",   "发布机构:",      "主题分类:",
+        "成文日期:",      "分类:",          "访问量:",   "点击数:",  "作者:",          NULL};
+
+    return key_starts_with_any(key, starts) != NULL;
+}
+
+static struct key
+without_outer_brackets(struct key key)
+{
+    if (key_starts(key, "("))
+        key = key_part(key, 1, key.length);
+    if (key_ends(key, ")"))
+        key.length--;
+    return key;
+}
+
+bool
+remark_is_history(struct key key)
+{
+    static const char *const ends[] = {
+        "通过", "施行", "实施", "公布",     "发布", "修订", "修正",   "批准", "起执行", "印发",
+        "会议", "改正", "制定", "公布施行", "修改", "通過", "公布日", "生效", "废止",   NULL};
+    static const char *const starts[] = {"根据", "自", "经", NULL};
+    struct date date;
+    bool bracketed = key_starts(key, "(");
+    struct key bare = without_outer_brackets(key);
+
+    if (key_has(bare, "。") && !bracketed)
+        return false;
+    if (!bracketed && key_count(bare) > 120)
+        return false;
+    if (!key_ends_with_any(bare, ends))
+        return false;
+    if (date_read(bare, &date) > 0 || (key_ends(key, ")") && !bracketed && key_has(bare, ",")))
+        return true;
+    return (bracketed || key_starts_with_any(bare, starts)) && key_has(bare, "年") &&
+           key_has(bare, "月");
+}
+
+bool
+remark_is_note(struct key key)
+{
+    static const char *const words[] = {"此件",   "本文有删减", "公开",   "联系人",   "联系电话",
+                                        "有删减", "联系单位",   "印章",   "公章",     "盖章",
+                                        "代章",   "此页无正文", "聯絡人", "联系方式", "电子邮箱",
+                                        "略",     "附注",       NULL};
+
+    return key_bracketed(key) == key.length && key.length > 2 && key_count(key) < 80 &&
+           key_has_any(key, words) != NULL;
+}
+
+bool
+remark_is_signer(struct key key)
+{
+    static const char *const words[] = {"签发人:", "签发:", "簽發人:", "会签人:", NULL};
+
+    return key_starts_with_any(key, words) && key_count(key) < 30;
+}
+
+bool
+remark_is_distribution(struct key key)
+{
+    static const char *const words[] = {
+        "抄送:", "抄报:", "抄送,", "主送:", "分送:",     "内发:", "印送:", "发送:",     "报送:",
+        "送:",   "正本:", "副本:", "抄本:", "抄送机关:", "抄報:", "发:",   "校内发送:", NULL};
+
+    return key_starts_with_any(key, words) != NULL;
+}
+
+bool
+remark_is_imprint(struct key key)
+{
+    static const char *const ends[] = {"印发", "印发)", "印發", "印制", "印", NULL};
+    struct date date;
+    uint32_t c;
+
+    if (key_count(key) > 60 || !key_ends_with_any(key, ends) || key_is_sentence(key))
+        return false;
+    for (size_t at = 0; at < key.length; at += uni_read(key.bytes + at, &c)) {
+        size_t length = date_read(key_part(key, at, key.length), &date);
+        if (length > 0)
+            return key_count(key_part(key, at + length, key.length)) <= 3;
+    }
+    return false;
+}
+
+static const char *const attachment_words[] = {"附件", "附錄", "附录", "附表", "別紙", "別添",
+                                               "別記", "附:",  "附図", "별첨", "붙임", NULL};
+
+/* 附件 and its ordinal: 1, 一, 2-1, (1).  The bytes, 0 when the key opens with none. */
+static size_t
+attachment_label(struct key key)
+{
+    static const char numerals[] = "0123456789-一二三四五六七八九十()第ⅠⅡⅢⅣABCDEF";
+    const char *word = key_starts_with_any(key, attachment_words);
+    char bytes[5];
+    uint32_t c;
+
+    if (!word)
+        return 0;
+    size_t at = strlen(word);
+    while (at < key.length) {
+        size_t step = uni_read(key.bytes + at, &c);
+        memset(bytes, 0, sizeof bytes);
+        memcpy(bytes, key.bytes + at, step);
+        if (!strstr(numerals, bytes))
+            break;
+        at += step;
+    }
+    return at;
+}
+
+bool
+remark_is_attachment_label(struct key key)
+{
+    size_t length = attachment_label(key);
+
+    if (key_starts(key, "(")) { /* （別添） */
+        size_t group = key_bracketed(key);
+        return group == key.length && remark_is_attachment_label(key_part(key, 1, key.length - 1));
+    }
+    return length > 0 && !key_is(key, "附:") &&
+           (length == key.length || (length + 1 == key.length && key.bytes[length] == ':'));
+}
+
+size_t
+remark_attachment_list(struct key key)
+{
+    size_t length = attachment_label(key);
+
+    if (length > 0 && key.bytes[length - 1] == ':')
+        return length;
+    return length > 0 && length < key.length && key.bytes[length] == ':' ? length + 1 : 0;
+}
+
+static const struct {
+    const char *word; /* without its colon */
+    enum caption caption;
+} captions[] = {
+    {"受文者", CAPTION_ADDRESSEE},
+    {"發文日期", CAPTION_DATE},
+    {"發文字號", CAPTION_NUMBER},
+    {"主旨", CAPTION_TITLE},
+    {"發文機關", CAPTION_ISSUER},
+    {"速別", CAPTION_MARK},
+    {"密等及解密條件或保密期限", CAPTION_MARK},
+    {"密等及解密條件", CAPTION_MARK},
+    {"附件", CAPTION_MARK},
+    {"機關地址", CAPTION_MARK},
+    {"地址", CAPTION_MARK},
+    {"承辦人", CAPTION_MARK},
+    {"承辦單位", CAPTION_MARK},
+    {"聯絡人", CAPTION_MARK},
+    {"聯絡方式", CAPTION_MARK},
+    {"聯絡電話", CAPTION_MARK},
+    {"電話", CAPTION_MARK},
+    {"傳真", CAPTION_MARK},
+    {"電子信箱", CAPTION_MARK},
+    {"電子郵件", CAPTION_MARK},
+    {"檔號", CAPTION_MARK},
+    {"保存年限", CAPTION_MARK},
+    {"說明", CAPTION_BODY},
+    {"辦法", CAPTION_BODY},
+    {"依據", CAPTION_BODY},
+    {"公告事項", CAPTION_BODY},
+    {"수신", CAPTION_ADDRESSEE},
+    {"제목", CAPTION_TITLE},
+    {"문서번호", CAPTION_NUMBER},
+    {"시행일자", CAPTION_DATE},
+    {"FROM", CAPTION_ISSUER},
+    {"From", CAPTION_ISSUER},
+    {"AUTHOR", CAPTION_ISSUER},
+    {"TO", CAPTION_ADDRESSEE},
+    {"To", CAPTION_ADDRESSEE},
+    {"MEMORANDUMFOR", CAPTION_ADDRESSEE},
+    {"SUBJECT", CAPTION_TITLE},
+    {"Subject", CAPTION_TITLE},
+    {"RE", CAPTION_TITLE},
+    {"Re", CAPTION_TITLE},
+    {"title", CAPTION_TITLE},
+    {"DATE", CAPTION_DATE},
+    {"Date", CAPTION_DATE},
+    {"NO", CAPTION_NUMBER},
+    {"No", CAPTION_NUMBER},
+    {"REF", CAPTION_NUMBER},
+    {"Ref", CAPTION_NUMBER},
+    {"AGENCY", CAPTION_BODY},
+    {"AGENCIES", CAPTION_BODY},
+    {"ACTION", CAPTION_BODY},
+    {"SUMMARY", CAPTION_BODY},
+};
+
+enum caption
+remark_caption(struct key key, size_t *length)
+{
+    for (size_t i = 0; i < sizeof captions / sizeof captions[0]; i++) {
+        size_t word = strlen(captions[i].word);
+        if (!key_starts(key, captions[i].word))
+            continue;
+        if (key.length > word && key.bytes[word] == ':') {
+            *length = word + 1;
+            return captions[i].caption;
+        }
+        if (strcmp(captions[i].word, "MEMORANDUMFOR") == 0) {
+            *length = word;
+            return captions[i].caption;
+        }
+    }
+    return CAPTION_NONE;
+}
