@@ -40,6 +40,7 @@ libgongwen_a_SOURCES += src/notice/doc.c src/notice/doc.h
 libgongwen_a_SOURCES += src/layout/linebreak.c src/layout/linebreak.h
 libgongwen_a_SOURCES += src/layout/joined.c src/layout/joined.h
 libgongwen_a_SOURCES += src/layout/fill.c src/layout/fill.h
+libgongwen_a_SOURCES += src/layout/balance.c src/layout/balance.h
 libgongwen_a_SOURCES += src/layout/form.c src/layout/form.h
 libgongwen_a_SOURCES += src/layout/layout.c src/layout/layout.h
 libgongwen_a_SOURCES += src/notes/places.c src/notes/places.h

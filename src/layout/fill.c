@@ -21,11 +21,18 @@ cuts_fini(struct cuts *cuts)
     *cuts = (struct cuts){0};
 }
 
+void
+cuts_resize(struct cuts *cuts, size_t count)
+{
+    cuts->all = mem_grow(cuts->all, &cuts->capacity, count, sizeof cuts->all[0]);
+    cuts->count = count;
+}
+
 static void
 add_cut(struct cuts *cuts, struct cut cut)
 {
-    cuts->all = mem_grow(cuts->all, &cuts->capacity, cuts->count + 1, sizeof cuts->all[0]);
-    cuts->all[cuts->count++] = cut;
+    cuts_resize(cuts, cuts->count + 1);
+    cuts->all[cuts->count - 1] = cut;
 }
 
 int
@@ -132,30 +139,6 @@ fill_greedy(const struct fill *fill, struct cuts *cuts)
         at = fill_line(fill, at, cuts->count ? fill->rest : fill->first, &line);
         add_cut(cuts, line);
     }
-}
-
-void
-fill_balanced(const struct fill *fill, struct cuts *cuts)
-{
-    struct fill narrow = *fill;
-
-    narrow.first = fill->rest;
-    fill_greedy(&narrow, cuts);
-    size_t fewest = cuts->count;
-    int width = 0;
-    for (size_t i = 0; i < fewest; i++)
-        width += cuts->all[i].width;
-    /* The narrowest measure that needs no more lines. */
-    if (fewest < 2)
-        return;
-    for (narrow.rest = width / (int)fewest; narrow.rest < fill->rest; narrow.rest++) {
-        narrow.first = narrow.rest;
-        fill_greedy(&narrow, cuts);
-        if (cuts->count <= fewest)
-            return;
-    }
-    narrow.first = narrow.rest = fill->rest;
-    fill_greedy(&narrow, cuts);
 }
 
 void

@@ -1,7 +1,7 @@
 /* fill.h: a text cut into lines that are not wider than a measure.
  *
- * Three ways: greedily, where the line breaks allow it; balanced, for titles; and by
- * clusters, for what is shown verbatim.  Nobody's line is wider than the measure, but for a
+ * Two ways: greedily, where the line breaks allow it, and by clusters, for what is shown
+ * verbatim (titles: balance.h).  No line is wider than the measure, but for a
  * single cluster that is wider by itself.
  *
  * SPDX-License-Identifier: MIT
@@ -27,6 +27,9 @@ struct cuts {
 
 void cuts_fini(struct cuts *cuts);
 
+/* Makes it so many lines; those added are not set. */
+void cuts_resize(struct cuts *cuts, size_t count);
+
 /* What is cut, and how wide: columns of the first line and of the others, at least 1. */
 struct fill {
     const char *bytes;
@@ -40,10 +43,6 @@ struct fill {
 /* As much on each line as fits.  Spaces at a line's end are dropped; a word wider than the
  * measure is cut at a cluster. */
 void fill_greedy(const struct fill *fill, struct cuts *cuts);
-
-/* The fewest lines that hold it, all about equally long; the first measure is that of the others.
- */
-void fill_balanced(const struct fill *fill, struct cuts *cuts);
 
 /* Cluster by cluster, spaces and all; `column` is where the text begins, for its tabs. */
 void fill_verbatim(const struct fill *fill, int column, struct cuts *cuts);

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/uni.h"
+#include "layout/balance.h"
 #include "layout/fill.h"
 #include "layout/form.h"
 #include "layout/joined.h"
@@ -342,7 +343,7 @@ lay_out_text(struct layout *layout, struct unit *unit, const struct form *form)
                               .rest = measure - form->rest - form->right,
                               .ambiguous = layout->options.ambiguous};
     if (form->setting == SET_BALANCED)
-        fill_balanced(&fill, cuts);
+        balance(&fill, &layout->joined, doc_text(layout->doc), cuts);
     else
         fill_greedy(&fill, cuts);
     if (cuts->count == 0) /* a block of nothing but spaces */
