@@ -37,19 +37,11 @@ append(json_t *list, json_t *value)
 static json_t *
 string_of(const char *bytes, size_t length)
 {
-    struct buf clean = BUF_INIT;
+    size_t clean_length;
+    char *clean = uni_clean(bytes, length, &clean_length);
+    json_t *string = certain(json_stringn_nocheck(clean, clean_length));
 
-    for (;;) {
-        size_t valid = uni_valid_prefix(bytes, length);
-        buf_add(&clean, bytes, valid);
-        if (valid == length)
-            break;
-        buf_add_string(&clean, "\xEF\xBF\xBD");
-        bytes += valid + 1;
-        length -= valid + 1;
-    }
-    json_t *string = certain(json_stringn_nocheck(buf_string(&clean), clean.length));
-    buf_fini(&clean);
+    free(clean);
     return string;
 }
 

@@ -368,6 +368,23 @@ uni_trailing_space(const char *s, size_t length)
 }
 
 char *
+uni_clean(const char *s, size_t length, size_t *out_length)
+{
+    struct buf out = BUF_INIT;
+
+    for (size_t valid; (valid = uni_valid_prefix(s, length)) < length;) {
+        buf_add(&out, s, valid);
+        buf_add_string(&out, "\xEF\xBF\xBD");
+        s += valid + 1;
+        length -= valid + 1;
+    }
+    buf_add(&out, s, length);
+    if (out_length)
+        *out_length = out.length;
+    return buf_detach(&out);
+}
+
+char *
 uni_squeeze(const char *s, size_t length, size_t *out_length)
 {
     struct buf out = BUF_INIT;

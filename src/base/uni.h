@@ -56,6 +56,10 @@ size_t uni_valid_prefix(const char *s, size_t length);
  * one that the end cuts. */
 size_t uni_invalid_prefix(const char *s, size_t length);
 
+/* A copy of bytes of the world (a path) with what is no UTF-8 as U+FFFD; the caller owns
+ * it.  *out_length may be NULL. */
+char *uni_clean(const char *s, size_t length, size_t *out_length);
+
 /* How many bytes from the start are ASCII. */
 size_t uni_ascii_prefix(const char *s, size_t length);
 

@@ -7,10 +7,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 #include "base/store.h"
-#include "base/uni.h"
+#include "notes/anchor.h"
 
 struct places {
     struct store *store;
@@ -51,84 +50,6 @@ places_free(struct places *places)
     free(places);
 }
 
-/* ---- Places as words ---- */
-
-/* The bytes of words in s[0..length). */
-static size_t
-count_words(const char *s, size_t length)
-{
-    size_t words = 0;
-    uint32_t c;
-
-    for (size_t at = 0, step; at < length; at += step) {
-        step = uni_read(s + at, &c);
-        if (!uni_is_space(c))
-            words += step;
-    }
-    return words;
-}
-
-/* The offset of the character behind so many bytes of words; the length at most. */
-static size_t
-offset_behind_words(const char *s, size_t length, size_t words)
-{
-    size_t at = 0;
-    uint32_t c;
-
-    for (size_t seen = 0, step; at < length; at += step) {
-        step = uni_read(s + at, &c);
-        if (uni_is_space(c))
-            continue;
-        if (seen >= words)
-            break;
-        seen += step;
-    }
-    return at;
-}
-
-#define QUOTE_CHARACTERS 24
-
-static void
-quote_words(const char *s, size_t length, struct buf *quote)
-{
-    size_t characters = 0;
-    uint32_t c;
-
-    for (size_t at = 0, step; at < length && characters < QUOTE_CHARACTERS; at += step) {
-        step = uni_read(s + at, &c);
-        if (uni_is_space(c))
-            continue;
-        buf_add(quote, s + at, step);
-        characters++;
-    }
-}
-
-static size_t
-distance(size_t a, size_t b)
-{
-    return a > b ? a - b : b - a;
-}
-
-/* The bytes of words before the occurrence of the quotation that is nearest to `words`;
- * `words` itself where there is none. */
-static size_t
-find_quote(const struct text *text, const char *quote, size_t quote_length, size_t words)
-{
-    size_t length, nearest = NONE;
-    char *squeezed = uni_squeeze(text_bytes(text), text_length(text), &length);
-    const char *found = squeezed;
-
-    while (quote_length > 0 &&
-           (found = memmem(found, length - (size_t)(found - squeezed), quote, quote_length))) {
-        size_t at = (size_t)(found - squeezed);
-        if (nearest == NONE || distance(at, words) < distance(nearest, words))
-            nearest = at;
-        found++;
-    }
-    free(squeezed);
-    return nearest == NONE ? words : nearest;
-}
-
 /* ---- Rows of the store ---- */
 
 /* The path in one form, however it was given; standard input goes by its words. */
@@ -142,7 +63,7 @@ path_key(struct whereabouts notice)
 }
 
 static bool
-write_place(struct places *places, struct whereabouts notice, size_t words, const struct buf *quote,
+write_place(struct places *places, struct whereabouts notice, const struct anchor *anchor,
             int percent, struct err *err)
 {
     struct query *query = query_new(
@@ -157,8 +78,8 @@ write_place(struct places *places, struct whereabouts notice, size_t words, cons
     char *key = path_key(notice);
     query_bind_string(query, 1, key);
     query_bind_string(query, 2, notice.fingerprint);
-    query_bind_number(query, 3, (int64_t)words);
-    query_bind_text(query, 4, buf_string(quote), quote->length);
+    query_bind_number(query, 3, (int64_t)anchor->words);
+    query_bind_text(query, 4, buf_string(&anchor->quote), anchor->quote.length);
     query_bind_number(query, 5, percent);
     query_bind_number(query, 6, (int64_t)time(NULL));
     bool ok = query_run(query, err);
@@ -171,14 +92,13 @@ bool
 places_put(struct places *places, struct whereabouts notice, const struct text *text, size_t offset,
            int percent, struct err *err)
 {
-    const char *bytes = text_bytes(text);
-    struct buf quote = BUF_INIT;
+    struct anchor anchor;
 
     if (!places)
         return true;
-    quote_words(bytes + offset, text_length(text) - offset, &quote);
-    bool ok = write_place(places, notice, count_words(bytes, offset), &quote, percent, err);
-    buf_fini(&quote);
+    anchor_init(&anchor, text, offset);
+    bool ok = write_place(places, notice, &anchor, percent, err);
+    anchor_fini(&anchor);
     if (!ok && places->failed)
         return true;
     places->failed = !ok;
@@ -192,7 +112,7 @@ look_up(struct places *places, struct whereabouts notice, struct err *err)
 {
     struct query *query =
         query_new(places->store,
-                  "SELECT words, quote, fingerprint = ?2 FROM place"
+                  "SELECT words, quote FROM place"
                   " WHERE path = ?1 OR fingerprint = ?2"
                   " ORDER BY fingerprint = ?2 DESC, path = ?1 DESC, read_at DESC LIMIT 1",
                   err);
@@ -216,11 +136,11 @@ places_get(struct places *places, struct whereabouts notice, const struct text *
     if (!query)
         return NONE;
     if (query_step(query, &ignored) == QUERY_ROW) {
-        size_t words = (size_t)query_number(query, 0);
+        struct anchor anchor = {.words = (size_t)query_number(query, 0), .quote = BUF_INIT};
         const char *quote = query_text(query, 1, &quote_length);
-        if (!query_number(query, 2))
-            words = find_quote(text, quote, quote_length, words);
-        offset = offset_behind_words(text_bytes(text), text_length(text), words);
+        buf_add(&anchor.quote, quote, quote_length);
+        offset = anchor_find(&anchor, text);
+        anchor_fini(&anchor);
     }
     query_free(query);
     return offset;

@@ -17,13 +17,15 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "layout/layout.h"
+#include "notes/places.h"
 #include "notice/doc.h"
 #include "reader/command.h"
 
 struct reader_options {
-    int measure;          /* columns of the text at most */
-    int ambiguous;        /* columns of “ ① — …: 1 or 2 */
-    const char *encoding; /* NULL to find it */
+    int measure;           /* columns of the text at most, as usual */
+    int ambiguous;         /* columns of “ ① — …: 1 or 2 */
+    const char *encoding;  /* NULL or "" to find it */
+    struct places *places; /* where notices were left, borrowed; NULL to remember nothing */
 };
 
 /* What follows from a command; several at once. */
@@ -46,22 +48,30 @@ enum effect {
 
 struct reader;
 
-/* Opens the notice.  NULL, with a sentence, when doc_open fails. */
+/* Opens the notice where it was left.  NULL, with a sentence, when it cannot be opened or
+ * holds nothing but white space. */
 struct reader *reader_open(const char *path, const struct reader_options *options, struct err *err);
 void reader_free(struct reader *reader);
+
+/* Remembers the place.  False with a sentence when the store refuses, the first time. */
+bool reader_save(struct reader *reader, struct err *err);
 
 /* The window for the text: columns and rows, both at least 1.  Before the first call it is
  * 80 by 24. */
 void reader_resize(struct reader *reader, int columns, int rows);
 
 /* The columns of the text in the window: the measure, or less where the window is narrower. */
+int reader_columns(const struct reader *reader);
+
+/* The measure, which WIDER and NARROWER change: for the next notice. */
 int reader_measure(const struct reader *reader);
+void reader_set_measure(struct reader *reader, int columns);
 
 /* Does a command and returns its effects.  `count` is 0 when none was typed. */
 unsigned reader_do(struct reader *reader, enum command command, int count);
 
-/* Reads on in a notice that is not whole yet, a slice at a time.  False when there is
- * nothing more to do. */
+/* Reads on in a notice that is not whole yet, a slice at a time; what is shown may change by it.
+ * False when there is nothing more to do. */
 bool reader_idle(struct reader *reader);
 
 /* What EFFECT_MESSAGE has to say, translated; valid until the next command. */
@@ -99,7 +109,7 @@ struct reader_status {
     int percent;        /* of the notice down to the window's last row; -1 until it is known */
 };
 
-struct reader_status reader_status(struct reader *reader);
+struct reader_status reader_status(const struct reader *reader);
 
 /* The number of the notice, else its title, else its file's name, appended. */
 void reader_print_name(const struct reader *reader, struct buf *out);
