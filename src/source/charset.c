@@ -22,9 +22,6 @@
 /* A trial reading that scores as much is taken without asking uchardet. */
 #define SURE 0.6
 
-/* Below it, bytes with NULs are no text in UTF-16. */
-#define UTF16_LEAST 0.5
-
 static const struct mark {
     const char *bytes;
     size_t length;
@@ -36,16 +33,38 @@ static const struct mark {
     {"\xFF\xFE", 2, "UTF-16LE"},     {"\xFE\xFF", 2, "UTF-16BE"},
 };
 
-/* The trial readings; of two that score the same, the first. */
-static const char *const trials[] = {"GB18030", "BIG5",   "UTF-16LE", "UTF-16BE",
-                                     "EUC-JP",  "EUC-KR", "SHIFT_JIS"};
-static const char *const utf16_trials[] = {"UTF-16LE", "UTF-16BE"};
+/* What the bytes of an encoding look like, for the score. */
+enum kind {
+    KIND_ASIAN, /* ASCII, and characters of several bytes */
+    KIND_WIDE,  /* no byte shows ASCII */
+    KIND_LATIN  /* ASCII, and now and then one byte more: é “ § */
+};
+
+/* The trial readings; of two that score the same, the first.  Korean is tried without
+ * the syllables that Microsoft added: bytes of any other encoding fall among them. */
+static const struct trial {
+    const char *name;
+    const char *reading;
+    enum kind kind;
+} trials[] = {
+    {"UTF-16LE", "UTF-16LE", KIND_WIDE},    {"UTF-16BE", "UTF-16BE", KIND_WIDE},
+    {"GB18030", "GB18030", KIND_ASIAN},     {"BIG5", "BIG5", KIND_ASIAN},
+    {"EUC-JP", "EUC-JP", KIND_ASIAN},       {"EUC-KR", "EUCKR", KIND_ASIAN},
+    {"SHIFT_JIS", "SHIFT_JIS", KIND_ASIAN}, {"WINDOWS-1252", "WINDOWS-1252", KIND_LATIN},
+};
+
+#define UTF16_TRIALS 2 /* the first two */
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* Ideographs that make up nine tenths of any notice.  The order says nothing to the
+/* Characters that make up nine tenths of any notice.  The order says nothing to the
  * program; add what is missing anywhere. */
-static const char common_ideographs[] =
+static const char common_characters[] =
+    /* What stands between the words. */
+    "、。《》〈〉「」『』【】〔〕〇々・ー　（），．：；？！％＋－＝／～＆｜—‐–‘’“”…·§°×℃※→●○■□◆★№"
+    "０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ"
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕ"
+    "ｖｗｘｙｚ"
     /* Simplified, and what both share, by frequency, then the words of notices. */
     "的一了是不我在有人这這他们們來来个個上地大著着就你到說说和要里么子也去那得主会會时時出下国國"
     "过過为為好以看可还還生都学學沒没起能多年小把天工家发發动動对對用中又作同民自样樣想面成她义義"
@@ -95,74 +114,87 @@ static const char common_ideographs[] =
     "専浅潜繊銭禅捜挿巣窓聡荘騒増蔵臓堕帯滞滝択沢単胆弾遅昼鋳庁聴勅逓鉄転盗稲闘徳届縄弐悩脳廃拝髪"
     "抜蛮浜払仏辺弁舗豊褒毎満黙訳予揺謡頼覧竜両猟緑隣塁礼霊齢歴恋錬録湾駄込枠畑峠扱";
 
-/* The table above as a set: a bit for each of U+4E00..9FFF. */
+/* The table above as a set: a bit for each character up to U+FFFF. */
 struct common {
-    unsigned char bits[(0xA000 - 0x4E00) / 8];
+    unsigned char bits[0x10000 / 8];
 };
 
 static void
 common_init(struct common *common)
 {
-    const char *s = common_ideographs;
+    const char *s = common_characters;
     uint32_t c;
 
     memset(common, 0, sizeof *common);
-    for (size_t at = 0; at < sizeof common_ideographs - 1;) {
+    for (size_t at = 0; at < sizeof common_characters - 1;) {
         at += uni_read(s + at, &c);
-        common->bits[(c - 0x4E00) / 8] |= (unsigned char)(1u << ((c - 0x4E00) % 8));
+        common->bits[c / 8] |= (unsigned char)(1u << c % 8);
     }
 }
 
 static bool
 is_common(const struct common *common, uint32_t c)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return common->bits[(c - 0x4E00) / 8] >> ((c - 0x4E00) % 8) & 1;
-    return (c >= 0x3000 && c <= 0x3029) || (c >= 0x3041 && c <= 0x30FE) || /* 、。《》, kana */
-           (c >= 0xFF01 && c <= 0xFF5E) || (c >= 0x2013 && c <= 0x2026) || /* （）：，— “ ” … */
-           (c >= 0x2460 && c <= 0x2473) || c == 0xB7 ||                    /* ① · */
-           (c >= 0xAC00 && c <= 0xD7A3);
+    bool kana = c >= 0x3041 && c <= 0x30FE;
+    bool hangul = c >= 0xAC00 && c <= 0xD7A3;
+
+    return kana || hangul || (c <= 0xFFFF && common->bits[c / 8] >> c % 8 & 1);
 }
 
 /* What no text holds: controls, private use, replacement characters. */
 static bool
 is_implausible(uint32_t c)
 {
-    return (c < 0x20 && !strchr("\t\n\f\r\x1A\x1B", (int)c)) || c == 0 || (c >= 0x7F && c < 0xA0) ||
+    return c == 0 || (c < 0x20 && !strchr("\t\n\f\r\x1A\x1B", (int)c)) || (c >= 0x7F && c < 0xA0) ||
            (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFFF0 && c <= 0xFFFF) || c >= 0xF0000;
+}
+
+static bool
+is_latin_letter(uint32_t c)
+{
+    return c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7;
 }
 
 #define FAULT_WEIGHT 3
 
+/* What a character counts for, behind the one before it. */
+static double
+points_of(const struct common *common, enum kind kind, uint32_t before, uint32_t c)
+{
+    if (is_implausible(c))
+        return -FAULT_WEIGHT;
+    if (kind == KIND_LATIN && is_latin_letter(c))
+        return before < 0x80; /* two in a row are rare where the rest is ASCII */
+    return c < 0x80 || is_common(common, c);
+}
+
 /* From 1 (all common) down: the share of common characters among those that the bytes
  * do not show as ASCII, faults counting against it. */
 static double
-score_characters(const struct common *common, const struct buf *text, size_t faults, bool wide)
+score_characters(const struct common *common, enum kind kind, const struct buf *text, size_t faults)
 {
     const char *s = text->bytes;
     size_t seen = faults;
     double points = -FAULT_WEIGHT * (double)faults;
-    uint32_t c;
+    uint32_t c, before = 0;
 
-    for (size_t at = 0; at < text->length;) {
+    for (size_t at = 0; at < text->length; before = c) {
         at += uni_read(s + at, &c);
-        if (is_implausible(c))
-            points -= FAULT_WEIGHT;
-        else if (c < 0x80 && !wide)
+        if (c < 0x80 && c >= 0x20 && kind != KIND_WIDE)
             continue;
-        else if (c < 0x80 || is_common(common, c))
-            points++;
+        points += points_of(common, kind, before, c);
         seen++;
     }
     return seen ? points / (double)seen : 0;
 }
 
-/* Reads the sample as `encoding` and scores what comes out; a character that the end of
+/* Reads the sample as `trial` says and scores what comes out; a character that the end of
  * the sample cuts does not count. */
 static double
-try_reading(const struct common *common, const char *encoding, const char *bytes, size_t length)
+try_reading(const struct common *common, const struct trial *trial, const char *bytes,
+            size_t length)
 {
-    struct convert *convert = convert_new(encoding);
+    struct convert *convert = convert_new(trial->reading);
     struct buf text = BUF_INIT;
     size_t at = 0, faults = 0;
     struct converted done;
@@ -174,30 +206,31 @@ try_reading(const struct common *common, const char *encoding, const char *bytes
         at += done.taken + done.invalid;
         faults += done.invalid > 0;
     } while (done.invalid && at < length);
-    double score = score_characters(common, &text, faults, strncmp(encoding, "UTF-16", 6) == 0);
+    double score = score_characters(common, trial->kind, &text, faults);
     buf_fini(&text);
     convert_free(convert);
     return score;
 }
 
-static double
-best_reading(const char *const *encodings, size_t count, const char *bytes, size_t length,
-             const char **best)
+/* The best of the first `count` trials; its score is in *most. */
+static const char *
+best_reading(size_t count, const char *bytes, size_t length, double *most)
 {
     struct common common;
-    double most = -FAULT_WEIGHT;
+    const char *best = trials[0].name;
 
+    *most = -FAULT_WEIGHT;
     common_init(&common);
     if (length > TRIAL_MOST)
         length = TRIAL_MOST;
     for (size_t i = 0; i < count; i++) {
-        double score = try_reading(&common, encodings[i], bytes, length);
-        if (score > most) {
-            most = score;
-            *best = encodings[i];
+        double score = try_reading(&common, &trials[i], bytes, length);
+        if (score > *most) {
+            *most = score;
+            best = trials[i].name;
         }
     }
-    return most;
+    return best;
 }
 
 /* Whether the sample is UTF-8, or was before some of it was damaged: twenty
@@ -272,26 +305,37 @@ find_mark(const char *bytes, size_t length, struct charset *found)
     return false;
 }
 
+/* UTF-16 without a mark, of which NULs speak. */
+static bool
+find_utf16(const char *bytes, size_t length, struct charset *found)
+{
+    double score;
+
+    if (length > TRIAL_MOST)
+        length = TRIAL_MOST;
+    if (!memchr(bytes, 0, length))
+        return false;
+    const char *best = best_reading(UTF16_TRIALS, bytes, length, &score);
+    *found = charset_of(best, 0, false);
+    return score >= SURE;
+}
+
 struct charset
 charset_find(const char *bytes, size_t length)
 {
     struct charset found;
-    const char *best = "WINDOWS-1252";
-    size_t most;
+    size_t sample_length;
+    double score;
 
-    if (find_mark(bytes, length, &found))
+    if (find_mark(bytes, length, &found) || find_utf16(bytes, length, &found))
         return found;
-    const char *sample = sample_of(bytes, length, &most);
-    if (memchr(bytes, 0, length < SAMPLE_MOST ? length : SAMPLE_MOST) &&
-        best_reading(utf16_trials, COUNT(utf16_trials), bytes,
-                     length < SAMPLE_MOST ? length : SAMPLE_MOST, &best) >= UTF16_LEAST)
-        return charset_of(best, 0, false);
-    if (is_utf8(sample, most))
+    const char *sample = sample_of(bytes, length, &sample_length);
+    if (is_utf8(sample, sample_length))
         return charset_of("UTF-8", 0, false);
-    double score = best_reading(trials, COUNT(trials), sample, most, &best);
+    const char *best = best_reading(COUNT(trials), sample, sample_length, &score);
     if (score >= SURE)
         return charset_of(best, 0, false);
-    if (ask_uchardet(sample, most, found.name))
+    if (ask_uchardet(sample, sample_length, found.name))
         return charset_of(found.name, 0, false);
     return charset_of(score > 0 ? best : "WINDOWS-1252", 0, true);
 }
@@ -301,11 +345,11 @@ charset_named(const char *encoding, const char *bytes, size_t length)
 {
     struct charset found;
     const char *name = convert_name(encoding);
-    size_t stem = strlen(name);
+    double score;
 
-    if (find_mark(bytes, length, &found) && strncasecmp(found.name, name, stem) == 0)
+    if (find_mark(bytes, length, &found) && strncasecmp(found.name, name, strlen(name)) == 0)
         return found;
     if (strcasecmp(name, "UTF-16") == 0)
-        best_reading(utf16_trials, COUNT(utf16_trials), bytes, length, &name);
+        name = best_reading(UTF16_TRIALS, bytes, length, &score);
     return charset_of(name, 0, false);
 }
