@@ -47,10 +47,14 @@ static const struct trial {
     const char *reading;
     enum kind kind;
 } trials[] = {
-    {"UTF-16LE", "UTF-16LE", KIND_WIDE},    {"UTF-16BE", "UTF-16BE", KIND_WIDE},
-    {"GB18030", "GB18030", KIND_ASIAN},     {"BIG5", "BIG5", KIND_ASIAN},
-    {"EUC-JP", "EUC-JP", KIND_ASIAN},       {"EUC-KR", "EUCKR", KIND_ASIAN},
-    {"SHIFT_JIS", "SHIFT_JIS", KIND_ASIAN}, {"WINDOWS-1252", "WINDOWS-1252", KIND_LATIN},
+    {"UTF-16LE", "UTF-16LE", KIND_WIDE},
+    {"UTF-16BE", "UTF-16BE", KIND_WIDE},
+    {"WINDOWS-1252", "WINDOWS-1252", KIND_LATIN},
+    {"GB18030", "GB18030", KIND_ASIAN},
+    {"BIG5", "BIG5", KIND_ASIAN},
+    {"EUC-JP", "EUC-JP", KIND_ASIAN},
+    {"EUC-KR", "EUCKR", KIND_ASIAN},
+    {"SHIFT_JIS", "SHIFT_JIS", KIND_ASIAN},
 };
 
 #define UTF16_TRIALS 2 /* the first two */
@@ -65,6 +69,12 @@ static const char common_characters[] =
     "０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤ"
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕ"
     "ｖｗｘｙｚ"
+    /* Korean syllables. */
+    "이다는의에을가를고은지한사하로도기서시자어인아나들대과으그정수해일리여주제부라장보전있동구조"
+    "원게상우성관면적만생소당회안국용세중위신치선요경학방공문무건유실내년업개분통산바모교행것니등"
+    "미물력민간마거할연러재화계비법단금발진음오양입결된배식작집않체없말활려추처규때더반습료합술설"
+    "권감강르히야며복외투특현후저었았였했됐됩겠각급및호항례훈령역청군읍월날본운영담직총확허취득증"
+    "명류접예납"
     /* Simplified, and what both share, by frequency, then the words of notices. */
     "的一了是不我在有人这這他们們來来个個上地大著着就你到說说和要里么子也去那得主会會时時出下国國"
     "过過为為好以看可还還生都学學沒没起能多年小把天工家发發动動对對用中又作同民自样樣想面成她义義"
@@ -135,10 +145,7 @@ common_init(struct common *common)
 static bool
 is_common(const struct common *common, uint32_t c)
 {
-    bool kana = c >= 0x3041 && c <= 0x30FE;
-    bool hangul = c >= 0xAC00 && c <= 0xD7A3;
-
-    return kana || hangul || (c <= 0xFFFF && common->bits[c / 8] >> c % 8 & 1);
+    return (c >= 0x3041 && c <= 0x30FE) || (c <= 0xFFFF && common->bits[c / 8] >> c % 8 & 1);
 }
 
 /* What no text holds: controls, private use, replacement characters. */
@@ -165,7 +172,9 @@ points_of(const struct common *common, enum kind kind, uint32_t before, uint32_t
         return -FAULT_WEIGHT;
     if (kind == KIND_LATIN && is_latin_letter(c))
         return before < 0x80; /* two in a row are rare where the rest is ASCII */
-    return c < 0x80 || is_common(common, c);
+    if (c >= 0xAC00 && c <= 0xD7A3 && !is_common(common, c))
+        return 0.5; /* any of 11,172; but Chinese bytes, too, read as syllables */
+    return c < 0x80 || is_common(common, c) || (kind == KIND_WIDE && c < 0x600); /* alphabets */
 }
 
 /* From 1 (all common) down: the share of common characters among those that the bytes

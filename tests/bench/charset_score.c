@@ -146,6 +146,17 @@ piece_end(const struct encoded *encoded, size_t first, size_t size)
     return end;
 }
 
+/* Characters that are no ASCII. */
+static size_t
+foreign_count(const char *s, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        count += (unsigned char)s[i] >= 0xC0;
+    return count;
+}
+
 struct score {
     size_t right, pieces;
 };
@@ -160,8 +171,7 @@ score_pieces(const struct target *target, const struct buf *notice, const struct
         size_t end = piece_end(encoded, first, size);
         const char *expected = notice->bytes + encoded->from[first];
         size_t length = encoded->from[end] - encoded->from[first];
-        if (encoded->to[end] - encoded->to[first] + 4 < size ||
-            uni_ascii_prefix(expected, length) == length)
+        if (encoded->to[end] - encoded->to[first] + 4 < size || foreign_count(expected, length) < 4)
             continue;
         score->pieces++;
         score->right += is_found(target, encoded->bytes.bytes + encoded->to[first],
