@@ -33,6 +33,7 @@ libgongwen_a_SOURCES += src/notice/kind.c src/notice/kind.h
 libgongwen_a_SOURCES += src/notice/parties.c src/notice/parties.h
 libgongwen_a_SOURCES += src/notice/remark.c src/notice/remark.h
 libgongwen_a_SOURCES += src/notice/head.c src/notice/head.h
+libgongwen_a_SOURCES += src/notice/title.c src/notice/title.h
 libgongwen_a_SOURCES += src/notice/elements.c src/notice/elements.h
 libgongwen_a_SOURCES += src/notice/elements_open.c
 libgongwen_a_SOURCES += src/notice/elements_close.c

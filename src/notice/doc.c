@@ -115,7 +115,7 @@ doc_advance(struct doc *doc, size_t most)
         doc->opened = true;
     }
     if (doc->whole) {
-        elements_close(doc->elements, doc->tree);
+        elements_close(doc->elements, doc->tree, doc->paragraph_blocks);
         doc->paragraph_blocks = 0; /* the closing elements are no paragraphs */
     }
     outline_advance(doc->outline);

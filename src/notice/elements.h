@@ -38,9 +38,10 @@ void elements_free(struct elements *elements);
  * the outline. */
 void elements_open(struct elements *elements, struct tree *tree);
 
-/* Recognises the closing ones (signature, date, notes, copies, imprint) and the attachments,
- * when the tree is whole.  Changes roles only. */
-void elements_close(struct elements *elements, struct tree *tree);
+/* Recognises the closing ones (signature, date, notes, copies, imprint), the attachments and the
+ * heads of annexed texts, when the tree is whole.  Of the blocks before `settled` only roles
+ * change: someone has been given their indices. */
+void elements_close(struct elements *elements, struct tree *tree, size_t settled);
 
 /* The ISO date (2020-03-11) of a date as notices write it: Arabic and Chinese numerals,
  * ROC and Japanese eras, English.  NULL when s[0..length) holds no date.  The caller owns it. */

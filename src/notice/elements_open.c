@@ -18,14 +18,9 @@
 #include "notice/date.h"
 #include "notice/head.h"
 #include "notice/kind.h"
-#include "notice/marker.h"
 #include "notice/number.h"
 #include "notice/parties.h"
-
-#define MOST_TITLE_ROWS     8
-#define MOST_TITLE_ROW      90 /* characters */
-#define MOST_ADDRESSEE_ROWS 14
-#define MOST_ORDINAL_ROWS   4
+#include "notice/title.h"
 
 /* What closes the name of the body in a letterhead. */
 static const char *const letterhead_words[] = {"文件", "令",   "公告", "通告", "公报", "函",
@@ -40,14 +35,6 @@ set(char **element, char *words)
 
 /* ---- Rows ---------------------------------------------------------------- */
 
-static size_t
-first_of(const struct head *head, size_t from, enum part part)
-{
-    while (from < head->count && head->rows[from].part != part)
-        from++;
-    return from;
-}
-
 static char *
 words_of(const struct head *head, size_t first, size_t last)
 {
@@ -57,17 +44,6 @@ words_of(const struct head *head, size_t first, size_t last)
     char *words = buf_detach(&line.text);
     reading_fini(&line);
     return words;
-}
-
-static const char *
-kind_of_rows(const struct head *head, size_t first, size_t last)
-{
-    struct reading line = {BUF_INIT, BUF_INIT};
-
-    head_join(head, first, last, &line);
-    const char *kind = kind_of(reading_key(&line));
-    reading_fini(&line);
-    return kind;
 }
 
 /* ---- Letterhead ---------------------------------------------------------- */
@@ -112,7 +88,7 @@ is_letterhead_line(struct key key, bool sure)
 static size_t
 mark_letterhead(struct head *head)
 {
-    size_t number = first_of(head, 0, PART_NUMBER);
+    size_t number = head_first(head, 0, PART_NUMBER);
     size_t end = 0;
     bool sure = number < head->count;
 
@@ -153,242 +129,6 @@ letterhead_issuer(const struct head *head)
         free(words);
     }
     return issuer.length > 0 ? buf_detach(&issuer) : NULL;
-}
-
-/* ---- Addressee ----------------------------------------------------------- */
-
-/* Whether a title may end in the row, so that an addressee may begin behind it. */
-static bool
-closes_title(const struct head *head, size_t row)
-{
-    return head->rows[row].part != PART_UNKNOWN || kind_of(head_key(head, row)) ||
-           kind_is_title_remark(head_key(head, row));
-}
-
-static bool
-is_addressee(const struct head *head, size_t first, size_t last)
-{
-    struct reading line = {BUF_INIT, BUF_INIT};
-
-    head_join(head, first, last, &line);
-    bool addressed = parties_are_addressed(reading_key(&line));
-    reading_fini(&line);
-    return addressed;
-}
-
-/* The row behind the addressee's last, 0 without one; its first into *first. */
-static size_t
-find_addressee(const struct head *head, size_t from, size_t *first)
-{
-    size_t last = from;
-
-    while (last < head->count &&
-           !(head->rows[last].part == PART_UNKNOWN && key_ends(head_key(head, last), ":"))) {
-        if (head->rows[last].part == PART_BODY || head->rows[last].part == PART_LABEL)
-            return 0;
-        last++;
-    }
-    if (last >= head->count)
-        return 0;
-    *first = last;
-    while (*first > from && last - *first < MOST_ADDRESSEE_ROWS && !closes_title(head, *first - 1))
-        (*first)--;
-    if (*first == from && last > *first) /* no title ends before it: the line alone */
-        *first = last;
-    return is_addressee(head, *first, last) ? last + 1 : 0;
-}
-
-/* ---- Title --------------------------------------------------------------- */
-
-/* Ideographs, letters and digits only: what two prints of a title have in common. */
-static void
-add_essence(struct buf *buf, struct key key)
-{
-    uint32_t c;
-
-    for (size_t at = 0, step; at < key.length; at += step) {
-        step = uni_read(key.bytes + at, &c);
-        if (uni_is_ideograph(c) || uni_is_hangul(c) || (c >= '0' && c <= '9') ||
-            (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
-            buf_add(buf, key.bytes + at, step);
-    }
-}
-
-static bool
-says_again(const struct head *head, size_t first, size_t last, size_t again_first,
-           size_t again_last)
-{
-    struct reading line = {BUF_INIT, BUF_INIT};
-    struct buf once = BUF_INIT;
-    struct buf twice = BUF_INIT;
-
-    head_join(head, first, last, &line);
-    add_essence(&once, reading_key(&line));
-    head_join(head, again_first, again_last, &line);
-    add_essence(&twice, reading_key(&line));
-    bool again = twice.length >= 15 && strstr(buf_string(&once), buf_string(&twice));
-    reading_fini(&line);
-    buf_fini(&once);
-    buf_fini(&twice);
-    return again;
-}
-
-/* A title is complete behind 的通知; behind 办法 it may go on: …办法 / 实施细则. */
-static bool
-is_certain_end(struct key key)
-{
-    static const char *const ends[] = {"的通知",   "的决定",   "的意见", "的函",     "的复函",
-                                       "的批复",   "的通报",   "的报告", "的请示",   "的公告",
-                                       "的通告",   "的答复",   "的规定", "指导意见", "若干意见",
-                                       "实施意见", "について", NULL};
-
-    return key_ends_with_any(key_without_brackets(key), ends) != NULL;
-}
-
-static bool
-has_open_quote(const struct head *head, size_t first, size_t last)
-{
-    static const char *const opening[] = {"《", "“", "「", "(", "〈"};
-    static const char *const closing[] = {"》", "”", "」", ")", "〉"};
-    int depth = 0;
-
-    for (size_t row = first; row <= last; row++) {
-        struct key key = head_key(head, row);
-        for (size_t at = 0; at < key.length; at++)
-            for (size_t i = 0; i < sizeof opening / sizeof opening[0]; i++) {
-                struct key rest = key_part(key, at, key.length);
-                depth += key_starts(rest, opening[i]) - key_starts(rest, closing[i]);
-            }
-    }
-    return depth > 0;
-}
-
-static bool
-is_title_row(const struct head *head, size_t row)
-{
-    struct key key = head_key(head, row);
-
-    return head->rows[row].part == PART_UNKNOWN && key_count(key) <= MOST_TITLE_ROW &&
-           !key_ends(key, ",") && !key_ends(key, ":");
-}
-
-/* The row in which the title that is complete in `last` nevertheless goes on to its end; `last`
- * when it does not. */
-static size_t
-title_goes_on(const struct head *head, size_t first, size_t last, size_t limit)
-{
-    bool open = has_open_quote(head, first, last);
-    bool certain = is_certain_end(head_key(head, last)) && !open;
-
-    for (size_t i = last + 1; i < limit && i <= last + 2 && is_title_row(head, i); i++) {
-        struct key key = head_key(head, i);
-        if (kind_is_title_remark(key))
-            return i;
-        if (certain || (key_has(key, ",") && !open) || key_count(key) > 40)
-            break;
-        if (kind_of(key) && !says_again(head, first, last, i, i))
-            return i;
-    }
-    return last;
-}
-
-/* Without a known kind, a title is believed when something stands behind it that says so. */
-static bool
-is_plausible_title(const struct head *head, size_t first, size_t end, size_t limit)
-{
-    if (end == first || end - first > 5)
-        return false;
-    if (head->rows[first].from > 0) /* a heading mark */
-        return true;
-    if (end == limit && end < head->count && head->rows[end].part != PART_BODY)
-        return true;
-    enum part next = end < head->count ? head->rows[end].part : PART_BODY;
-    if (next == PART_NUMBER || next == PART_NOTE || next == PART_LABEL || next == PART_CAPTION ||
-        next == PART_DATE || next == PART_METADATA)
-        return true;
-    return end - first == 1 && key_count(head_key(head, first)) <= 40 &&
-           tree_block(head->tree, head->rows[first].block)->centred;
-}
-
-/* The row behind a title that begins in the row `first`; `first` when none does. */
-static size_t
-title_end(const struct head *head, size_t first, size_t limit)
-{
-    size_t row = first;
-
-    while (row < limit && row < first + MOST_TITLE_ROWS && is_title_row(head, row)) {
-        bool ends = kind_of(head_key(head, row)) || (row > first && kind_of_rows(head, first, row));
-        if (ends) {
-            size_t last = title_goes_on(head, first, row, limit);
-            while (last > row) {
-                row = last;
-                last = title_goes_on(head, first, row, limit);
-            }
-            if (!has_open_quote(head, first, row))
-                return row + 1;
-        }
-        row++;
-    }
-    if (head->rows[first].from > 0 && row > first)
-        return first + 1; /* a heading mark is of one line */
-    return is_plausible_title(head, first, row, limit) ? row : first;
-}
-
-/* The ordinal that counts the notice in a collection, printed before its title: the row, with its
- * `from` behind the ordinal; head->count when no title opens so. */
-static size_t
-find_counted_title(struct head *head, size_t from)
-{
-    size_t row = first_of(head, from, PART_LABEL);
-    struct marker marker;
-
-    if (row >= head->count || row > from + 3)
-        return head->count;
-    struct key key = head_key(head, row);
-    if (!marker_read(key.bytes, key.length, &marker) || marker_rank(marker.form) != MARKER_ITEM)
-        return head->count;
-    for (size_t last = row; last < head->count && last < row + MOST_ORDINAL_ROWS; last++) {
-        if (last > row && !is_title_row(head, last))
-            break;
-        size_t next = last + 1;
-        if (next < head->count && kind_of_rows(head, row, last) &&
-            (head->rows[next].part == PART_NUMBER || head->rows[next].part == PART_NOTE ||
-             (row > from && says_again(head, row, last, row - 1, row - 1)))) {
-            head->rows[row].from += marker.length;
-            head->rows[row].part = PART_UNKNOWN;
-            return row;
-        }
-    }
-    return head->count;
-}
-
-/* Where the title is: first..end.  Empty when there is none. */
-static size_t
-find_title(struct head *head, size_t from, size_t limit, size_t *first)
-{
-    size_t counted = find_counted_title(head, from);
-
-    if (counted < limit) {
-        for (size_t i = from; i < counted; i++)
-            if (head->rows[i].part == PART_UNKNOWN)
-                head_mark(head, i, i, PART_TITLE_AGAIN);
-        from = counted;
-    }
-    *first = first_of(head, from, PART_UNKNOWN);
-    if (*first >= limit || first_of(head, from, PART_BODY) < *first ||
-        first_of(head, from, PART_LABEL) < *first)
-        return *first;
-    size_t end = title_end(head, *first, limit);
-    while (end > *first && end < limit) { /* printed twice: the second is the notice's */
-        size_t again = first_of(head, end, PART_UNKNOWN);
-        size_t again_end = again == end ? title_end(head, again, limit) : end;
-        if (again_end == end || !says_again(head, *first, end - 1, again, again_end - 1))
-            break;
-        head_mark(head, *first, end - 1, PART_TITLE_AGAIN);
-        *first = again;
-        end = again_end;
-    }
-    return end;
 }
 
 static void
@@ -453,18 +193,6 @@ take_lines(struct elements *elements, const struct head *head, size_t end)
             take_remark_number(elements, head, i);
 }
 
-/* Number, date, remarks: they belong to the head as long as nothing else stands between. */
-static size_t
-skip_lines(const struct head *head, size_t row)
-{
-    while (row < head->count &&
-           (head->rows[row].part == PART_NUMBER || head->rows[row].part == PART_DATE ||
-            head->rows[row].part == PART_NOTE || head->rows[row].part == PART_METADATA ||
-            head->rows[row].part == PART_SIGNER || head->rows[row].part == PART_REFERENCE))
-        row++;
-    return row;
-}
-
 static void
 take_issuer(struct elements *elements, const struct head *head)
 {
@@ -512,21 +240,21 @@ open_notice(struct elements *elements, struct head *head)
 {
     size_t letterhead = mark_letterhead(head);
     size_t addressee = head->count;
-    size_t addressee_end = find_addressee(head, letterhead, &addressee);
+    size_t addressee_end = title_addressee(head, letterhead, &addressee);
     size_t title = head->count;
-    bool titled_before = letterhead > 0 && first_of(head, 0, PART_UNKNOWN) < letterhead;
+    bool titled_before = letterhead > 0 && head_first(head, 0, PART_UNKNOWN) < letterhead;
     size_t title_from = titled_before ? 0 : letterhead;
-    size_t title_limit = titled_before       ? first_of(head, 0, PART_LETTERHEAD)
+    size_t title_limit = titled_before       ? head_first(head, 0, PART_LETTERHEAD)
                          : addressee_end > 0 ? addressee
                                              : head->count;
-    size_t end = find_title(head, title_from, title_limit, &title);
+    size_t end = title_find(head, title_from, title_limit, &title);
 
     if (end > title)
         take_title(elements, head, title, end);
-    end = skip_lines(head, end > title ? end : letterhead);
+    end = title_skip_lines(head, end > title ? end : letterhead);
     if (end < letterhead)
-        end = skip_lines(head, letterhead);
-    if (addressee_end > 0 && (elements->title || first_of(head, 0, PART_NUMBER) < addressee)) {
+        end = title_skip_lines(head, letterhead);
+    if (addressee_end > 0 && addressee <= end && end > 0) {
         head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
         set(&elements->addressee, words_of(head, addressee, addressee_end - 1));
         end = addressee_end;
@@ -586,7 +314,7 @@ open_japanese(struct elements *elements, struct head *head, size_t honoured)
     head_mark(head, first, honoured, PART_ADDRESSEE);
     set(&elements->addressee, words_of(head, first, honoured));
     size_t title = take_sender(elements, head, honoured + 1);
-    size_t end = title < head->count ? title_end(head, title, head->count) : title;
+    size_t end = title < head->count ? title_end_from(head, title, head->count) : title;
     if (end > title)
         take_title(elements, head, title, end);
     take_lines(elements, head, first);

@@ -44,6 +44,14 @@ head_join(const struct head *head, size_t first, size_t last, struct reading *re
     buf_fini(&line);
 }
 
+size_t
+head_first(const struct head *head, size_t from, enum part part)
+{
+    while (from < head->count && head->rows[from].part != part)
+        from++;
+    return from;
+}
+
 /* A register's own numbers, which stand above the title in the Federal Register. */
 static bool
 is_reference(struct key key)

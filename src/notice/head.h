@@ -65,6 +65,9 @@ struct key head_key(const struct head *head, size_t row);
 /* The rows first..last as one line, read anew into `reading`. */
 void head_join(const struct head *head, size_t first, size_t last, struct reading *reading);
 
+/* The first row from `from` on of the part; head->count when there is none. */
+size_t head_first(const struct head *head, size_t from, enum part part);
+
 /* Marks first..last as one part, to be one block. */
 void head_mark(struct head *head, size_t first, size_t last, enum part part);
 

@@ -173,6 +173,23 @@ remark_attachment_list(struct key key)
     return length > 0 && length < key.length && key.bytes[length] == ':' ? length + 1 : 0;
 }
 
+bool
+remark_is_filing(struct key key)
+{
+    static const char *const starts[] = {"[FRDoc", "BILLINGCODE", NULL};
+
+    return key_starts_with_any(key, starts) != NULL;
+}
+
+size_t
+remark_dated(struct key key)
+{
+    static const char *const words[] = {"Dated:", "Dated", "Date:", "DATED:", NULL};
+    const char *word = key_starts_with_any(key, words);
+
+    return word ? strlen(word) : 0;
+}
+
 static const struct {
     const char *word; /* without its colon */
     enum caption caption;

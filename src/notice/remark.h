@@ -41,6 +41,12 @@ bool remark_is_attachment_label(struct key key);
 /* The bytes of 附件： or 附件1： that a list of attachments opens with; 0 without. */
 size_t remark_attachment_list(struct key key);
 
+/* [FR Doc. …], BILLING CODE …: what the Federal Register prints below. */
+bool remark_is_filing(struct key key);
+
+/* The bytes of Dated: and its like before a closing date; 0 without. */
+size_t remark_dated(struct key key);
+
 /* What a caption says its line is. */
 enum caption {
     CAPTION_NONE,
