@@ -3,6 +3,7 @@
 
 #include "notice/habit.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* Wider rows than this are no printed lines. */
@@ -26,7 +27,7 @@ counts(const struct row *row)
 static uint32_t
 right_edge(const struct row *row)
 {
-    return row->indent + row->width;
+    return row->indent + row->lead + row->width;
 }
 
 static void
@@ -56,24 +57,35 @@ sum(const struct census *census, int from, int to)
     return rows;
 }
 
-/* Where most lines end.  Of two heaps four cells apart the right one is the margin: the
- * left one holds the first lines. */
+/* What a row that ends so many cells before (or, from MARGIN_PAST on, behind) the margin says
+ * for that margin. */
+static const int margin_votes[] = {4, 4, 3, 2, 1};
+static const int margin_votes_past[] = {0, 3, 2, 0};
+
+/* Against a margin speaks each row that goes past it: half the rows need not reach it. */
+#define VOTE_PAST 5
+
+/* The right edge that most rows reach and few go past. */
 static int
 find_margin(const struct census *census)
 {
     int best = NARROWEST;
-    uint32_t most = 0;
+    int64_t most = INT64_MIN;
+    int64_t past = census->wider;
 
-    for (int i = NARROWEST; i <= WIDEST; i++) {
-        uint32_t heap = 2 * census->at[i] + (i ? census->at[i - 1] : 0) + census->at[i + 1];
-        if (heap > most) {
-            most = heap;
+    for (int i = WIDEST; i >= NARROWEST; i--) {
+        int64_t votes = 0;
+        past += i + 4 <= WIDEST ? census->at[i + 4] : 0;
+        for (int j = 0; j < 5; j++)
+            votes += margin_votes[j] * (int64_t)census->at[i - j];
+        for (int j = 1; j < 4; j++)
+            votes += margin_votes_past[j] * (int64_t)census->at[i + j];
+        votes -= VOTE_PAST * past;
+        if (votes > most) {
+            most = votes;
             best = i;
         }
     }
-    for (int i = best + 5; i >= best + 3; i--)
-        if (i <= WIDEST && 4 * (2 * census->at[i] + census->at[i - 1] + census->at[i + 1]) >= most)
-            return i;
     return best;
 }
 
@@ -245,6 +257,34 @@ mark_leading_spaces(struct rows *rows, size_t first)
     }
 }
 
+/* The text behind a label that stands alone on its row was on the label's line in print. */
+static void
+note_leads(struct rows *rows, size_t first)
+{
+    for (size_t i = first; i + 1 < rows->count; i++) {
+        struct row *next = &rows->all[i + 1];
+        if ((rows->all[i].flags & (ROW_LABEL_ONLY | ROW_FURNITURE)) == ROW_LABEL_ONLY &&
+            !(next->flags & (ROW_LABEL | ROW_FURNITURE | ROW_COLUMNS)))
+            next->lead = (uint16_t)(rows->all[i].width + 3);
+    }
+}
+
+/* Lines were cut where marks begin them, or where short ones end in a comma. */
+static bool
+find_cuts(const struct habit *habit, const struct rows *rows, size_t first)
+{
+    size_t cuts = 0;
+
+    for (size_t i = first; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        if (!counts(row))
+            continue;
+        cuts += row->first >= GLYPH_STOP && row->first <= GLYPH_CLOSE;
+        cuts += row->last == GLYPH_COMMA && (int)right_edge(row) < habit->margin - 8;
+    }
+    return cuts >= 2 && cuts * 100 >= rows->count - first;
+}
+
 static bool
 find_stray(const struct rows *rows, size_t first)
 {
@@ -267,6 +307,7 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
 
     memset(habit, 0, sizeof *habit);
     level_pages(rows, first);
+    note_leads(rows, first);
     habit->indented = find_indents(rows, first);
     take_census(&census, rows, first);
     habit->margin = find_margin(&census);
@@ -275,5 +316,6 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     if (habit->doubled && !habit->indented)
         mark_leading_spaces(rows, first);
     habit->deficit = find_deficit(habit, rows, first);
+    habit->cut = find_cuts(habit, rows, first);
     habit->stray = find_stray(rows, first);
 }

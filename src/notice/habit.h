@@ -19,6 +19,7 @@ struct habit {
     bool doubled;  /* a blank line follows every line, and means nothing */
     bool bounded;  /* a blank line ends a paragraph, always */
     bool parted;   /* and no paragraph ends without one */
+    bool cut;      /* printed lines were cut at their marks */
     bool stray;    /* single spaces between ideographs are damage */
 };
 

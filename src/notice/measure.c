@@ -92,6 +92,7 @@ struct reading {
     uint32_t marks;  /* full-width marks, which print may squeeze */
     uint32_t open;   /* brackets that were opened and not closed */
     uint32_t before; /* the character before, 0 at the start */
+    bool remark;     /* the bracket that was opened last stands behind a stop: 。（…） */
     enum { ATOM_BEFORE, ATOM_WORD, ATOM_BEHIND, ATOM_DONE } atom;
 };
 
@@ -137,6 +138,29 @@ grow_atom(struct reading *r, enum glyph glyph, uint32_t width)
 }
 
 static void
+open_bracket(struct reading *r)
+{
+    if (r->open++ == 0)
+        r->remark = glyph_of(r->before) == GLYPH_STOP;
+}
+
+static bool
+is_bracket_end(uint32_t c)
+{
+    return c == ')' || c == ']' || c == 0xFF09 || c == 0x3015 || c == 0x300B || c == 0x300D ||
+           c == 0x300F || c == 0x3011 || c == 0x201D || c == 0xFF3D;
+}
+
+static void
+close_bracket(struct reading *r)
+{
+    if (r->open > 0)
+        r->open--;
+    else
+        r->row->flags |= ROW_CLOSES;
+}
+
+static void
 count_marks(struct reading *r, enum glyph glyph, uint32_t c)
 {
     if (glyph == GLYPH_OTHER)
@@ -146,9 +170,9 @@ count_marks(struct reading *r, enum glyph glyph, uint32_t c)
     else if (c >= 0x2010)
         r->marks++;
     if (glyph == GLYPH_OPEN)
-        r->open++;
-    else if (glyph == GLYPH_CLOSE && r->open > 0)
-        r->open--;
+        open_bracket(r);
+    else if (is_bracket_end(c))
+        close_bracket(r);
 }
 
 /* White space at `at`, inside the row: its bytes.  What it is worth depends on what stands
@@ -261,6 +285,8 @@ note_ends(struct reading *r, size_t marks)
     uni_read_back(r->s, r->length, &row->last_character);
     row->first = (uint8_t)glyph_of(row->first_character);
     row->last = (uint8_t)end_glyph(r->s, r->length);
+    if (row->last == GLYPH_CLOSE && r->remark && r->open == 0)
+        row->last = GLYPH_STOP;
     if (r->open > 0)
         row->flags |= ROW_OPEN;
     if (r->words > 2 * row->letters)
@@ -283,6 +309,7 @@ measure_row(const struct text *text, struct span part, struct row *row)
     row->indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
     struct reading r = {.s = bytes + span.start, .length = span_length(span), .row = row};
     size_t marks = heading_marks(r.s, r.length);
+    row->marks = (uint16_t)marks;
     if (marks)
         row->flags |= ROW_HEAD;
     read_label(&r, marks);

@@ -51,7 +51,8 @@ enum row_flag {
     ROW_FOLIO = 1 << 8,      /* a page number */
     ROW_LATIN = 1 << 9,      /* mostly words */
     ROW_CUT = 1 << 10,       /* goes on the printed line of the row before it: see notice/wrap */
-    ROW_BEGINS = 1 << 11     /* begins a paragraph: see notice/wrap */
+    ROW_BEGINS = 1 << 11,    /* begins a paragraph: see notice/wrap */
+    ROW_CLOSES = 1 << 12     /* closes a bracket that it did not open */
 };
 
 struct row {
@@ -65,9 +66,12 @@ struct row {
     uint16_t play;    /* cells by which print may differ: Latin letters, squeezed marks */
     uint16_t flags;
     uint16_t blanks;       /* empty lines before it */
+    uint16_t lead;         /* cells of the label that stands alone before it: see notice/habit */
+    uint16_t marks;        /* bytes of the marks of Markdown that head it, with the space behind */
     uint16_t label_length; /* bytes of its label, its number and its form */
     int label_number, label_form;
-    uint8_t first, last; /* enum glyph; `last` looks through closing quotes behind a stop */
+    uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
+                            a remark in brackets */
     uint32_t first_character, last_character;
 };
 

@@ -132,11 +132,10 @@ begin_block(struct reflow *reflow, enum role role, const struct row *row)
     block->indent = row->indent;
 }
 
-/* Adds the row as pieces, without the stray spaces between its ideographs. */
 static void
-add_pieces(struct reflow *reflow, const struct row *row, enum join join)
+add_row_piece(struct reflow *reflow, const struct row *row, enum join join)
 {
-    tree_add_piece(reflow->tree, row->span, join);
+    tree_add_piece(reflow->tree, (struct span){row->span.start + row->marks, row->span.end}, join);
 }
 
 static void
@@ -152,7 +151,16 @@ static void
 add_furniture(struct reflow *reflow, const struct row *row)
 {
     begin_block(reflow, ROLE_FURNITURE, row);
-    add_pieces(reflow, row, JOIN_NONE);
+    add_row_piece(reflow, row, JOIN_NONE);
+}
+
+/* The marks of Markdown before a heading are not of its text. */
+static void
+add_marks(struct reflow *reflow, const struct row *row)
+{
+    begin_block(reflow, ROLE_FURNITURE, row);
+    tree_add_piece(reflow->tree, (struct span){row->span.start, row->span.start + row->marks - 1u},
+                   JOIN_NONE);
 }
 
 /* Puts one paragraph, the rows [from, to), into the tree; furniture follows it. */
@@ -166,9 +174,11 @@ add_paragraph(struct reflow *reflow, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         if (all[i].flags & ROW_FURNITURE)
             continue;
+        if (!before && all[i].marks)
+            add_marks(reflow, &all[i]);
         if (!before)
             begin_block(reflow, all[i].flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, &all[i]);
-        add_pieces(reflow, &all[i], before ? join_of(before, &all[i]) : JOIN_NONE);
+        add_row_piece(reflow, &all[i], before ? join_of(before, &all[i]) : JOIN_NONE);
         before = &all[i];
     }
     for (size_t i = from; i < to; i++) {

@@ -16,12 +16,16 @@ enum cost {
     BEGINS_PLAIN = 5,      /* without a label */
     BEGINS_WIDE_CELL = 12, /* wider than a first line can be: a cell */
     BEGINS_WIDE_MOST = 60,
-    BEGINS_AFTER_FULL = 30, /* behind a full row that ends no sentence */
-    BEGINS_AFTER_SHORT = 8, /* behind a short row that ends no sentence: a heading, a name */
+    BEGINS_AFTER_FULL = 30,     /* behind a full row that ends no sentence */
+    BEGINS_AFTER_REMARK = 12,   /* and that ends a bracket from further up */
+    BEGINS_AFTER_SHORT = 8,     /* behind a short row that ends no sentence: a heading, a name */
+    BEGINS_AFTER_OPEN_END = 12, /* more, behind several rows that end no sentence */
+    BEGINS_AFTER_SINGLE = 8,    /* behind one row, without a label, that ends a sentence */
+    BEGINS_BRACKETED = 20,      /* all in brackets, behind a full row that ends a sentence */
     BEGINS_AFTER_SEMI = 3,
     BEGINS_AFTER_COMMA = 70,
     BEGINS_AFTER_OPEN = 90,  /* behind an opening bracket or a dash */
-    BEGINS_IN_BRACKETS = 15, /* the row before opened a bracket and did not close it */
+    BEGINS_IN_BRACKETS = 35, /* opened in the row before, or closed in this one */
     BEGINS_CLOSING = 200,    /* with a mark that begins no line */
     BEGINS_UNPARTED = 20,    /* without a blank line where all others have one */
     BEGINS_FLUSH = 15,       /* without an indent where others have one */
@@ -78,6 +82,19 @@ is_mark(uint8_t glyph)
     return glyph >= GLYPH_STOP && glyph <= GLYPH_OPEN;
 }
 
+static bool
+ends_sentence(const struct row *row)
+{
+    return row->last >= GLYPH_STOP && row->last <= GLYPH_SEMI;
+}
+
+/* A label with a caption in brackets, set on a line of its own: 第二条 （适用范围） */
+static bool
+is_caption(const struct row *row)
+{
+    return (row->flags & ROW_LABEL) && row->last == GLYPH_CLOSE;
+}
+
 /* Whether extraction can have cut a printed line between the rows: it does so at marks
  * that print has squeezed. */
 static bool
@@ -86,9 +103,9 @@ can_be_cut(const struct row *before, const struct row *row)
     if ((before->flags | row->flags) & ROW_COLUMNS ||
         row->flags & (ROW_LABEL | ROW_HEAD | ROW_PAGE))
         return false;
-    if (row->blanks > before->blanks)
+    if (row->blanks > before->blanks || is_caption(before))
         return false;
-    if (before->last == GLYPH_STOP || before->last == GLYPH_SEMI || before->last == GLYPH_COLON)
+    if (before->last == GLYPH_SEMI || before->last == GLYPH_COLON)
         return row->first == GLYPH_OPEN;
     return is_mark(before->last) || is_mark(row->first);
 }
@@ -97,21 +114,24 @@ can_be_cut(const struct row *before, const struct row *row)
 static size_t
 cut_rows(const struct wrap *wrap, size_t i)
 {
-    const struct rows *rows = wrap->rows;
-    const struct habit *habit = wrap->habit;
-    int width = (int)rows->all[i].width;
+    const struct row *all = wrap->rows->all;
+    int margin = wrap->habit->margin;
+    int first_margin = margin - wrap->habit->deficit;
+    int width = (int)all[i].width;
     size_t next = i + 1;
+    bool sentence = false;
 
-    if (!habit->wrapped || habit->indented)
+    if (!wrap->habit->wrapped || !wrap->habit->cut)
         return 1;
-    while (next < rows->count && !(rows->all[next].flags & ROW_FURNITURE) &&
-           can_be_cut(&rows->all[next - 1], &rows->all[next]) &&
-           width + (int)rows->all[next].width <= habit->margin + 3)
-        width += (int)rows->all[next++].width;
-    if (next == i + 1)
+    while (next < wrap->rows->count && !(all[next].flags & ROW_FURNITURE) &&
+           (int)all[next - 1].width < first_margin - 3 && (int)all[next].width < first_margin - 3 &&
+           can_be_cut(&all[next - 1], &all[next]) && width + (int)all[next].width <= margin + 3) {
+        sentence |= all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
+        width += (int)all[next++].width;
+    }
+    if (sentence && (ends_sentence(&all[next - 1]) || width < margin - 3))
         return 1;
-    bool full = width >= habit->margin - habit->deficit - 3;
-    return full ? next - i : 1;
+    return width >= first_margin - 3 ? next - i : 1;
 }
 
 static void
@@ -175,6 +195,8 @@ right_edge(const struct wrap *wrap, const struct strip *strip, enum state state)
 {
     if (wrap->habit->indented)
         return strip->first->indent + strip->width;
+    if (strip->first->lead)
+        return strip->first->lead + strip->width + wrap->habit->deficit;
     return strip->width + (state == BEGINS ? wrap->habit->deficit : 0);
 }
 
@@ -225,7 +247,9 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
 {
     int cost = 0;
 
-    if ((before->last->flags | strip->first->flags) & ROW_HEAD)
+    if (strip->first->flags & ROW_HEAD)
+        return GOES_ON_HEAD;
+    if (before->last->flags & ROW_HEAD && !(before->last->flags & ROW_LABEL_ONLY))
         return GOES_ON_HEAD;
     if ((before->last->flags | strip->first->flags) & ROW_COLUMNS)
         cost += GOES_ON_COLUMNS;
@@ -243,12 +267,26 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
     return cost;
 }
 
+/* Behind a row that ends no sentence.  One such row can be a heading or a name; of several
+ * the last should end one. */
+static int
+cost_behind_open_end(const struct wrap *wrap, const struct strip *before, enum state state,
+                     const struct strip *strip)
+{
+    if (!wrap->habit->wrapped)
+        return BEGINS_AFTER_SHORT;
+    if (room_before(wrap, before, state, strip) <= 0)
+        return before->last->flags & ROW_CLOSES ? BEGINS_AFTER_REMARK : BEGINS_AFTER_FULL;
+    return BEGINS_AFTER_SHORT + (state == GOES_ON ? BEGINS_AFTER_OPEN_END : 0);
+}
+
 static int
 cost_behind(const struct wrap *wrap, const struct strip *before, enum state state,
             const struct strip *strip)
 {
     switch ((enum glyph)before->last->last) {
     case GLYPH_STOP:
+        return state == BEGINS && !(before->first->flags & ROW_LABEL) ? BEGINS_AFTER_SINGLE : 0;
     case GLYPH_COLON:
         return 0;
     case GLYPH_SEMI:
@@ -258,9 +296,7 @@ cost_behind(const struct wrap *wrap, const struct strip *before, enum state stat
     case GLYPH_OPEN:
         return BEGINS_AFTER_OPEN;
     default:
-        return wrap->habit->wrapped && room_before(wrap, before, state, strip) <= 0
-                   ? BEGINS_AFTER_FULL
-                   : BEGINS_AFTER_SHORT;
+        return cost_behind_open_end(wrap, before, state, strip);
     }
 }
 
@@ -284,7 +320,9 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, enum state st
 
     if (!(row->flags & ROW_LABEL))
         cost += BEGINS_PLAIN;
-    if (before->last->flags & ROW_OPEN)
+    if (row->first == GLYPH_OPEN && row->last == GLYPH_CLOSE && before->last->last == GLYPH_STOP)
+        cost += BEGINS_BRACKETED;
+    if ((before->last->flags & ROW_OPEN) || (row->flags & ROW_CLOSES))
         cost += BEGINS_IN_BRACKETS;
     if (row->first >= GLYPH_STOP && row->first <= GLYPH_CLOSE)
         cost += BEGINS_CLOSING;
