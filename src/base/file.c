@@ -16,27 +16,36 @@
 
 #define READ_STEP ((size_t)1 << 16)
 
+/* Reads once more, `step` bytes at the most.  *got is 0 at the end. */
+static bool
+read_some(int fd, size_t step, struct buf *bytes, size_t *got, struct err *err)
+{
+    char *end = buf_reserve(bytes, step);
+    ssize_t count;
+
+    do
+        count = read(fd, end, step);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        return err_set_errno(err, errno, _("cannot be read"));
+    *got = (size_t)count;
+    bytes->length += *got;
+    end[*got] = '\0';
+    return true;
+}
+
 /* Reads from the descriptor to its end; `expected` bytes are likely to come. */
 static bool
 read_to_end(int fd, size_t expected, struct buf *bytes, struct err *err)
 {
     size_t step = expected + 1 > READ_STEP ? expected + 1 : READ_STEP;
 
-    for (;;) {
-        char *end = buf_reserve(bytes, step);
-        ssize_t got = read(fd, end, step);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return err_set_errno(err, errno, _("cannot be read"));
-        if (got == 0)
-            break;
-        bytes->length += (size_t)got;
+    for (size_t got = 1; got > 0; step = READ_STEP) {
+        if (!read_some(fd, step, bytes, &got, err))
+            return false;
         if (bytes->length > FILE_MOST)
             return err_set(err, _("is larger than 2 GiB: split it"));
-        step = READ_STEP;
     }
-    buf_reserve(bytes, 0)[0] = '\0';
     return true;
 }
 
@@ -57,6 +66,25 @@ check_kind(int fd, size_t *size, struct err *err)
     return true;
 }
 
+/* The descriptor of a file or a pipe; -1 with a sentence.  Opening does not wait for who
+ * writes into a pipe, reading does. */
+static int
+open_to_read(const char *path, size_t *size, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+    if (fd < 0) {
+        err_set_errno(err, errno, _("cannot be opened"));
+        return -1;
+    }
+    if (!check_kind(fd, size, err)) {
+        close(fd);
+        return -1;
+    }
+    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+    return fd;
+}
+
 bool
 file_read(const char *path, struct buf *bytes, struct err *err)
 {
@@ -64,11 +92,25 @@ file_read(const char *path, struct buf *bytes, struct err *err)
 
     if (strcmp(path, "-") == 0)
         return read_to_end(STDIN_FILENO, 0, bytes, err);
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    int fd = open_to_read(path, &size, err);
     if (fd < 0)
-        return err_set_errno(err, errno, _("cannot be opened"));
-    bool ok = check_kind(fd, &size, err) && read_to_end(fd, size, bytes, err);
+        return false;
+    bool ok = read_to_end(fd, size, bytes, err);
     close(fd);
+    return ok;
+}
+
+bool
+file_read_start(const char *path, size_t most, struct buf *bytes, struct err *err)
+{
+    size_t size = 0;
+    int fd = open_to_read(path, &size, err);
+    bool ok = fd >= 0;
+
+    for (size_t got = 1; ok && got > 0 && most > 0; most -= got)
+        ok = read_some(fd, most, bytes, &got, err);
+    if (fd >= 0)
+        close(fd);
     return ok;
 }
 

@@ -19,6 +19,9 @@
  * read, is a directory, a device or larger than FILE_MOST. */
 bool file_read(const char *path, struct buf *bytes, struct err *err);
 
+/* Reads no more than the first `most` bytes, likewise. */
+bool file_read_start(const char *path, size_t most, struct buf *bytes, struct err *err);
+
 /* Puts the bytes in the place of the file at `path`: written beside it, synced and
  * renamed, so that a crash or a full disk leaves the old one whole.  Creates the
  * directories above it, for their owner alone. */

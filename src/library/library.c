@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "library/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "base/uni.h"
+#include "library/walk.h"
+#include "source/text.h"
+
+#define IDLE_MILLISECONDS 10
+
+struct library {
+    struct places *places;
+    struct card *cards; /* by name; fixed once the directories were walked */
+    size_t count, capacity;
+    size_t described; /* every card before this one was looked into */
+    const struct card **rows;
+    size_t row_count;
+    enum library_sort by;
+    char *words; /* of the filter */
+};
+
+/* ---- Opening ------------------------------------------------------------------ */
+
+static void
+add_card(void *context, const char *path, const char *name, const struct err *trouble)
+{
+    struct library *library = context;
+
+    library->cards =
+        mem_grow(library->cards, &library->capacity, library->count + 1, sizeof library->cards[0]);
+    struct card *card = &library->cards[library->count++];
+    card_init(card, mem_copy_string(path), uni_clean(name, strlen(name), NULL));
+    if (trouble)
+        card_set_trouble(card, trouble);
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+    const struct card *one = a, *other = b;
+
+    return strverscmp(one->name, other->name);
+}
+
+/* One directory among several that cannot be read is a card. */
+static bool
+walk_directories(struct library *library, const char *const *directories, size_t count,
+                 struct err *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (walk_files(directories[i], add_card, library, err))
+            continue;
+        if (count == 1)
+            return false;
+        add_card(library, directories[i], directories[i], err);
+    }
+    if (library->count == 0)
+        return err_set(err, _("holds no notices"));
+    return true;
+}
+
+struct library *
+library_open(const char *const *directories, size_t count, struct places *places, struct err *err)
+{
+    struct library *library = mem_zero(1, sizeof *library);
+
+    library->places = places;
+    library->by = LIBRARY_BY_NAME;
+    library->words = mem_copy_string("");
+    if (!walk_directories(library, directories, count, err)) {
+        library_free(library);
+        return NULL;
+    }
+    qsort(library->cards, library->count, sizeof library->cards[0], compare_names);
+    library->rows = mem_zero(library->count, sizeof library->rows[0]);
+    library_arrange(library);
+    return library;
+}
+
+void
+library_free(struct library *library)
+{
+    if (!library)
+        return;
+    for (size_t i = 0; i < library->count; i++)
+        card_fini(&library->cards[i]);
+    free(library->cards);
+    free(library->rows);
+    free(library->words);
+    free(library);
+}
+
+/* ---- Looking into the files ---------------------------------------------------- */
+
+bool
+library_describe(struct library *library, size_t first, size_t count)
+{
+    bool changed = false;
+
+    for (size_t row = first; row < library->row_count && row - first < count; row++) {
+        if (library->rows[row]->state != CARD_BLANK)
+            continue;
+        card_fill(&library->cards[library->rows[row] - library->cards], library->places);
+        changed = true;
+    }
+    return changed;
+}
+
+static bool
+describe_next(struct library *library)
+{
+    if (library->described == library->count)
+        return false;
+    card_fill(&library->cards[library->described++], library->places);
+    return true;
+}
+
+static long
+milliseconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+bool
+library_idle(struct library *library)
+{
+    long until = milliseconds() + IDLE_MILLISECONDS;
+
+    while (describe_next(library))
+        if (milliseconds() >= until)
+            return library->described < library->count;
+    return false;
+}
+
+void
+library_describe_all(struct library *library)
+{
+    while (describe_next(library))
+        ;
+}
+
+void
+library_update_progress(struct library *library, const struct card *card)
+{
+    library->cards[card - library->cards].percent = places_percent(library->places, card->path);
+}
+
+/* ---- Rows --------------------------------------------------------------------- */
+
+/* By a column that may be missing, which comes last. */
+static int
+compare_columns(const char *a, const char *b, int compare(const char *, const char *))
+{
+    if (!a || !b)
+        return !a - !b;
+    return compare(a, b);
+}
+
+/* Numbers by their value (8号 before 13号), words as the locale has them: Chinese ones by
+ * their sound. */
+
+static int
+compare_by_date(const struct card *a, const struct card *b)
+{
+    return a->date && b->date ? strcmp(b->date, a->date)
+                              : compare_columns(a->date, b->date, strcmp);
+}
+
+static int
+compare_by_number(const struct card *a, const struct card *b)
+{
+    return compare_columns(a->number, b->number, strverscmp);
+}
+
+static int
+compare_by_issuer(const struct card *a, const struct card *b)
+{
+    return compare_columns(a->issuer, b->issuer, strcoll);
+}
+
+static int
+compare_by_title(const struct card *a, const struct card *b)
+{
+    return compare_columns(a->title, b->title, strcoll);
+}
+
+static int
+compare_by_name(const struct card *a, const struct card *b)
+{
+    return strverscmp(a->name, b->name);
+}
+
+static int (*const comparisons[])(const struct card *, const struct card *) = {
+    [LIBRARY_BY_DATE] = compare_by_date,     [LIBRARY_BY_NUMBER] = compare_by_number,
+    [LIBRARY_BY_ISSUER] = compare_by_issuer, [LIBRARY_BY_TITLE] = compare_by_title,
+    [LIBRARY_BY_NAME] = compare_by_name,
+};
+
+static int
+compare_rows(const void *a, const void *b, void *library)
+{
+    const struct card *one = *(const struct card *const *)a;
+    const struct card *other = *(const struct card *const *)b;
+    int order = comparisons[((const struct library *)library)->by](one, other);
+
+    return order ? order : compare_by_name(one, other);
+}
+
+void
+library_arrange(struct library *library)
+{
+    library->row_count = 0;
+    for (size_t i = 0; i < library->count; i++) {
+        const struct card *card = &library->cards[i];
+        if (card->state != CARD_NO_TEXT && card_matches(card, library->words))
+            library->rows[library->row_count++] = card;
+    }
+    qsort_r(library->rows, library->row_count, sizeof library->rows[0], compare_rows, library);
+}
+
+void
+library_sort(struct library *library, enum library_sort by)
+{
+    library->by = by;
+    library_arrange(library);
+}
+
+enum library_sort
+library_sorted_by(const struct library *library)
+{
+    return library->by;
+}
+
+void
+library_filter(struct library *library, const char *words)
+{
+    char *copy = mem_copy_string(words);
+
+    free(library->words);
+    library->words = copy;
+    library_arrange(library);
+}
+
+/* ---- What there is to see ------------------------------------------------------ */
+
+size_t
+library_count(const struct library *library)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < library->count; i++)
+        count += library->cards[i].state != CARD_NO_TEXT;
+    return count;
+}
+
+size_t
+library_unread_count(const struct library *library)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < library->count; i++)
+        count += library->cards[i].state == CARD_FILLED && library->cards[i].percent < 0;
+    return count;
+}
+
+size_t
+library_row_count(const struct library *library)
+{
+    return library->row_count;
+}
+
+const struct card *
+library_row(const struct library *library, size_t row)
+{
+    return library->rows[row];
+}
+
+size_t
+library_row_of(const struct library *library, const struct card *card)
+{
+    for (size_t row = 0; row < library->row_count; row++)
+        if (library->rows[row] == card)
+            return row;
+    return NONE;
+}
+
+static const struct {
+    const char *name, *help;
+} sorts[] = {
+#define X(id, name, help) [LIBRARY_BY_##id] = {name, help},
+    LIBRARY_SORTS(X)
+#undef X
+};
+
+const char *
+library_sort_name(enum library_sort by)
+{
+    return sorts[by].name;
+}
+
+const char *
+library_sort_help(enum library_sort by)
+{
+    return sorts[by].help;
+}
+
+enum library_sort
+library_sort_by_name(const char *name)
+{
+    int by = 0;
+
+    while (by < LIBRARY_SORT_COUNT && strcmp(sorts[by].name, name) != 0)
+        by++;
+    return (enum library_sort)by;
+}
