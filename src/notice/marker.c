@@ -63,6 +63,8 @@ enum form {
         FORM_COUNT
 };
 
+_Static_assert(FORM_COUNT <= MARKER_FORMS_MOST, "a set of forms is an uint64_t");
+
 static const struct form_entry {
     const char *name;
     enum marker_rank rank;
@@ -344,6 +346,8 @@ is_weak(const struct pattern *pattern, const struct numeral *numeral, const char
 
     switch (pattern->after) {
     case AFTER_BLANK:
+        return pattern->opening == OPENING_NONE &&
+               (numeral->kind & (NUMERAL_ARABIC | NUMERAL_DECIMAL_2));
     case AFTER_WIDE:
     case AFTER_TITLE:
         return true;

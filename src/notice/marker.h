@@ -51,6 +51,9 @@ enum marker_rank marker_rank(int form);
 const char *marker_form_name(int form);
 int marker_form_count(void);
 
+/* No more forms than this: a set of forms fits into 64 bits. */
+#define MARKER_FORMS_MOST 64
+
 /* The value of Chinese numerals (三十二, 二〇二〇, 廿一, 壹), full or half width digits or
  * Roman numerals that fill s[0..length) wholly, -1 when they are none of these. */
 int marker_numeral(const char *s, size_t length);

@@ -3,104 +3,498 @@
 
 #include "notice/outline.h"
 
+#include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "base/nls.h"
+#include "base/uni.h"
+#include "notice/heading.h"
+#include "notice/landmark.h"
+#include "notice/marker.h"
+#include "notice/numbering.h"
+
+/* As long as the tree grows, a block is read once so many blocks stand behind it: whether a
+ * doubtful label is one, and whether 目录 is followed by a table of contents, shows there. */
+#define LOOK_AHEAD 400
+
+/* How far the successor of a doubtful label may stand from it, in blocks. */
+#define SUCCESSOR_AHEAD 60
+
+struct siblings {
+    size_t previous;
+    size_t next;
+};
 
 struct outline {
     struct tree *tree;
+    struct diags *diags;
+    struct section *sections;
+    size_t section_count, section_capacity;
+    struct siblings *siblings; /* of each section */
+    size_t sibling_capacity;
+    size_t *parts; /* the block at which each begins */
+    size_t part_count, part_capacity;
+    size_t next_block; /* the first that was not read yet */
+    size_t skip_to;    /* blocks before it belong to a table of contents */
+    struct numbering numbering;
+    struct marker listed; /* the last of a list of attachments; length 0 outside one */
+    bool quoting;         /* the text that an amendment quotes */
+    bool body_begun;
 };
+
+static void
+add_part(struct outline *outline, size_t block)
+{
+    outline->parts = mem_grow(outline->parts, &outline->part_capacity, outline->part_count + 1,
+                              sizeof outline->parts[0]);
+    outline->parts[outline->part_count++] = block;
+    outline->numbering = (struct numbering){0};
+    outline->quoting = false;
+}
 
 struct outline *
 outline_new(struct tree *tree, struct diags *diags)
 {
-    (void)diags;
     struct outline *outline = mem_zero(1, sizeof *outline);
+
     outline->tree = tree;
+    outline->diags = diags;
+    add_part(outline, 0);
     return outline;
 }
 
 void
 outline_free(struct outline *outline)
 {
+    if (!outline)
+        return;
+    free(outline->sections);
+    free(outline->siblings);
+    free(outline->parts);
     free(outline);
+}
+
+/* The first piece of a block: a label stands in it as a whole. */
+static const char *
+first_piece(const struct outline *outline, size_t block, size_t *length)
+{
+    struct span span = tree_piece(outline->tree, tree_block(outline->tree, block), 0)->span;
+
+    *length = span_length(span);
+    return text_bytes(tree_text(outline->tree)) + span.start;
+}
+
+static bool
+may_open_section(enum role role)
+{
+    return role == ROLE_PARAGRAPH || role == ROLE_HEADING || role == ROLE_ITEM;
+}
+
+static size_t
+read_label(const struct outline *outline, size_t block, struct marker markers[MARKER_READINGS])
+{
+    size_t length;
+    const char *s = first_piece(outline, block, &length);
+
+    if (!may_open_section(tree_block(outline->tree, block)->role))
+        return 0;
+    return marker_readings(s, length, markers);
+}
+
+/* Whether a label that succeeds the marker stands not far behind the block. */
+static bool
+has_successor(const struct outline *outline, size_t block, const struct marker *marker)
+{
+    size_t end = tree_block_count(outline->tree);
+
+    if (end > block + SUCCESSOR_AHEAD)
+        end = block + SUCCESSOR_AHEAD;
+    for (size_t i = block + 1; i < end; i++) {
+        struct marker readings[MARKER_READINGS];
+        size_t count = read_label(outline, i, readings);
+
+        for (size_t k = 0; k < count; k++) {
+            if (readings[k].form == marker->form && readings[k].number == marker->number + 1)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The reading of the block's label that makes sense where it stands. */
+static enum fit
+choose_reading(const struct outline *outline, size_t block, struct marker *chosen)
+{
+    struct marker readings[MARKER_READINGS];
+    size_t count = read_label(outline, block, readings);
+    enum fit best = FIT_NONE;
+
+    for (size_t i = 0; i < count; i++) {
+        enum fit fit = numbering_fit(&outline->numbering, &readings[i]);
+
+        if (fit == FIT_DOUBT && !has_successor(outline, block, &readings[i]))
+            fit = FIT_NONE;
+        if (fit > best) {
+            best = fit;
+            *chosen = readings[i];
+        }
+    }
+    return best;
+}
+
+/* Links the section with the one before it of the same level and parent. */
+static void
+link_siblings(struct outline *outline, size_t section)
+{
+    const struct section *sections = outline->sections;
+    size_t previous = section ? section - 1 : NONE;
+
+    while (previous != NONE && sections[previous].part == sections[section].part &&
+           sections[previous].level > sections[section].level)
+        previous = sections[previous].parent;
+    if (previous != NONE && (sections[previous].part != sections[section].part ||
+                             sections[previous].level != sections[section].level ||
+                             sections[previous].parent != sections[section].parent))
+        previous = NONE;
+    outline->siblings = mem_grow(outline->siblings, &outline->sibling_capacity, section + 1,
+                                 sizeof outline->siblings[0]);
+    outline->siblings[section] = (struct siblings){previous, NONE};
+    if (previous != NONE)
+        outline->siblings[previous].next = section;
+}
+
+/* A short line that ends in 。 is a heading if something stands below it: a deeper label, or
+ * text without one. */
+static bool
+heads_what_follows(const struct outline *outline, size_t block)
+{
+    struct marker next[MARKER_READINGS];
+
+    for (size_t i = block + 1; i < tree_block_count(outline->tree); i++) {
+        if (!role_is_body(tree_block(outline->tree, i)->role)) {
+            if (tree_block(outline->tree, i)->role == ROLE_FURNITURE)
+                continue;
+            return false;
+        }
+        size_t count = read_label(outline, i, next);
+        return count == 0 || (!numbering_succeeds(&outline->numbering, &next[0]) &&
+                              numbering_fit(&outline->numbering, &next[0]) == FIT_FIRST);
+    }
+    return false;
+}
+
+static void
+add_section(struct outline *outline, size_t block, const struct marker *marker)
+{
+    size_t index = outline->section_count;
+    const struct open_label *open = numbering_open(&outline->numbering, marker, index);
+    size_t start = tree_block_span(outline->tree, tree_block(outline->tree, block)).start;
+    struct heading heading;
+
+    heading_read(outline->tree, block, start + marker->length, marker_rank(marker->form), &heading);
+    if (heading.closed)
+        heading.run_in = !heads_what_follows(outline, block);
+    outline->sections = mem_grow(outline->sections, &outline->section_capacity, index + 1,
+                                 sizeof outline->sections[0]);
+    outline->sections[outline->section_count++] = (struct section){
+        .level = open->level,
+        .form = marker->form,
+        .number = marker->number,
+        .suffix = marker->suffix,
+        .block = block,
+        .parent = open == outline->numbering.open ? NONE : open[-1].section,
+        .part = outline->part_count - 1,
+        .label = {start, start + marker->length},
+        .heading = heading.span,
+        .run_in = heading.run_in,
+    };
+    link_siblings(outline, index);
+    if (!heading.run_in)
+        tree_set_role(outline->tree, block, ROLE_HEADING);
+    else if (marker_rank(marker->form) == MARKER_ITEM)
+        tree_set_role(outline->tree, block, ROLE_ITEM);
+}
+
+static void
+tell_gap(struct outline *outline, size_t block)
+{
+    struct buf label = BUF_INIT;
+
+    outline_label(outline, outline->section_count - 1, &label);
+    diags_add(outline->diags, DIAG_WARNING, tree_block(outline->tree, block)->line,
+              _("a section seems to be missing before %s"), buf_string(&label));
+    buf_fini(&label);
+}
+
+/* An amendment quotes until a label goes on with its own count. */
+static bool
+is_quoted(const struct outline *outline, size_t block)
+{
+    struct marker readings[MARKER_READINGS];
+    size_t count = read_label(outline, block, readings);
+
+    for (size_t i = 0; i < count; i++) {
+        if (numbering_succeeds(&outline->numbering, &readings[i]))
+            return false;
+    }
+    return true;
+}
+
+/* 2.… 3.… behind 附件：1.… list attachments and open no sections. */
+static bool
+is_listed(struct outline *outline, size_t block)
+{
+    struct marker marker;
+    size_t length;
+    const char *s = first_piece(outline, block, &length);
+
+    if (outline->listed.length == 0)
+        return false;
+    if (!marker_read(s, length, &marker) || marker.form != outline->listed.form ||
+        marker.number != outline->listed.number + 1) {
+        outline->listed.length = 0;
+        return false;
+    }
+    outline->listed = marker;
+    return true;
+}
+
+static void
+read_section(struct outline *outline, size_t block)
+{
+    struct marker marker;
+
+    if (outline->quoting && is_quoted(outline, block))
+        return;
+    enum fit fit = choose_reading(outline, block, &marker);
+    if (fit != FIT_NONE) {
+        add_section(outline, block, &marker);
+        if (fit == FIT_GAP)
+            tell_gap(outline, block);
+    }
+    if (fit != FIT_NONE || !outline->quoting)
+        outline->quoting = landmark_opens_quotation(outline->tree, block);
+}
+
+static void
+read_block(struct outline *outline, size_t block)
+{
+    if (tree_block(outline->tree, block)->role == ROLE_FURNITURE)
+        return;
+    switch (landmark_read(outline->tree, block)) {
+    case LANDMARK_CONTENTS:
+        outline->skip_to = landmark_contents_end(outline->tree, block, LOOK_AHEAD);
+        return;
+    case LANDMARK_CONTENTS_LINE:
+        return;
+    case LANDMARK_ATTACHMENT:
+        if (outline->body_begun)
+            add_part(outline, block);
+        return;
+    case LANDMARK_ATTACHMENT_LIST:
+        outline->listed = landmark_first_listed(outline->tree, block);
+        return;
+    case LANDMARK_DATE: /* closes a text: what follows counts anew */
+        outline->numbering = (struct numbering){0};
+        return;
+    case LANDMARK_NONE:
+        break;
+    }
+    if (!may_open_section(tree_block(outline->tree, block)->role))
+        return;
+    outline->body_begun = true;
+    if (!is_listed(outline, block))
+        read_section(outline, block);
 }
 
 void
 outline_advance(struct outline *outline)
 {
-    (void)outline;
+    size_t count = tree_block_count(outline->tree);
+    size_t behind = text_is_closed(tree_text(outline->tree)) ? 0 : LOOK_AHEAD;
+
+    for (; outline->next_block + behind < count; outline->next_block++) {
+        if (outline->next_block >= outline->skip_to)
+            read_block(outline, outline->next_block);
+    }
 }
 
 size_t
 outline_count(const struct outline *outline)
 {
-    (void)outline;
-    return 0;
+    return outline->section_count;
 }
 
 const struct section *
 outline_section(const struct outline *outline, size_t section)
 {
-    (void)outline, (void)section;
-    return NULL;
+    assert(section < outline->section_count);
+    return &outline->sections[section];
+}
+
+/* How many sections begin at or before the block. */
+static size_t
+count_up_to(const struct outline *outline, size_t block)
+{
+    size_t low = 0;
+    size_t high = outline->section_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (outline->sections[middle].block <= block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t
+outline_part_of(const struct outline *outline, size_t block)
+{
+    size_t low = 1;
+    size_t high = outline->part_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (outline->parts[middle] <= block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
 }
 
 size_t
 outline_section_of(const struct outline *outline, size_t block)
 {
-    (void)outline, (void)block;
-    return NONE;
-}
+    size_t count = count_up_to(outline, block);
 
-void
-outline_label(const struct outline *outline, size_t section, struct buf *out)
-{
-    (void)outline, (void)section, (void)out;
-}
-
-void
-outline_heading(const struct outline *outline, size_t section, struct buf *out)
-{
-    (void)outline, (void)section, (void)out;
-}
-
-void
-outline_path(const struct outline *outline, size_t section, struct buf *out)
-{
-    (void)outline, (void)section, (void)out;
-}
-
-void
-outline_label_path(const struct outline *outline, size_t section, struct buf *out)
-{
-    (void)outline, (void)section, (void)out;
-}
-
-size_t
-outline_find(const struct outline *outline, const char *where, size_t near)
-{
-    (void)outline, (void)where, (void)near;
-    return NONE;
-}
-
-size_t
-outline_complete(const struct outline *outline, const char *typed, size_t *found, size_t most)
-{
-    (void)outline, (void)typed, (void)found, (void)most;
-    return 0;
+    if (count == 0 || outline->sections[count - 1].part != outline_part_of(outline, block))
+        return NONE;
+    return count - 1;
 }
 
 size_t
 outline_next(const struct outline *outline, size_t block, int direction)
 {
-    (void)outline, (void)block, (void)direction;
-    return NONE;
+    size_t up_to = count_up_to(outline, block);
+
+    if (direction > 0)
+        return up_to < outline->section_count ? up_to : NONE;
+    if (up_to > 0 && outline->sections[up_to - 1].block == block)
+        up_to--;
+    return up_to > 0 ? up_to - 1 : NONE;
 }
 
 size_t
 outline_sibling(const struct outline *outline, size_t section, int direction)
 {
-    (void)outline, (void)section, (void)direction;
-    return NONE;
+    assert(section < outline->section_count);
+    return direction > 0 ? outline->siblings[section].next : outline->siblings[section].previous;
+}
+
+static bool
+parts_words(uint32_t c)
+{
+    return c > ' ' && !uni_is_space(c) && (c < 0x2E80 || uni_is_hangul(c));
+}
+
+/* Appends the part of a block's text; white space stays only between words that need it:
+ * 总　则 is 总则, but ZERO TRUST stays two words. */
+static void
+add_part_text(const struct outline *outline, const struct section *section, struct span part,
+              struct buf *out)
+{
+    struct buf text = BUF_INIT;
+    uint32_t before = 0;
+    bool space = false;
+
+    tree_part_text(outline->tree, tree_block(outline->tree, section->block), part, &text);
+    for (size_t i = 0; i < text.length;) {
+        uint32_t c;
+        size_t bytes = uni_read(text.bytes + i, &c);
+
+        if (uni_is_space(c)) {
+            space = true;
+        } else {
+            if (space && parts_words(before) && parts_words(c))
+                buf_add_char(out, ' ');
+            buf_add(out, text.bytes + i, bytes);
+            space = false;
+            before = c;
+        }
+        i += bytes;
+    }
+    buf_fini(&text);
+}
+
+void
+outline_label(const struct outline *outline, size_t section, struct buf *out)
+{
+    add_part_text(outline, &outline->sections[section], outline->sections[section].label, out);
+}
+
+void
+outline_heading(const struct outline *outline, size_t section, struct buf *out)
+{
+    add_part_text(outline, &outline->sections[section], outline->sections[section].heading, out);
+}
+
+void
+outline_path(const struct outline *outline, size_t section, struct buf *out)
+{
+    const struct section *s = &outline->sections[section];
+
+    if (s->parent != NONE) {
+        outline_path(outline, s->parent, out);
+        buf_add_char(out, '.');
+    }
+    buf_addf(out, "%d", s->number);
+    if (s->suffix)
+        buf_addf(out, "-%d", s->suffix);
+}
+
+/* The label without the 、 or . at its end. */
+static void
+add_bare_label(const struct outline *outline, size_t section, struct buf *out)
+{
+    static const char *const closings[] = {"、", "．", "﹒", "."};
+
+    outline_label(outline, section, out);
+    for (size_t i = 0; i < sizeof closings / sizeof closings[0]; i++) {
+        size_t length = strlen(closings[i]);
+
+        if (out->length > length &&
+            memcmp(out->bytes + out->length - length, closings[i], length) == 0) {
+            out->length -= length;
+            out->bytes[out->length] = '\0';
+            return;
+        }
+    }
+}
+
+static bool
+is_word_character(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+void
+outline_label_path(const struct outline *outline, size_t section, struct buf *out)
+{
+    size_t parent = outline->sections[section].parent;
+    char first_of_label =
+        text_bytes(tree_text(outline->tree))[outline->sections[section].label.start];
+
+    if (parent != NONE) {
+        outline_label_path(outline, parent, out);
+        if (is_word_character(out->bytes[out->length - 1]) && is_word_character(first_of_label))
+            buf_add_char(out, '.'); /* II.A.1 rather than IIA1 */
+    }
+    add_bare_label(outline, section, out);
 }

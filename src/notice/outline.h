@@ -20,7 +20,9 @@
 
 struct section {
     int level;           /* 1 is the outermost of this notice */
+    int form;            /* of the label: see marker.h */
     int number;          /* the label's value; 一、 is 1; 第十二条 is 12 */
+    int suffix;          /* of 第十七条之一: 1; 0 without */
     size_t block;        /* the block that carries the label */
     size_t parent;       /* index of the enclosing section, NONE at level 1 */
     size_t part;         /* 0 the notice itself, then its attachments in their order */
@@ -46,7 +48,10 @@ const struct section *outline_section(const struct outline *outline, size_t sect
  * same part.  NONE before the first. */
 size_t outline_section_of(const struct outline *outline, size_t block);
 
-/* The label, and the heading, as printed without white space, appended. */
+/* The part in which a block stands. */
+size_t outline_part_of(const struct outline *outline, size_t block);
+
+/* The label, and the heading, as printed, appended: white space only between words. */
 void outline_label(const struct outline *outline, size_t section, struct buf *out);
 void outline_heading(const struct outline *outline, size_t section, struct buf *out);
 
@@ -57,19 +62,22 @@ void outline_path(const struct outline *outline, size_t section, struct buf *out
 void outline_label_path(const struct outline *outline, size_t section, struct buf *out);
 
 /* The section that a person means by `where`: labels or numbers from outside in, as
- * printed or typed: 二, 2, 二（三）, 2.3, 第十二条, 12, 附件2.  A path that fits none
- * from the outermost level is looked for below `near` (a section, or NONE).  NONE when no
- * section answers to it. */
+ * printed or typed: 二, 2, 二（三）, 2.3, 第十二条, 12, 附件2 一.  A bare number is an
+ * article's where articles are what the notice counts.  Looked for from the outermost level
+ * of the part in which `near` stands (a section, or NONE), then below `near` and the sections
+ * around it, then anywhere.  NONE when no section answers to it. */
 size_t outline_find(const struct outline *outline, const char *where, size_t near);
 
-/* Every section that begins with what is typed so far, in order: up to `most` indices into
- * `found`; returns how many.  "" finds the outermost level. */
+/* The sections whose path, label or number begins with what is typed so far, or whose heading
+ * holds it, in their order: up to `most` indices into `found`; returns how many.  "" finds the
+ * outermost level. */
 size_t outline_complete(const struct outline *outline, const char *typed, size_t *found,
                         size_t most);
 
-/* The next (direction 1) or previous (-1) section seen from a block: any; of the same level
- * or outer-bounded sibling; and the enclosing one.  NONE when there is none. */
+/* The next (direction 1) or previous (-1) section seen from a block; NONE when there is none. */
 size_t outline_next(const struct outline *outline, size_t block, int direction);
+
+/* The next or previous section of the same level within the same enclosing section. */
 size_t outline_sibling(const struct outline *outline, size_t section, int direction);
 
 #endif

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/heading.h"
+
+#include <stdint.h>
+
+#include "base/uni.h"
+
+/* A heading that stands alone is no wider, in cells; with a closing 。 narrower still. */
+#define CELLS_MOST        100
+#define CLOSED_CELLS_MOST 44
+
+static bool
+is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Whether the mark at s[at] ends a heading: 。 ； ： and what stands for them in Latin
+ * text; *bytes is its length.  `length` is the piece's. */
+static bool
+is_mark(const char *s, size_t at, size_t length, size_t *bytes)
+{
+    bool behind_ideograph = at > 0 && (unsigned char)s[at - 1] >= 0x80;
+    uint32_t c;
+
+    switch (s[at]) {
+    case ':':
+    case ';':
+        *bytes = 1;
+        return behind_ideograph || at + 1 == length || s[at + 1] == ' ';
+    case '.': /* of a sentence, not of U.S. or 3.5 */
+        *bytes = 1;
+        return at > 1 && (is_lower(s[at - 1]) || s[at - 1] == ')') &&
+               (is_lower(s[at - 2]) || s[at - 1] == ')') && (at + 1 == length || s[at + 1] == ' ');
+    case '\xE3':
+    case '\xEF':
+        *bytes = uni_read(s + at, &c);
+        return c == 0x3002 || c == 0xFF1B || c == 0xFF1A; /* 。 ； ： */
+    default:
+        return false;
+    }
+}
+
+/* Where the first mark behind the offset stands, and where it ends; NONE without. */
+static size_t
+find_mark(const struct tree *tree, const struct block *block, size_t from, size_t *mark_end)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+
+    for (size_t i = 0; i < block->piece_count; i++) {
+        struct span span = tree_piece(tree, block, i)->span;
+        size_t mark;
+
+        if (span.end <= from)
+            continue;
+        for (size_t at = span.start < from ? from : span.start; at < span.end; at++) {
+            if (is_mark(bytes + span.start, at - span.start, span_length(span), &mark)) {
+                *mark_end = at + mark;
+                return at;
+            }
+        }
+    }
+    return NONE;
+}
+
+/* The first byte behind the label that is no white space, at most the block's end. */
+static size_t
+text_start(const struct tree *tree, const struct block *block, size_t label_end)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+
+    for (size_t i = 0; i < block->piece_count; i++) {
+        struct span span = tree_piece(tree, block, i)->span;
+
+        if (span.start >= label_end)
+            return span.start;
+        if (span.end > label_end) {
+            size_t start = label_end;
+            return start + uni_leading_space(bytes + start, span.end - start);
+        }
+    }
+    return tree_block_span(tree, block).end;
+}
+
+/* The cells of the block's text from the offset, as far as they matter. */
+static size_t
+cells_from(const struct tree *tree, const struct block *block, size_t from)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+    size_t cells = 0;
+
+    for (size_t i = 0; i < block->piece_count && cells <= CELLS_MOST; i++) {
+        struct span span = tree_piece(tree, block, i)->span;
+
+        if (span.start < from)
+            span.start = from;
+        if (span.start < span.end)
+            cells += uni_print_cells(bytes + span.start, span_length(span));
+    }
+    return cells;
+}
+
+static bool
+has_comma(const struct tree *tree, struct span span)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+
+    for (size_t at = span.start; at + 2 < span.end; at++) {
+        if (bytes[at] == '\xEF' && bytes[at + 1] == '\xBC' && bytes[at + 2] == '\x8C') /* ， */
+            return true;
+    }
+    return false;
+}
+
+void
+heading_read(const struct tree *tree, size_t index, size_t label_end, enum marker_rank rank,
+             struct heading *heading)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+    const struct block *block = tree_block(tree, index);
+    size_t end = tree_block_span(tree, block).end;
+    size_t start = text_start(tree, block, label_end);
+    size_t mark_end = end;
+    size_t mark = find_mark(tree, block, start, &mark_end);
+    size_t cells = cells_from(tree, block, start);
+
+    *heading = (struct heading){{start, mark == NONE ? end : mark}, true, false};
+    if (mark == NONE)
+        heading->run_in = cells > CELLS_MOST;
+    else if (mark_end == end && rank != MARKER_ARTICLE && bytes[mark] == '\xE3') /* 。 */
+        heading->closed = cells <= CLOSED_CELLS_MOST && !has_comma(tree, heading->span);
+}
