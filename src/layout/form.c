@@ -23,9 +23,11 @@
 enum when {
     ALWAYS,
     CENTRED, /* the source had it in the middle of its line */
+    AGAIN,   /* the block before it has the same role */
     CHAPTER  /* its label is that of a chapter, 第一章, PART I */
 };
 
+/* clang-format off */
 /* The first rule that fits holds. */
 static const struct rule {
     enum role role;
@@ -33,37 +35,39 @@ static const struct rule {
     enum when when;
     struct form form;
 } rules[] = {
-    /*                               group  align         setting       first rest right apart */
-    {ROLE_LETTERHEAD, ANY, ALWAYS, {GROUP_LETTERHEAD, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, false}},
-    {ROLE_NUMBER, JAPANESE, ALWAYS, {GROUP_NUMBER, ALIGN_RIGHT, SET_GREEDY, 0, 0, 0, false}},
-    {ROLE_NUMBER, ANY, ALWAYS, {GROUP_NUMBER, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, false}},
-    {ROLE_TITLE, ANY, ALWAYS, {GROUP_TITLE, ALIGN_CENTRE, SET_BALANCED, 4, 4, 4, false}},
-    {ROLE_ADDRESSEE, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, true}},
-    {ROLE_ADDRESSEE, ANY, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
-    {ROLE_HEADING, ANY, CHAPTER, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, true}},
-    {ROLE_HEADING, ANY, CENTRED, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, true}},
-    {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, false}},
-    {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
-    {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 4, 4, 0, false}},
-    {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, false}},
-    {ROLE_SIGNATURE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
-    {ROLE_SIGNATURE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, false}},
-    {ROLE_DATE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, false}},
-    {ROLE_DATE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
-    {ROLE_DATE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, false}},
-    {ROLE_NOTE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, true}},
-    {ROLE_NOTE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 4, 4, 0, false}},
-    {ROLE_COPIES, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_GREEDY, 0, 6, 0, false}},
-    {ROLE_IMPRINT, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, false}},
+    /*                            group, align, setting, first, rest, right, hangs, apart */
+    {ROLE_LETTERHEAD, ANY, ALWAYS, {GROUP_LETTERHEAD, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 0}},
+    {ROLE_NUMBER, JAPANESE, ALWAYS, {GROUP_NUMBER, ALIGN_RIGHT, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_NUMBER, ANY, ALWAYS, {GROUP_NUMBER, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 0}},
+    {ROLE_TITLE, ANY, ALWAYS, {GROUP_TITLE, ALIGN_CENTRE, SET_BALANCED, 2, 2, 2, 0, 0}},
+    {ROLE_ADDRESSEE, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 1}},
+    {ROLE_ADDRESSEE, ANY, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_HEADING, ANY, CHAPTER, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 1}},
+    {ROLE_HEADING, ANY, CENTRED, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 1}},
+    {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, 0, 0}},
+    {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 1, 0}},
+    {ROLE_ATTACHMENT, ANY, AGAIN, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 10, 10, 0, 1, 0}},
+    {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 4, 4, 0, 1, 0}},
+    {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_SIGNATURE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_SIGNATURE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, 0, 0}},
+    {ROLE_DATE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_DATE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_DATE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, 0, 0}},
+    {ROLE_NOTE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 1}},
+    {ROLE_NOTE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 4, 0, 0, 0, 0}},
+    {ROLE_COPIES, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 1, 0}},
+    {ROLE_IMPRINT, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_SPREAD, 0, 0, 0, 0, 0}},
 };
 
 /* Headings, paragraphs and items of the body, by script. */
 static const struct form body[SCRIPT_COUNT] = {
-    [SCRIPT_CHINESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 4, 0, 0, false},
-    [SCRIPT_JAPANESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, false},
-    [SCRIPT_KOREAN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, false},
-    [SCRIPT_LATIN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, true},
+    [SCRIPT_CHINESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 4, 0, 0, 0, 0},
+    [SCRIPT_JAPANESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, 0, 0},
+    [SCRIPT_KOREAN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, 0, 0},
+    [SCRIPT_LATIN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 1},
 };
+/* clang-format on */
 
 enum script
 form_script(const char *s, size_t length, enum script han)
@@ -105,9 +109,14 @@ is_chapter(const struct doc *doc, const struct block *block)
 }
 
 static bool
-holds(const struct doc *doc, const struct block *block, enum when when)
+holds(const struct doc *doc, size_t index, enum when when)
 {
+    const struct tree *tree = doc_tree(doc);
+    const struct block *block = tree_block(tree, index);
+
     switch (when) {
+    case AGAIN:
+        return index > 0 && tree_block(tree, index - 1)->role == block->role;
     case CENTRED:
         return block->centred;
     case CHAPTER:
@@ -119,11 +128,13 @@ holds(const struct doc *doc, const struct block *block, enum when when)
 }
 
 static const struct form *
-find_rule(const struct doc *doc, const struct block *block, enum script script)
+find_rule(const struct doc *doc, size_t index, enum script script)
 {
+    enum role role = tree_block(doc_tree(doc), index)->role;
+
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
-        if (rules[i].role == block->role && (rules[i].scripts & 1u << script) &&
-            holds(doc, block, rules[i].when))
+        if (rules[i].role == role && (rules[i].scripts & 1u << script) &&
+            holds(doc, index, rules[i].when))
             return &rules[i].form;
     return &body[script];
 }
@@ -135,7 +146,7 @@ form_of(const struct doc *doc, size_t index, enum script han, int measure)
     struct span span = first_span(doc, block);
     enum script script =
         form_script(text_bytes(doc_text(doc)) + span.start, span_length(span), han);
-    struct form form = *find_rule(doc, block, script);
+    struct form form = *find_rule(doc, index, script);
 
     int share = measure < VERY_NARROW ? 0 : measure < NARROW ? 1 : 2;
     form.first = form.first * share / 2;

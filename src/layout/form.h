@@ -17,7 +17,12 @@
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 /* How its text becomes rows (fill.h). */
-enum setting { SET_GREEDY, SET_BALANCED, SET_VERBATIM };
+enum setting {
+    SET_GREEDY,
+    SET_BALANCED,
+    SET_SPREAD, /* its last word, a date, at the right of the row if all fits in one */
+    SET_VERBATIM
+};
 
 /* Blocks of one group stand together; a blank row stands between two groups. */
 enum group {
@@ -38,6 +43,7 @@ struct form {
     int first;  /* columns before its first row */
     int rest;   /* before the others */
     int right;  /* kept free at the right */
+    bool hangs; /* the other rows stand under what follows 附件：1. or 抄送： */
     bool apart; /* a blank row before it within its group too */
 };
 

@@ -4,16 +4,11 @@
 #include "layout/layout.h"
 
 #include <assert.h>
-#include <limits.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/uni.h"
-#include "layout/balance.h"
-#include "layout/fill.h"
-#include "layout/form.h"
-#include "layout/joined.h"
-#include "notice/marker.h"
+#include "layout/compose.h"
 
 /* Units kept laid out; the one that was not asked for longest goes first. */
 #define CACHE_UNITS 64
@@ -24,51 +19,48 @@
 /* What the rows of a unit follow from: when it changes, they are made again. */
 struct cause {
     enum role role;
-    enum role before; /* role of the last visible unit before it */
-    size_t above;     /* that unit, NONE at the top */
-    size_t end;       /* of the unit in the text */
+    bool whole;   /* the doc: at its end the closing elements get their roles */
+    size_t above; /* the visible unit before it, NONE at the top */
+    size_t end;   /* of the unit in the text */
 };
 
 struct unit {
     size_t index; /* NONE: not in use */
     struct cause cause;
     unsigned long used; /* when it was asked for last */
-    struct row *rows;
-    size_t row_count, row_capacity;
-    struct run *runs;
-    size_t run_count, run_capacity;
-    size_t blank; /* rows at its top that are blank */
+    struct rows rows;
 };
 
 struct layout {
     const struct doc *doc;
     struct layout_options options;
-    enum script han;
-    unsigned long clock;
+    struct composer composer;
+    unsigned long clock; /* one tick for each unit that is asked for */
     struct unit units[CACHE_UNITS];
-    struct joined joined; /* of the unit that is being laid out */
-    struct cuts cuts;
 };
 
-/* The styles of a block: one base, and over it its label and heading. */
-struct styles {
-    enum style base;
-    struct span label, heading;
-};
+static enum script
+han_of(const struct doc *doc)
+{
+    const struct text *text = doc_text(doc);
+    size_t sample = text_length(text) < HAN_SAMPLE ? text_length(text) : HAN_SAMPLE;
+    enum script script = form_script(text_bytes(text), sample, SCRIPT_CHINESE);
+
+    return script == SCRIPT_JAPANESE ? SCRIPT_JAPANESE : SCRIPT_CHINESE;
+}
 
 struct layout *
 layout_new(const struct doc *doc, const struct layout_options *options)
 {
     struct layout *layout = mem_zero(1, sizeof *layout);
-    const struct text *text = doc_text(doc);
-    size_t sample = text_length(text) < HAN_SAMPLE ? text_length(text) : HAN_SAMPLE;
 
+    assert(options->measure >= 1);
     layout->doc = doc;
     layout->options = *options;
-    assert(options->measure >= 1);
-    layout->han = form_script(text_bytes(text), sample, SCRIPT_CHINESE);
-    if (layout->han != SCRIPT_JAPANESE)
-        layout->han = SCRIPT_CHINESE;
+    layout->composer.doc = doc;
+    layout->composer.measure = options->measure;
+    layout->composer.ambiguous = options->ambiguous;
+    layout->composer.han = han_of(doc);
     for (size_t i = 0; i < CACHE_UNITS; i++)
         layout->units[i].index = NONE;
     return layout;
@@ -79,12 +71,9 @@ layout_free(struct layout *layout)
 {
     if (!layout)
         return;
-    for (size_t i = 0; i < CACHE_UNITS; i++) {
-        free(layout->units[i].rows);
-        free(layout->units[i].runs);
-    }
-    joined_fini(&layout->joined);
-    cuts_fini(&layout->cuts);
+    for (size_t i = 0; i < CACHE_UNITS; i++)
+        rows_fini(&layout->units[i].rows);
+    composer_fini(&layout->composer);
     free(layout);
 }
 
@@ -133,341 +122,30 @@ visible_from(const struct layout *layout, size_t unit, int direction)
     return unit < count ? unit : NONE;
 }
 
-static struct span
-unit_span(const struct layout *layout, size_t unit)
-{
-    if (is_notice(layout))
-        return tree_block_span(doc_tree(layout->doc), block_of(layout, unit));
-    return text_line(doc_text(layout->doc), unit);
-}
-
-/* Rows. */
-
-static struct row *
-add_row(struct unit *unit, struct span span, int width)
-{
-    unit->rows =
-        mem_grow(unit->rows, &unit->row_capacity, unit->row_count + 1, sizeof unit->rows[0]);
-    struct row *row = &unit->rows[unit->row_count++];
-    *row = (struct row){NULL, 0, span, width};
-    return row;
-}
-
-static void
-add_run(struct unit *unit, struct span span, int column, enum style style)
-{
-    unit->runs =
-        mem_grow(unit->runs, &unit->run_capacity, unit->run_count + 1, sizeof unit->runs[0]);
-    unit->runs[unit->run_count++] = (struct run){span, column, style};
-    unit->rows[unit->row_count - 1].run_count++;
-}
-
-/* The runs have moved while they grew; now they stay. */
-static void
-tie_runs(struct unit *unit)
-{
-    size_t run = 0;
-
-    for (size_t i = 0; i < unit->row_count; i++) {
-        unit->rows[i].runs = unit->runs + run;
-        run += unit->rows[i].run_count;
-    }
-}
-
-/* Styles. */
-
-static enum style
-role_style(enum role role)
-{
-    switch (role) {
-    case ROLE_LETTERHEAD:
-        return STYLE_LETTERHEAD;
-    case ROLE_NUMBER:
-        return STYLE_NUMBER;
-    case ROLE_TITLE:
-        return STYLE_TITLE;
-    case ROLE_HEADING:
-        return STYLE_HEADING;
-    case ROLE_PARAGRAPH:
-    case ROLE_ITEM:
-    case ROLE_TABLE:
-        return STYLE_PLAIN;
-    default:
-        return STYLE_ELEMENT;
-    }
-}
-
-/* Articles are text with a number before it: their first sentence is no heading. */
-static bool
-heading_stands_out(const struct layout *layout, const struct section *section)
-{
-    const char *label = text_bytes(doc_text(layout->doc)) + section->label.start;
-    struct marker marker;
-
-    return section->run_in && !(marker_read(label, span_length(section->label), &marker) &&
-                                marker_rank(marker.form) == MARKER_ARTICLE);
-}
-
-static struct styles
-styles_of(const struct layout *layout, size_t block)
-{
-    const struct outline *outline = doc_outline(layout->doc);
-    struct styles styles = {.base = role_style(block_of(layout, block)->role)};
-    size_t index = outline_section_of(outline, block);
-
-    if (index == NONE)
-        return styles;
-    const struct section *section = outline_section(outline, index);
-    if (section->block != block)
-        return styles;
-    styles.label = section->label;
-    if (heading_stands_out(layout, section))
-        styles.heading = section->heading;
-    return styles;
-}
-
-/* The style at the offset, which holds up to *until at the most. */
-static enum style
-style_at(const struct styles *styles, size_t offset, size_t *until)
-{
-    const struct span spans[] = {styles->label, styles->heading};
-    const enum style over[] = {STYLE_LABEL, STYLE_HEADING};
-
-    for (size_t i = 0; i < 2; i++) {
-        if (span_holds(spans[i], offset)) {
-            if (spans[i].end < *until)
-                *until = spans[i].end;
-            return over[i];
-        }
-        if (offset < spans[i].start && spans[i].start < *until)
-            *until = spans[i].start;
-    }
-    return styles->base;
-}
-
-/* From cuts to rows. */
-
-/* What tabs and the like leave between two runs. */
-static bool
-is_gap(char c)
-{
-    return c >= '\t' && c <= '\r';
-}
-
-static size_t
-run_end(const char *bytes, size_t start, size_t end)
-{
-    while (start < end && !is_gap(bytes[start]))
-        start++;
-    return start;
-}
-
-/* Adds the runs of bytes that follow one another in the source; returns the column behind
- * them, which is not measured (0) when nothing follows. */
-static int
-add_runs(struct layout *layout, struct unit *unit, struct span span, const struct styles *styles,
-         int column, bool more)
-{
-    const char *bytes = text_bytes(doc_text(layout->doc));
-
-    while (span.start < span.end) {
-        if (is_gap(bytes[span.start])) {
-            column++;
-            span.start++;
-            continue;
-        }
-        size_t until = span.end;
-        enum style style = style_at(styles, span.start, &until);
-        until = run_end(bytes, span.start, until);
-        add_run(unit, (struct span){span.start, until}, column, style);
-        if (until == span.end && !more)
-            return 0;
-        column += uni_cells(bytes + span.start, until - span.start, layout->options.ambiguous);
-        span.start = until;
-    }
-    return column;
-}
-
-/* The part of the seam that lies in the line, as a span of the source; may be empty. */
-static struct span
-seam_part(const struct seam *seam, const struct cut *cut)
-{
-    size_t from = cut->start > seam->position ? cut->start - seam->position : 0;
-    size_t to = cut->end - seam->position < seam->length ? cut->end - seam->position : seam->length;
-
-    return (struct span){seam->offset + from, seam->offset + (to > from ? to : from)};
-}
-
-static void
-add_block_row(struct layout *layout, struct unit *unit, const struct cut *cut, int column,
-              const struct styles *styles)
-{
-    const struct joined *joined = &layout->joined;
-    size_t first = joined_seam_at(joined, cut->start);
-    size_t last = joined_seam_at(joined, cut->end - 1);
-    struct row *row = add_row(unit, (struct span){0, 0}, column + cut->width);
-
-    if (joined_in_space(joined, first, cut->start))
-        first++;
-    row->span.start = seam_part(&joined->seams[first], cut).start;
-    row->span.end = seam_part(&joined->seams[last], cut).end;
-    for (size_t i = first; i <= last; i++) {
-        struct span span = seam_part(&joined->seams[i], cut);
-        column = add_runs(layout, unit, span, styles, column, i < last);
-        column += i < last && joined_in_space(joined, i, joined->seams[i + 1].position - 1);
-    }
-}
-
-static int
-aligned_column(const struct form *form, int measure, int indent, int width)
-{
-    int room = measure - indent - form->right - width;
-
-    if (room <= 0 || form->align == ALIGN_LEFT)
-        return indent;
-    return form->align == ALIGN_RIGHT ? indent + room : indent + room / 2;
-}
-
-static void
-lay_out_text(struct layout *layout, struct unit *unit, const struct form *form)
-{
-    const struct styles styles = styles_of(layout, unit->index);
-    int measure = layout->options.measure;
-    struct cuts *cuts = &layout->cuts;
-
-    joined_read(&layout->joined, doc_tree(layout->doc), block_of(layout, unit->index));
-    const struct fill fill = {.bytes = layout->joined.text.bytes,
-                              .length = layout->joined.text.length,
-                              .breaks = layout->joined.breaks,
-                              .first = measure - form->first - form->right,
-                              .rest = measure - form->rest - form->right,
-                              .ambiguous = layout->options.ambiguous};
-    if (form->setting == SET_BALANCED)
-        balance(&fill, &layout->joined, doc_text(layout->doc), cuts);
-    else
-        fill_greedy(&fill, cuts);
-    if (cuts->count == 0) /* a block of nothing but spaces */
-        add_row(unit, tree_block_span(doc_tree(layout->doc), block_of(layout, unit->index)), 0);
-    for (size_t i = 0; i < cuts->count; i++) {
-        int indent = i ? form->rest : form->first;
-        int column = aligned_column(form, measure, indent, cuts->all[i].width);
-        add_block_row(layout, unit, &cuts->all[i], column, &styles);
-    }
-}
-
-/* Bytes of the source as they are, from a column. */
-static void
-lay_out_verbatim(struct layout *layout, struct unit *unit, struct span span, int column)
-{
-    const char *bytes = text_bytes(doc_text(layout->doc)) + span.start;
-    int measure = layout->options.measure;
-    const struct fill fill = {.bytes = bytes,
-                              .length = span_length(span),
-                              .first = measure - column,
-                              .rest = measure,
-                              .ambiguous = layout->options.ambiguous};
-
-    fill_verbatim(&fill, column, &layout->cuts);
-    for (size_t i = 0; i < layout->cuts.count; i++) {
-        struct cut cut = layout->cuts.all[i];
-        int from = i ? 0 : column;
-        add_row(unit, (struct span){span.start + cut.start, span.start + cut.end},
-                from + cut.width);
-        for (size_t at = cut.start, end; at < cut.end; at = end) {
-            for (end = at; end < cut.end && bytes[end] != '\t';)
-                end++;
-            if (end > at)
-                add_run(unit, (struct span){span.start + at, span.start + end}, from, STYLE_PLAIN);
-            from += uni_cells(bytes + at, end - at, layout->options.ambiguous);
-            for (; end < cut.end && bytes[end] == '\t'; end++)
-                from += fill_tab_width(from, measure);
-        }
-    }
-}
-
-/* The columns before a table's line in the source. */
-static int
-source_column(const struct layout *layout, size_t offset)
-{
-    const struct text *text = doc_text(layout->doc);
-    size_t start = text_line(text, text_line_at(text, offset)).start;
-    int column = 0;
-
-    for (size_t step; start < offset; start += step) {
-        const char *s = text_bytes(text) + start;
-        step = uni_cluster(s, offset - start);
-        column += *s == '\t' ? fill_tab_width(column, INT_MAX)
-                             : uni_cluster_width(s, step, layout->options.ambiguous);
-    }
-    return column;
-}
-
-/* A table keeps its lines and columns, less what stood before all of them. */
-static void
-lay_out_table(struct layout *layout, struct unit *unit)
-{
-    const struct tree *tree = doc_tree(layout->doc);
-    const struct block *block = block_of(layout, unit->index);
-    int least = INT_MAX;
-
-    for (size_t i = 0; i < block->piece_count; i++) {
-        int column = source_column(layout, tree_piece(tree, block, i)->span.start);
-        least = column < least ? column : least;
-    }
-    for (size_t i = 0; i < block->piece_count; i++) {
-        struct span span = tree_piece(tree, block, i)->span;
-        int column = source_column(layout, span.start) - least;
-        lay_out_verbatim(layout, unit, span, column < layout->options.measure ? column : 0);
-    }
-}
-
-/* Blank rows between the unit and the visible one above it. */
-static size_t
-blank_rows(const struct layout *layout, const struct unit *unit, const struct form *form)
-{
-    if (unit->cause.above == NONE)
-        return 0;
-    struct form above =
-        form_of(layout->doc, unit->cause.above, layout->han, layout->options.measure);
-    return above.group != form->group || above.apart || form->apart;
-}
-
-static void
-lay_out_block(struct layout *layout, struct unit *unit)
-{
-    struct form form = form_of(layout->doc, unit->index, layout->han, layout->options.measure);
-    size_t start = unit_span(layout, unit->index).start;
-
-    unit->blank = blank_rows(layout, unit, &form);
-    for (size_t i = 0; i < unit->blank; i++)
-        add_row(unit, (struct span){start, start}, 0);
-    if (form.setting == SET_VERBATIM)
-        lay_out_table(layout, unit);
-    else
-        lay_out_text(layout, unit, &form);
-}
-
 /* The cache. */
 
 static struct cause
 cause_of(const struct layout *layout, size_t index)
 {
-    struct cause cause = {.above = NONE, .end = unit_span(layout, index).end};
+    struct cause cause = {.above = NONE};
 
-    if (!is_notice(layout))
+    if (!is_notice(layout)) {
+        cause.end = text_line(doc_text(layout->doc), index).end;
         return cause;
+    }
+    const struct tree *tree = doc_tree(layout->doc);
+    cause.end = tree_block_span(tree, tree_block(tree, index)).end;
     cause.role = block_of(layout, index)->role;
+    cause.whole = doc_is_whole(layout->doc);
     if (index > 0)
         cause.above = visible_from(layout, index - 1, -1);
-    if (cause.above != NONE)
-        cause.before = block_of(layout, cause.above)->role;
     return cause;
 }
 
 static bool
 same_cause(const struct cause *a, const struct cause *b)
 {
-    return a->role == b->role && a->before == b->before && a->above == b->above && a->end == b->end;
+    return a->role == b->role && a->whole == b->whole && a->above == b->above && a->end == b->end;
 }
 
 static struct unit *
@@ -486,24 +164,23 @@ find_slot(struct layout *layout, size_t index)
 }
 
 /* The unit, laid out. */
-static const struct unit *
-unit_at(struct layout *layout, size_t index)
+static const struct rows *
+rows_of(struct layout *layout, size_t index)
 {
     const struct cause cause = cause_of(layout, index);
     struct unit *unit = find_slot(layout, index);
 
     unit->used = ++layout->clock;
     if (unit->index == index && same_cause(&unit->cause, &cause))
-        return unit;
+        return &unit->rows;
     unit->index = index;
     unit->cause = cause;
-    unit->row_count = unit->run_count = unit->blank = 0;
+    rows_clear(&unit->rows);
     if (is_notice(layout))
-        lay_out_block(layout, unit);
+        compose_block(&layout->composer, index, cause.above, &unit->rows);
     else
-        lay_out_verbatim(layout, unit, unit_span(layout, index), 0);
-    tie_runs(unit);
-    return unit;
+        compose_line(&layout->composer, index, &unit->rows);
+    return &unit->rows;
 }
 
 /* Places. */
@@ -511,33 +188,33 @@ unit_at(struct layout *layout, size_t index)
 size_t
 layout_row_count(struct layout *layout, size_t unit)
 {
-    return is_visible(layout, unit) ? unit_at(layout, unit)->row_count : 0;
+    return is_visible(layout, unit) ? rows_of(layout, unit)->count : 0;
 }
 
 const struct row *
 layout_row(struct layout *layout, struct place place)
 {
-    const struct unit *unit = unit_at(layout, place.unit);
+    const struct rows *rows = rows_of(layout, place.unit);
 
-    assert(place.row < unit->row_count);
-    return &unit->rows[place.row];
+    assert(place.row < rows->count);
+    return &rows->all[place.row];
 }
 
 /* The row of a unit that holds the offset, else the first behind it, else the last. */
 static size_t
-row_at(const struct unit *unit, size_t offset)
+row_at(const struct rows *rows, size_t offset)
 {
-    size_t low = unit->blank;
-    size_t high = unit->row_count;
+    size_t low = rows->blank;
+    size_t high = rows->count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (unit->rows[middle].span.end <= offset)
+        if (rows->all[middle].span.end <= offset)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < unit->row_count ? low : unit->row_count - 1;
+    return low < rows->count ? low : rows->count - 1;
 }
 
 static size_t
@@ -559,7 +236,7 @@ layout_place(struct layout *layout, size_t offset)
         visible = visible_from(layout, unit, -1);
     if (visible == NONE)
         return (struct place){0, 0};
-    return (struct place){visible, row_at(unit_at(layout, visible), offset)};
+    return (struct place){visible, row_at(rows_of(layout, visible), offset)};
 }
 
 size_t

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "layout/row.h"
 #include "notice/doc.h"
 
 enum layout_mode {
@@ -28,31 +29,6 @@ struct layout_options {
     enum layout_mode mode;
     int measure;   /* columns of the text, at least 1 */
     int ambiguous; /* columns of “ ① — …: 1 or 2 */
-};
-
-/* What a run is; how it looks is the screen's affair. */
-enum style {
-    STYLE_PLAIN,
-    STYLE_LABEL,   /* a section's label */
-    STYLE_HEADING, /* a section's heading; run-in: up to its first mark */
-    STYLE_TITLE,
-    STYLE_LETTERHEAD,
-    STYLE_NUMBER,
-    STYLE_ELEMENT, /* addressee, signature, date, note, copies, imprint */
-    STYLE_COUNT
-};
-
-struct run {
-    struct span span; /* of the decoded text, whole clusters */
-    int column;       /* of its first cluster */
-    enum style style;
-};
-
-struct row {
-    const struct run *runs;
-    size_t run_count; /* 0: a blank row */
-    struct span span; /* from its first byte to behind its last; start == end when blank */
-    int width;        /* columns used, from column 0 */
 };
 
 /* A row, named. */

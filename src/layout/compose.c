@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "layout/compose.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/uni.h"
+#include "layout/balance.h"
+#include "layout/style.h"
+#include "notice/marker.h"
+
+/* Bytes in which the colon of 附件： or 抄送： is looked for. */
+#define CAPTION_MOST 24
+
+/* Lines of a signature and its date that are set about one axis, above and below. */
+#define CLOSING_MOST 8
+
+void
+composer_fini(struct composer *composer)
+{
+    joined_fini(&composer->joined);
+    cuts_fini(&composer->cuts);
+}
+
+static const char *
+source(const struct composer *composer)
+{
+    return text_bytes(doc_text(composer->doc));
+}
+
+static const struct block *
+block_at(const struct composer *composer, size_t block)
+{
+    return tree_block(doc_tree(composer->doc), block);
+}
+
+static struct form
+form_at(const struct composer *composer, size_t block)
+{
+    return form_of(composer->doc, block, composer->han, composer->measure);
+}
+
+/* Runs. */
+
+/* What tabs and the like leave between two runs. */
+static bool
+is_gap(char c)
+{
+    return c >= '\t' && c <= '\r';
+}
+
+static size_t
+run_end(const char *bytes, size_t start, size_t end)
+{
+    while (start < end && !is_gap(bytes[start]))
+        start++;
+    return start;
+}
+
+/* Adds the runs of bytes that follow one another in the source; returns the column behind
+ * them, which is not measured (0) when nothing follows. */
+static int
+add_runs(const struct composer *composer, struct span span, const struct styles *styles, int column,
+         bool more, struct rows *rows)
+{
+    const char *bytes = source(composer);
+
+    while (span.start < span.end) {
+        if (is_gap(bytes[span.start])) {
+            column++;
+            span.start++;
+            continue;
+        }
+        size_t until = span.end;
+        enum style style = styles_at(styles, span.start, &until);
+        until = run_end(bytes, span.start, until);
+        rows_add_run(rows, (struct run){{span.start, until}, column, style});
+        if (until == span.end && !more)
+            return 0;
+        column += uni_cells(bytes + span.start, until - span.start, composer->ambiguous);
+        span.start = until;
+    }
+    return column;
+}
+
+/* The part of the seam that lies in the line, as a span of the source; may be empty. */
+static struct span
+seam_part(const struct seam *seam, const struct cut *cut)
+{
+    size_t from = cut->start > seam->position ? cut->start - seam->position : 0;
+    size_t to = cut->end - seam->position < seam->length ? cut->end - seam->position : seam->length;
+
+    return (struct span){seam->offset + from, seam->offset + (to > from ? to : from)};
+}
+
+/* Puts a stretch of the joined text at a column of the last row. */
+static void
+add_stretch(const struct composer *composer, const struct cut *cut, int column,
+            const struct styles *styles, struct rows *rows)
+{
+    const struct joined *joined = &composer->joined;
+    struct row *row = &rows->all[rows->count - 1];
+    size_t first = joined_seam_at(joined, cut->start);
+    size_t last = joined_seam_at(joined, cut->end - 1);
+
+    if (joined_in_space(joined, first, cut->start))
+        first++;
+    if (row->run_count == 0)
+        row->span.start = seam_part(&joined->seams[first], cut).start;
+    row->span.end = seam_part(&joined->seams[last], cut).end;
+    row->width = column + cut->width;
+    for (size_t i = first; i <= last; i++) {
+        struct span span = seam_part(&joined->seams[i], cut);
+        column = add_runs(composer, span, styles, column, i < last, rows);
+        column += i < last && joined_in_space(joined, i, joined->seams[i + 1].position - 1);
+    }
+}
+
+/* Columns. */
+
+/* The columns of 附件：1. or 抄送：, under whose end the other lines hang; 0 when that would leave
+ * them too little. */
+static int
+hang_width(const struct composer *composer, int first)
+{
+    const struct buf *text = &composer->joined.text;
+    size_t most = text->length < CAPTION_MOST ? text->length : CAPTION_MOST;
+    const char *colon = memmem(text->bytes, most, "：", strlen("："));
+    size_t at = colon ? (size_t)(colon - text->bytes) + strlen("：") : 0;
+    struct marker marker;
+
+    if (marker_read(text->bytes + at, text->length - at, &marker))
+        at += marker.length;
+    at += uni_leading_space(text->bytes + at, text->length - at);
+    int width = uni_cells(text->bytes, at, composer->ambiguous);
+    return 2 * (first + width) < composer->measure ? width : 0;
+}
+
+static bool
+is_closing(const struct composer *composer, size_t block)
+{
+    struct form form = form_at(composer, block);
+
+    return form.group == GROUP_CLOSING && form.align == ALIGN_RIGHT;
+}
+
+/* The columns of the widest line of the signature and date to which the block belongs: they
+ * are set about one axis. */
+static int
+closing_width(const struct composer *composer, size_t block, int own)
+{
+    const struct tree *tree = doc_tree(composer->doc);
+    size_t first = block, last = block;
+    int widest = own;
+
+    while (first > 0 && block - first < CLOSING_MOST && is_closing(composer, first - 1))
+        first--;
+    while (last + 1 < tree_block_count(tree) && last - block < CLOSING_MOST &&
+           is_closing(composer, last + 1))
+        last++;
+    for (size_t i = first; i <= last; i++) {
+        struct buf text = BUF_INIT;
+        if (i != block)
+            tree_block_text(tree, tree_block(tree, i), &text);
+        int width = uni_cells(buf_string(&text), text.length, composer->ambiguous);
+        widest = width > widest ? width : widest;
+        buf_fini(&text);
+    }
+    return widest;
+}
+
+static int
+column_of(const struct composer *composer, size_t block, const struct form *form, int indent,
+          int width)
+{
+    int room = composer->measure - indent - form->right - width;
+
+    if (room <= 0 || form->align == ALIGN_LEFT)
+        return indent;
+    if (form->align == ALIGN_CENTRE)
+        return indent + room / 2;
+    if (form->group != GROUP_CLOSING)
+        return indent + room;
+    int left = (closing_width(composer, block, width) - width) / 2;
+    return indent + room - (left < room ? left : 0);
+}
+
+/* Rows. */
+
+/* Where the date of an imprint begins: behind the first space before a digit; 0: nowhere. */
+static size_t
+find_date(const char *s, size_t length)
+{
+    for (size_t at = 0, step; at < length; at += step) {
+        size_t space = uni_leading_space(s + at, length - at);
+        uint32_t c = 0;
+        if (space > 0 && at + space < length)
+            uni_read(s + at + space, &c);
+        if ((c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'))
+            return at + space;
+        step = space ? space : uni_read(s + at, &c);
+    }
+    return 0;
+}
+
+/* Organ and date of an imprint at the two ends of the last row.  False when it has no
+ * date, or does not fit. */
+static bool
+spread_row(const struct composer *composer, const struct styles *styles, struct rows *rows)
+{
+    const struct buf *text = &composer->joined.text;
+    size_t date = find_date(text->bytes, text->length);
+
+    if (composer->cuts.count != 1 || date == 0)
+        return false;
+    struct cut left = {0, date - uni_trailing_space(text->bytes, date), 0};
+    struct cut right = {date, composer->cuts.all[0].end, 0};
+    left.width = uni_cells(text->bytes, left.end, composer->ambiguous);
+    right.width = uni_cells(text->bytes + date, right.end - date, composer->ambiguous);
+    add_stretch(composer, &left, 0, styles, rows);
+    add_stretch(composer, &right, composer->measure - right.width, styles, rows);
+    return true;
+}
+
+static void
+cut_text(struct composer *composer, const struct form *form)
+{
+    const struct fill fill = {.bytes = composer->joined.text.bytes,
+                              .length = composer->joined.text.length,
+                              .breaks = composer->joined.breaks,
+                              .first = composer->measure - form->first - form->right,
+                              .rest = composer->measure - form->rest - form->right,
+                              .ambiguous = composer->ambiguous};
+
+    if (form->setting == SET_BALANCED)
+        balance(&fill, &composer->joined, doc_text(composer->doc), &composer->cuts);
+    else
+        fill_greedy(&fill, &composer->cuts);
+}
+
+static void
+compose_text(struct composer *composer, size_t index, struct form form, struct rows *rows)
+{
+    const struct styles styles = styles_of(composer->doc, index);
+    const struct block *block = block_at(composer, index);
+    const struct span span = tree_block_span(doc_tree(composer->doc), block);
+
+    joined_read(&composer->joined, doc_tree(composer->doc), block);
+    if (form.hangs)
+        form.rest = form.first + hang_width(composer, form.first);
+    cut_text(composer, &form);
+    for (size_t i = 0; i < composer->cuts.count || i == 0; i++) {
+        const struct cut *cut = &composer->cuts.all[i];
+        int indent = i ? form.rest : form.first;
+        rows_add(rows, span, 0);
+        if (composer->cuts.count == 0) /* a block of nothing but spaces */
+            break;
+        if (form.setting == SET_SPREAD && spread_row(composer, &styles, rows))
+            break;
+        add_stretch(composer, cut, column_of(composer, index, &form, indent, cut->width), &styles,
+                    rows);
+    }
+}
+
+/* Bytes of the source as they are, from a column. */
+static void
+compose_verbatim(struct composer *composer, struct span span, int column, struct rows *rows)
+{
+    const char *bytes = source(composer) + span.start;
+    int measure = composer->measure;
+    const struct fill fill = {.bytes = bytes,
+                              .length = span_length(span),
+                              .first = measure - column,
+                              .rest = measure,
+                              .ambiguous = composer->ambiguous};
+
+    fill_verbatim(&fill, column, &composer->cuts);
+    for (size_t i = 0; i < composer->cuts.count; i++) {
+        const struct cut *cut = &composer->cuts.all[i];
+        int from = i ? 0 : column;
+        rows_add(rows, (struct span){span.start + cut->start, span.start + cut->end},
+                 from + cut->width);
+        for (size_t at = cut->start, end; at < cut->end; at = end) {
+            const char *tab = memchr(bytes + at, '\t', cut->end - at);
+            end = tab ? (size_t)(tab - bytes) : cut->end;
+            if (end > at)
+                rows_add_run(rows,
+                             (struct run){{span.start + at, span.start + end}, from, STYLE_PLAIN});
+            from += uni_cells(bytes + at, end - at, composer->ambiguous);
+            for (; end < cut->end && bytes[end] == '\t'; end++)
+                from += fill_tab_width(from, measure);
+        }
+    }
+}
+
+/* The columns before the offset on its line of the source. */
+static int
+source_column(const struct composer *composer, size_t offset)
+{
+    const struct text *text = doc_text(composer->doc);
+    size_t start = text_line(text, text_line_at(text, offset)).start;
+    int column = 0;
+    int cells;
+
+    for (; start < offset; column += cells) {
+        const char *s = text_bytes(text) + start;
+        start += uni_step(s, offset - start, composer->ambiguous, &cells);
+        if (*s == '\t')
+            cells = fill_tab_width(column, INT_MAX);
+    }
+    return column;
+}
+
+/* A table keeps its lines and columns, less what stood before all of them. */
+static void
+compose_table(struct composer *composer, size_t index, struct rows *rows)
+{
+    const struct tree *tree = doc_tree(composer->doc);
+    const struct block *block = block_at(composer, index);
+    int least = INT_MAX;
+
+    for (size_t i = 0; i < block->piece_count; i++) {
+        int column = source_column(composer, tree_piece(tree, block, i)->span.start);
+        least = column < least ? column : least;
+    }
+    for (size_t i = 0; i < block->piece_count; i++) {
+        struct span span = tree_piece(tree, block, i)->span;
+        int column = source_column(composer, span.start) - least;
+        compose_verbatim(composer, span, column < composer->measure ? column : 0, rows);
+    }
+}
+
+static size_t
+blank_rows(const struct composer *composer, const struct form *form, size_t above)
+{
+    if (above == NONE)
+        return 0;
+    struct form before = form_at(composer, above);
+    return before.group != form->group || before.apart || form->apart;
+}
+
+void
+compose_block(struct composer *composer, size_t block, size_t above, struct rows *rows)
+{
+    struct form form = form_at(composer, block);
+    size_t start = tree_block_span(doc_tree(composer->doc), block_at(composer, block)).start;
+
+    rows->blank = blank_rows(composer, &form, above);
+    for (size_t i = 0; i < rows->blank; i++)
+        rows_add(rows, (struct span){start, start}, 0);
+    if (form.setting == SET_VERBATIM)
+        compose_table(composer, block, rows);
+    else
+        compose_text(composer, block, form, rows);
+    rows_tie(rows);
+}
+
+void
+compose_line(struct composer *composer, size_t line, struct rows *rows)
+{
+    compose_verbatim(composer, text_line(doc_text(composer->doc), line), 0, rows);
+    rows_tie(rows);
+}

@@ -1,0 +1,35 @@
+/* compose.h: a unit set as rows: a block as its form says, or a line as it is.
+ *
+ * Puts together what the modules below know: the block's text (joined.h), where it
+ * stands (form.h), where its lines end (fill.h, balance.h), what stands out (style.h).
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_LAYOUT_COMPOSE_H
+#define GONGWEN_LAYOUT_COMPOSE_H
+
+#include "layout/fill.h"
+#include "layout/form.h"
+#include "layout/joined.h"
+#include "layout/row.h"
+
+/* Set doc, measure, ambiguous and han; the rest starts as zeros and is room for work. */
+struct composer {
+    const struct doc *doc;
+    int measure;   /* columns, at least 1 */
+    int ambiguous; /* columns of “ ① — …: 1 or 2 */
+    enum script han;
+    struct joined joined;
+    struct cuts cuts;
+};
+
+void composer_fini(struct composer *composer);
+
+/* Appends the block's rows, with the blank ones that part it from the block `above`, the
+ * visible one before it or NONE. */
+void compose_block(struct composer *composer, size_t block, size_t above, struct rows *rows);
+
+/* Appends the rows of a line of the source. */
+void compose_line(struct composer *composer, size_t line, struct rows *rows);
+
+#endif
