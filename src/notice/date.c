@@ -177,7 +177,7 @@ date_fills(struct key key)
     if (length == 0)
         return false;
     key = key_part(key, length, key.length);
-    return key.length == 0 || (key_starts(key, "星期") && key_count(key) == 3);
+    return key.length == 0 || key_is(key, ".") || (key_starts(key, "星期") && key_count(key) == 3);
 }
 
 char *

@@ -361,9 +361,10 @@ mark_annex_head(struct head *head)
 
     if (end == title || title > 2 || parties_are_organs(head_key(head, end - 1)))
         return 0;
-    head_mark(head, title, end - 1, PART_TITLE);
+    size_t title_last = end - 1;
+    head_mark(head, title, title_last, PART_TITLE);
     end = title_skip_lines(head, end);
-    if (addressee_end > 0 && addressee <= end) {
+    if (addressee_end > 0 && addressee <= end && title_is_letter(head, title, title_last)) {
         head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
         end = addressee_end;
     }
@@ -524,10 +525,7 @@ take_last_line(struct closing *closing)
         last--;
     if (last < 2)
         return;
-    struct key key = read_block(closing, last - 1);
-    if (key.length > 0 && key.length < MOST_LINE && !key_is_sentence(key) &&
-        (is_issuer(closing, key) || parties_may_sign(key)) &&
-        key_ends(read_block(closing, last - 2), "。"))
+    if (is_signer(closing, last - 1) && key_ends(read_block(closing, last - 2), "。"))
         closing->elements->signature = take_blocks(closing, last - 1, last - 1, ROLE_SIGNATURE);
 }
 

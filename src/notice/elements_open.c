@@ -22,6 +22,8 @@
 #include "notice/parties.h"
 #include "notice/title.h"
 
+#define RIGHT_CELLS 16 /* indent of a line that stands at the right */
+
 /* What closes the name of the body in a letterhead. */
 static const char *const letterhead_words[] = {"文件", "令",   "公告", "通告", "公报", "函",
                                                "書函", "公報", "简报", "纪要", NULL};
@@ -85,31 +87,46 @@ is_letterhead_line(struct key key, bool sure)
     return parties_are_organs(name) && (sure || name.length < key.length);
 }
 
+/* Whether every line before the number is one of a letterhead: a page's title is not. */
+static bool
+opens_with_letterhead(const struct head *head, size_t number)
+{
+    for (size_t i = 0; i < number; i++)
+        if (head->rows[i].part == PART_UNKNOWN && !is_letterhead_line(head_key(head, i), true))
+            return false;
+    return number < head->count;
+}
+
+/* Returns the row behind the letterhead, 0 without one.  A page's title may stand before it. */
 static size_t
 mark_letterhead(struct head *head)
 {
     size_t number = head_first(head, 0, PART_NUMBER);
+    bool sure = opens_with_letterhead(head, number);
+    size_t passed = 0;
     size_t end = 0;
-    bool sure = number < head->count;
 
-    for (size_t i = 0; i < number; i++) {
-        if (head->rows[i].part != PART_UNKNOWN)
-            continue;
-        if (!is_letterhead_line(head_key(head, i), sure))
-            sure = false;
-    }
     for (size_t i = 0; i < head->count && head->rows[i].part != PART_BODY; i++) {
         if (head->rows[i].part != PART_UNKNOWN)
             continue;
-        if (!is_letterhead_line(head_key(head, i), sure && i < number)) {
-            if (end > 0 || i >= 2)
-                break;
-            continue;
+        if (is_letterhead_line(head_key(head, i), sure && i < number)) {
+            head_mark(head, i, i, PART_LETTERHEAD);
+            end = i + 1;
+        } else if (end > 0 || passed++ == 2) {
+            break;
         }
-        head_mark(head, i, i, PART_LETTERHEAD);
-        end = i + 1;
     }
     return end;
+}
+
+/* An address in the letterhead has its number. */
+static bool
+has_digit(struct key key)
+{
+    for (size_t i = 0; i < key.length; i++)
+        if (key.bytes[i] >= '0' && key.bytes[i] <= '9')
+            return true;
+    return false;
 }
 
 /* The names in the letterhead, without 文件, with 、 between several. */
@@ -120,7 +137,7 @@ letterhead_issuer(const struct head *head)
 
     for (size_t i = 0; i < head->count; i++) {
         struct key name = without_letterhead_word(head_key(head, i));
-        if (head->rows[i].part != PART_LETTERHEAD || key_is(name, "文件"))
+        if (head->rows[i].part != PART_LETTERHEAD || key_is(name, "文件") || has_digit(name))
             continue;
         char *words = reading_part(&head->rows[i].reading, 0, name.length);
         if (issuer.length > 0)
@@ -214,8 +231,12 @@ take_kind(struct elements *elements, const struct head *head, size_t letterhead_
     static const char *const orders[] = {"令",   "公告", "通告", "函", "书函",
                                          "書函", "公报", "纪要", NULL};
 
-    if (elements->title)
-        kind = kind_of(key_of(elements->title));
+    size_t title = head_first(head, 0, PART_TITLE);
+    size_t last = title;
+    while (last + 1 < head->count && head->rows[last + 1].group == title)
+        last++;
+    if (title < head->count)
+        kind = title_kind(head, title, last);
     for (size_t i = 0; i < letterhead_end; i++)
         if (head->rows[i].part == PART_LETTERHEAD && key_ends_with_any(head_key(head, i), orders))
             kind = key_ends_with_any(head_key(head, i), orders);
@@ -247,14 +268,15 @@ open_notice(struct elements *elements, struct head *head)
     size_t title_limit = titled_before       ? head_first(head, 0, PART_LETTERHEAD)
                          : addressee_end > 0 ? addressee
                                              : head->count;
-    size_t end = title_find(head, title_from, title_limit, &title);
+    size_t title_end = title_find(head, title_from, title_limit, &title);
 
-    if (end > title)
-        take_title(elements, head, title, end);
-    end = title_skip_lines(head, end > title ? end : letterhead);
+    if (title_end > title)
+        take_title(elements, head, title, title_end);
+    size_t end = title_skip_lines(head, title_end > title ? title_end : letterhead);
     if (end < letterhead)
         end = title_skip_lines(head, letterhead);
-    if (addressee_end > 0 && addressee <= end && end > 0) {
+    if (addressee_end > 0 && addressee <= end && end > 0 &&
+        (!elements->title || title_is_letter(head, title, title_end - 1))) {
         head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
         set(&elements->addressee, words_of(head, addressee, addressee_end - 1));
         end = addressee_end;
@@ -286,34 +308,61 @@ is_sender_line(const struct head *head, size_t row)
            (head->rows[row].part == PART_UNKNOWN && parties_are_organs(key));
 }
 
+/* Lines of one character each, set from top to bottom, are one line. */
+static size_t
+mark_upright(struct head *head, size_t row, enum part part)
+{
+    size_t last = row;
+
+    while (last + 1 < head->count && key_count(head_key(head, row)) <= 1 &&
+           key_count(head_key(head, last + 1)) <= 1)
+        last++;
+    head_mark(head, row, last, part);
+    return last + 1;
+}
+
 static size_t
 take_sender(struct elements *elements, struct head *head, size_t row)
 {
-    for (; row < head->count && is_sender_line(head, row); row++) {
-        struct key key = head_key(head, row);
-        head_mark(head, row, row, PART_SENDER);
-        if (!elements->issuer && parties_are_organs(key)) {
+    while (row < head->count && is_sender_line(head, row)) {
+        if (!elements->issuer && parties_are_organs(head_key(head, row))) {
             elements->issuer = words_of(head, row, row);
             elements->signature = words_of(head, row, row);
         }
+        row = mark_upright(head, row, PART_SENDER);
     }
     return row;
+}
+
+/* Where the layout is kept the sender stands at the right, and 殿 in the middle of the
+ * addressees' lines: the last row of these. */
+static size_t
+last_honoured(const struct head *head, size_t honoured)
+{
+    for (size_t i = honoured + 1; i < head->count && i < honoured + 6; i++) {
+        if (head->rows[i].part != PART_UNKNOWN)
+            break;
+        if (tree_block(head->tree, head->rows[i].block)->indent >= RIGHT_CELLS)
+            return i - 1;
+    }
+    return honoured;
 }
 
 static size_t
 open_japanese(struct elements *elements, struct head *head, size_t honoured)
 {
     size_t first = honoured;
+    size_t last = last_honoured(head, honoured);
 
     while (first > 0 && head->rows[first - 1].part == PART_UNKNOWN &&
            key_count(head_key(head, first - 1)) > 1)
         first--;
     for (size_t i = 0; i < first; i++)
-        if (head->rows[i].part == PART_UNKNOWN)
-            head_mark(head, i, i, PART_MARK);
-    head_mark(head, first, honoured, PART_ADDRESSEE);
-    set(&elements->addressee, words_of(head, first, honoured));
-    size_t title = take_sender(elements, head, honoured + 1);
+        if (head->rows[i].part == PART_UNKNOWN || head->rows[i].part == PART_MARK)
+            i = mark_upright(head, i, PART_MARK) - 1;
+    head_mark(head, first, last, PART_ADDRESSEE);
+    set(&elements->addressee, words_of(head, first, last));
+    size_t title = take_sender(elements, head, last + 1);
     size_t end = title < head->count ? title_end_from(head, title, head->count) : title;
     if (end > title)
         take_title(elements, head, title, end);
@@ -339,9 +388,8 @@ static const struct {
     enum caption caption;
     enum part part;
 } caption_parts[] = {
-    {CAPTION_ADDRESSEE, PART_ADDRESSEE}, {CAPTION_DATE, PART_DATE},
-    {CAPTION_NUMBER, PART_NUMBER},       {CAPTION_TITLE, PART_TITLE},
-    {CAPTION_ISSUER, PART_SENDER},       {CAPTION_MARK, PART_NOTE},
+    {CAPTION_ADDRESSEE, PART_ADDRESSEE}, {CAPTION_DATE, PART_DATE},   {CAPTION_NUMBER, PART_NUMBER},
+    {CAPTION_TITLE, PART_TITLE},         {CAPTION_ISSUER, PART_NOTE}, {CAPTION_MARK, PART_NOTE},
 };
 
 static enum part
@@ -362,6 +410,7 @@ take_captioned(struct elements *elements, enum caption caption, char *words)
                      : caption == CAPTION_NUMBER  ? &elements->number
                      : caption == CAPTION_TITLE   ? &elements->title
                      : caption == CAPTION_ISSUER  ? &elements->issuer
+                     : caption == CAPTION_SENDER  ? &elements->signature
                                                   : NULL;
 
     if (!element || *element || !*words) {
@@ -385,7 +434,7 @@ take_caption(struct elements *elements, struct head *head, size_t row)
     if (caption == CAPTION_BODY)
         return end;
     while (value == key.length && end < head->count && head->rows[end].part == PART_UNKNOWN &&
-           (end == row + 1 || caption == CAPTION_ISSUER))
+           (end == row + 1 || caption == CAPTION_SENDER))
         end++;
     char *words = value < key.length || end == row + 1
                       ? reading_part(&head->rows[row].reading, head->rows[row].from + value,

@@ -149,12 +149,16 @@ gather_rows(struct head *head, size_t first)
 static void
 mark_front_matter(struct head *head)
 {
+    size_t titles = 0;
+
     if (head->count == 0 || !key_starts(head_key(head, 0), "---"))
         return;
+    for (size_t i = 1; i < head->count; i++)
+        titles += head->rows[i].caption == CAPTION_TITLE;
     for (size_t i = 1; i < head->count; i++) {
         if (key_starts(head_key(head, i), "---"))
             return;
-        if (head->rows[i].caption != CAPTION_TITLE)
+        if (head->rows[i].caption != CAPTION_TITLE || titles > 1)
             head->rows[i].part = PART_METADATA;
     }
 }

@@ -69,6 +69,18 @@ static const struct {
     {"讲话", "讲话", false},
     {"年版", "目录", false},
     {"法", "法", false},
+    {"申请表", "表", false},
+    {"登记表", "表", false},
+    {"汇总表", "表", false},
+    {"一览表", "表", false},
+    {"审批表", "表", false},
+    {"推荐表", "表", false},
+    {"统计表", "表", false},
+    {"报名表", "表", false},
+    {"告知书", "告知书", false},
+    {"承诺书", "承诺书", false},
+    {"责任书", "责任书", false},
+    {"协议书", "协议书", false},
     {"修正案", "修正案", false},
     /* Taiwan, Hong Kong */
     {"決定", "決定", true},
@@ -149,9 +161,9 @@ kind_is_letter(const char *kind)
 bool
 kind_is_title_remark(struct key key)
 {
-    static const char *const starts[] = {"试行",   "暂行",   "修订",   "修正", "草案", "征求意见",
-                                         "讨论稿", "送审稿", "代拟稿", "第",   "試行", "暫行",
-                                         "修訂",   "節錄",   "节录",   "摘要", "摘录", NULL};
+    static const char *const starts[] = {
+        "共", "试行", "暂行", "修订", "修正", "草案", "征求意见", "讨论稿", "送审稿", "代拟稿",
+        "第", "試行", "暫行", "修訂", "節錄", "节录", "摘要",     "摘录",   NULL};
     static const char *const ends[] = {"版)", "年)", "年度)", "稿)", "修订)", "试行)", "案)", NULL};
 
     if (key_bracketed(key) != key.length || key.length < 3 || key_count(key) > 20)

@@ -83,7 +83,7 @@ remark_is_note(struct key key)
     static const char *const words[] = {"此件",   "本文有删减", "公开",   "联系人",   "联系电话",
                                         "有删减", "联系单位",   "印章",   "公章",     "盖章",
                                         "代章",   "此页无正文", "聯絡人", "联系方式", "电子邮箱",
-                                        "略",     "附注",       NULL};
+                                        "附注",   NULL};
 
     return key_bracketed(key) == key.length && key.length > 2 && key_count(key) < 80 &&
            key_has_any(key, words) != NULL;
@@ -224,9 +224,9 @@ static const struct {
     {"제목", CAPTION_TITLE},
     {"문서번호", CAPTION_NUMBER},
     {"시행일자", CAPTION_DATE},
-    {"FROM", CAPTION_ISSUER},
-    {"From", CAPTION_ISSUER},
-    {"AUTHOR", CAPTION_ISSUER},
+    {"FROM", CAPTION_SENDER},
+    {"From", CAPTION_SENDER},
+    {"AUTHOR", CAPTION_SENDER},
     {"TO", CAPTION_ADDRESSEE},
     {"To", CAPTION_ADDRESSEE},
     {"MEMORANDUMFOR", CAPTION_ADDRESSEE},

@@ -55,8 +55,9 @@ enum caption {
     CAPTION_NUMBER,
     CAPTION_TITLE,
     CAPTION_ISSUER,
-    CAPTION_MARK, /* an address, a telephone number */
-    CAPTION_BODY  /* opens the body: SUMMARY: */
+    CAPTION_SENDER, /* who signs */
+    CAPTION_MARK,   /* an address, a telephone number */
+    CAPTION_BODY    /* opens the body: SUMMARY: */
 };
 
 /* The caption that opens the line; *length its bytes with the colon. */

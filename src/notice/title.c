@@ -11,12 +11,12 @@
 #include "notice/parties.h"
 
 #define MOST_TITLE_ROWS     8
-#define MOST_TITLE_ROW      90 /* characters */
+#define MOST_TITLE_CELLS    250
 #define MOST_ADDRESSEE_ROWS 14
 #define MOST_ORDINAL_ROWS   4
 
-static const char *
-kind_of_rows(const struct head *head, size_t first, size_t last)
+const char *
+title_kind(const struct head *head, size_t first, size_t last)
 {
     struct reading line = {BUF_INIT, BUF_INIT};
 
@@ -24,6 +24,14 @@ kind_of_rows(const struct head *head, size_t first, size_t last)
     const char *kind = kind_of(reading_key(&line));
     reading_fini(&line);
     return kind;
+}
+
+bool
+title_is_letter(const struct head *head, size_t first, size_t last)
+{
+    const char *kind = title_kind(head, first, last);
+
+    return !kind || kind_is_letter(kind);
 }
 
 /* ---- Addressee ----------------------------------------------------------- */
@@ -138,8 +146,9 @@ is_title_row(const struct head *head, size_t row)
 {
     struct key key = head_key(head, row);
 
-    return head->rows[row].part == PART_UNKNOWN && key_count(key) <= MOST_TITLE_ROW &&
-           !key_ends(key, ",") && !key_ends(key, ":");
+    return head->rows[row].part == PART_UNKNOWN &&
+           uni_print_cells(key.bytes, key.length) <= MOST_TITLE_CELLS && !key_ends(key, ",") &&
+           !key_ends(key, ":");
 }
 
 /* The row in which the title that is complete in `last` nevertheless goes on to its end; `last`
@@ -186,7 +195,7 @@ title_end_from(const struct head *head, size_t first, size_t limit)
     size_t row = first;
 
     while (row < limit && row < first + MOST_TITLE_ROWS && is_title_row(head, row)) {
-        bool ends = kind_of(head_key(head, row)) || (row > first && kind_of_rows(head, first, row));
+        bool ends = kind_of(head_key(head, row)) || (row > first && title_kind(head, first, row));
         if (ends) {
             size_t last = title_goes_on(head, first, row, limit);
             while (last > row) {
@@ -220,7 +229,7 @@ find_counted_title(struct head *head, size_t from)
         if (last > row && !is_title_row(head, last))
             break;
         size_t next = last + 1;
-        if (next < head->count && kind_of_rows(head, row, last) &&
+        if (next < head->count && title_kind(head, row, last) &&
             (head->rows[next].part == PART_NUMBER || head->rows[next].part == PART_NOTE ||
              (row > from && says_again(head, row, last, row - 1, row - 1)))) {
             head->rows[row].from += marker.length;

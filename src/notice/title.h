@@ -9,6 +9,7 @@
 #ifndef GONGWEN_NOTICE_TITLE_H
 #define GONGWEN_NOTICE_TITLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "notice/head.h"
@@ -17,6 +18,12 @@
  * *first when there is none.  Where it is printed twice the second is meant, and the first is
  * marked PART_TITLE_AGAIN; an ordinal before it is no part of its row. */
 size_t title_find(struct head *head, size_t from, size_t limit, size_t *first);
+
+/* The kind that the rows first..last together end in; NULL when none. */
+const char *title_kind(const struct head *head, size_t first, size_t last);
+
+/* Whether a document with that title has an addressee; one of an unknown kind may. */
+bool title_is_letter(const struct head *head, size_t first, size_t last);
 
 /* The row behind a title that begins in the row `first`; `first` when none does. */
 size_t title_end_from(const struct head *head, size_t first, size_t limit);
