@@ -48,7 +48,7 @@ ascii_glyph(uint32_t c)
     case '{':
         return GLYPH_OPEN;
     default:
-        return c > ' ' ? GLYPH_WORD : GLYPH_SPACE;
+        return uni_is_space(c) ? GLYPH_SPACE : GLYPH_WORD;
     }
 }
 
