@@ -7,9 +7,11 @@
 
 #include "base/uni.h"
 
-/* A heading that stands alone is no wider, in cells; with a closing 。 narrower still. */
-#define CELLS_MOST        100
-#define CLOSED_CELLS_MOST 44
+/* A heading that stands alone is no wider, in cells; an article's, and one with a closing
+ * 。, are narrower still. */
+#define CELLS_MOST         100
+#define ARTICLE_CELLS_MOST 20
+#define CLOSED_CELLS_MOST  44
 
 static bool
 is_lower(char c)
@@ -128,7 +130,7 @@ heading_read(const struct tree *tree, size_t index, size_t label_end, enum marke
 
     *heading = (struct heading){{start, mark == NONE ? end : mark}, true, false};
     if (mark == NONE)
-        heading->run_in = cells > CELLS_MOST;
+        heading->run_in = cells > (rank == MARKER_ARTICLE ? ARTICLE_CELLS_MOST : CELLS_MOST);
     else if (mark_end == end && rank != MARKER_ARTICLE && bytes[mark] == '\xE3') /* 。 */
         heading->closed = cells <= CLOSED_CELLS_MOST && !has_comma(tree, heading->span);
 }

@@ -7,12 +7,6 @@
 #define GAP_MOST          4
 #define GAP_MOST_ARTICLES 20
 
-static uint64_t
-bit(int form)
-{
-    return (uint64_t)1 << form;
-}
-
 static const struct open_label *
 find_open(const struct numbering *numbering, int form)
 {
@@ -82,57 +76,34 @@ numbering_succeeds(const struct numbering *numbering, const struct marker *marke
     return open && succeeds(marker, &open->marker);
 }
 
-/* Whether the open label ends where a label of the form begins that is not itself open. */
+/* Chapters stand in no articles and no items, sections in no others than chapters. */
 static bool
-is_ended(const struct numbering *numbering, const struct open_label *open, int form)
+may_hold(int outer, int form)
 {
-    if (numbering->known[form].beneath & bit(open->marker.form))
-        return true; /* the form has enclosed it before */
-    /* Chapters stand in no articles and no items, sections in no others than chapters. */
-    return marker_rank(form) == MARKER_PART &&
-           (marker_rank(open->marker.form) != MARKER_PART || open->marker.form > form);
+    return marker_rank(form) != MARKER_PART || (marker_rank(outer) == MARKER_PART && outer < form);
 }
 
-static void
-close_to(struct numbering *numbering, int form)
-{
-    const struct open_label *open = find_open(numbering, form);
-
-    if (open) {
-        numbering->depth = (size_t)(open - numbering->open);
-        return;
-    }
-    while (numbering->depth > 0 &&
-           is_ended(numbering, &numbering->open[numbering->depth - 1], form))
-        numbering->depth--;
-}
-
+/* The level of a label of the form, by what is open. */
 static int
-level_of(const struct numbering *numbering, const struct open_label *same, int form)
+level_of(const struct numbering *numbering, int form)
 {
-    int below = numbering->depth ? numbering->open[numbering->depth - 1].level + 1 : 1;
-    int known = numbering->known[form].level;
+    size_t depth = numbering->depth;
 
-    if (same)
-        return same->level;
-    return known > below ? known : below;
+    if (numbering->known[form].level > 0)
+        return numbering->known[form].level;
+    while (depth > 0 && !may_hold(numbering->open[depth - 1].marker.form, form))
+        depth--;
+    return depth > 0 ? numbering->open[depth - 1].level + 1 : 1;
 }
 
 const struct open_label *
 numbering_open(struct numbering *numbering, const struct marker *marker, size_t section)
 {
-    int form = marker->form;
-    const struct open_label *same = find_open(numbering, form);
-    int level;
+    int level = level_of(numbering, marker->form);
 
-    close_to(numbering, form);
-    if (numbering->depth == NUMBERING_DEPTH)
+    while (numbering->depth > 0 && numbering->open[numbering->depth - 1].level >= level)
         numbering->depth--;
-    level = level_of(numbering, same, form);
-    for (size_t i = 0; i < numbering->depth; i++)
-        numbering->known[numbering->open[i].marker.form].beneath |= bit(form);
-    numbering->known[form].level = level;
-    numbering->known[form].last = marker->number;
+    numbering->known[marker->form] = (struct known_form){level, marker->number};
     numbering->open[numbering->depth] = (struct open_label){*marker, section, level};
     return &numbering->open[numbering->depth++];
 }

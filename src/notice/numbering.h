@@ -14,11 +14,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "notice/marker.h"
-
-#define NUMBERING_DEPTH 16 /* levels; deeper labels are text */
 
 struct open_label {
     struct marker marker;
@@ -28,12 +25,11 @@ struct open_label {
 
 /* Starts as all zeros, and becomes so again where another text begins: an attachment. */
 struct numbering {
-    struct open_label open[NUMBERING_DEPTH]; /* outermost first */
+    struct open_label open[MARKER_FORMS_MOST]; /* outermost first */
     size_t depth;
     struct known_form {
-        int level;        /* 0: the form was not seen yet */
-        int last;         /* its last number */
-        uint64_t beneath; /* the forms that were seen below it, a bit each */
+        int level; /* 0: the form was not seen yet */
+        int last;  /* its last number */
     } known[MARKER_FORMS_MOST];
 };
 

@@ -165,13 +165,24 @@ link_siblings(struct outline *outline, size_t section)
         outline->siblings[previous].next = section;
 }
 
-/* A short line that ends in 。 is a heading if something stands below it: a deeper label, or
- * text without one. */
+static bool
+ends_in_semicolon(const struct outline *outline, size_t block)
+{
+    struct span span = tree_block_span(outline->tree, tree_block(outline->tree, block));
+    const char *end = text_bytes(tree_text(outline->tree)) + span.end;
+
+    return (span_length(span) >= 3 && memcmp(end - 3, "；", 3) == 0) || end[-1] == ';';
+}
+
+/* A short line that ends in 。 is a heading if something stands below it, a deeper label or
+ * text without one, and if it does not end a list whose items end in ；. */
 static bool
 heads_what_follows(const struct outline *outline, size_t block)
 {
     struct marker next[MARKER_READINGS];
 
+    if (block > 0 && ends_in_semicolon(outline, block - 1))
+        return false;
     for (size_t i = block + 1; i < tree_block_count(outline->tree); i++) {
         if (!role_is_body(tree_block(outline->tree, i)->role)) {
             if (tree_block(outline->tree, i)->role == ROLE_FURNITURE)
