@@ -79,5 +79,17 @@ bin_PROGRAMS = gongwen
 gongwen_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSESW_CFLAGS) $(JANSSON_CFLAGS)
 gongwen_LDADD = libgongwen.a $(libgongwen_LIBS) $(NCURSESW_LIBS)
 gongwen_SOURCES = src/main.c
+gongwen_SOURCES += src/tui/term.c src/tui/term.h
+gongwen_SOURCES += src/tui/signals.c src/tui/signals.h
+gongwen_SOURCES += src/tui/input.c src/tui/input.h
+gongwen_SOURCES += src/tui/screen.c src/tui/screen.h
+gongwen_SOURCES += src/tui/view.h
+gongwen_SOURCES += src/tui/prompt.c src/tui/prompt.h
+gongwen_SOURCES += src/tui/list.c src/tui/list.h
+gongwen_SOURCES += src/tui/help.c src/tui/help.h
+gongwen_SOURCES += src/tui/shelf.c src/tui/shelf.h
+gongwen_SOURCES += src/tui/contents.c src/tui/contents.h
+gongwen_SOURCES += src/tui/page.c src/tui/page.h
+gongwen_SOURCES += src/tui/tui.c src/tui/tui.h
 
 EXTRA_DIST += src/LADDER

@@ -10,11 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/mem.h"
 #include "base/nls.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/settings.h"
+#include "tui/tui.h"
 
 /* The locale of the environment; where it was never generated (a bare system) its
  * language all the same, on characters that are UTF-8. */
@@ -47,6 +51,47 @@ set_language(void)
     textdomain(PACKAGE);
 }
 
+/* The first fault of the configuration, for the reader hides standard error. */
+static void
+print_greeting(const struct settings *settings, struct buf *out)
+{
+    if (settings->diags.count == 0)
+        return;
+    const struct diag *first = &settings->diags.all[0];
+    buf_addf(out, "%s:%zu: %s", file_name(settings->path), first->line, first->sentence);
+}
+
+/* Reads the files or directories that were named, else those of the configuration, else
+ * where we are. */
+static int
+read_notices(const struct settings *settings, const struct options *options)
+{
+    const struct conf *conf = settings->conf;
+    size_t configured = conf_path_count(conf, CONF_DIRECTORIES);
+    const char **paths = mem_zero(configured + 1, sizeof paths[0]);
+    struct tui_start start = {.conf = conf,
+                              .keymap = settings->keymap,
+                              .paths = options->paths,
+                              .path_count = options->path_count,
+                              .encoding = options->encoding};
+    struct buf greeting = BUF_INIT;
+    struct err err;
+
+    paths[0] = ".";
+    for (size_t i = 0; i < configured; i++)
+        paths[i] = conf_path(conf, CONF_DIRECTORIES, i);
+    if (options->path_count == 0) {
+        start.paths = paths;
+        start.path_count = configured ? configured : 1;
+    }
+    print_greeting(settings, &greeting);
+    start.greeting = buf_string(&greeting);
+    int status = tui_run(&start, &err) ? STATUS_DONE : (int)output_error(NULL, err.sentence);
+    buf_fini(&greeting);
+    free(paths);
+    return status;
+}
+
 /* Runs what was asked for with the settings of the person. */
 static int
 run_with(const struct settings *settings, const struct options *options)
@@ -57,7 +102,7 @@ run_with(const struct settings *settings, const struct options *options)
     }
     if (options->subcommand != SUBCOMMAND_READ)
         return cli_run(options, settings->conf);
-    return (int)output_error(NULL, _("this build has no reader yet"));
+    return read_notices(settings, options);
 }
 
 static int

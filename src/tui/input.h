@@ -1,0 +1,42 @@
+/* input.h: from what the terminal sends to keys.
+ *
+ * Takes codes one by one, the characters and the keys that terminfo knows, and makes
+ * events of them.  It knows the sequences that terminfo does not: a paste between its
+ * marks, and reports that nobody waits for any more, which it swallows.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TUI_INPUT_H
+#define GONGWEN_TUI_INPUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum event_kind {
+    EVENT_NOTHING, /* the time is over */
+    EVENT_KEY,
+    EVENT_PASTED, /* a character that the terminal pastes: not a key */
+    EVENT_RESIZE, /* the size has changed: draw again */
+    EVENT_STOP,   /* somebody wants the job to stop: screen_suspend */
+    EVENT_END     /* a signal asks for it, or the terminal is gone */
+};
+
+struct event {
+    enum event_kind kind;
+    uint32_t key; /* as reader/keymap has it */
+};
+
+/* Starts as all zeros. */
+struct input {
+    bool pasting;
+    uint32_t kept; /* a code that belongs to the next event; 0 when none does */
+};
+
+/* Gives the next code that is there: a character, a KEYMAP_ value, or 0 for a key that
+ * has none.  False when there is nothing to read. */
+typedef bool input_source(uint32_t *code);
+
+/* The next event of kind EVENT_KEY or EVENT_PASTED; false when the source has run dry. */
+bool input_decode(struct input *input, input_source *source, struct event *event);
+
+#endif

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "tui/screen.h"
+
+struct list {
+    struct view view;
+    const struct list_model *model;
+    void *data;
+    bool bare, active;
+    size_t focus;
+    size_t top;   /* the first row that is shown */
+    int page;     /* rows that fit, at the last drawing */
+    char *filter; /* "" when all is shown */
+};
+
+static struct list *
+of_view(struct view *view)
+{
+    return (struct list *)view;
+}
+
+static size_t
+count_rows(const struct list *list)
+{
+    return list->model->count(list->data);
+}
+
+/* ---- The focus ---- */
+
+static void
+keep_focus_inside(struct list *list)
+{
+    size_t count = count_rows(list);
+
+    if (list->focus >= count)
+        list->focus = count ? count - 1 : 0;
+}
+
+static void
+move_focus(struct list *list, size_t steps, bool down)
+{
+    if (down)
+        list->focus += steps;
+    else
+        list->focus -= steps < list->focus ? steps : list->focus;
+    keep_focus_inside(list);
+}
+
+/* Rows may have come and gone: the focus stays on its item. */
+static void
+follow_item(struct list *list, size_t item)
+{
+    size_t row = item == NONE ? NONE : list->model->row_of(list->data, item);
+
+    if (row != NONE)
+        list->focus = row;
+    keep_focus_inside(list);
+}
+
+static size_t
+focused_item(const struct list *list)
+{
+    return list->focus < count_rows(list) ? list->model->item(list->data, list->focus) : NONE;
+}
+
+/* Scrolls as little as it takes to show the focus. */
+static void
+scroll_to_focus(struct list *list)
+{
+    size_t page = list->page > 0 ? (size_t)list->page : 1;
+    size_t count = count_rows(list);
+
+    keep_focus_inside(list);
+    if (list->focus < list->top)
+        list->top = list->focus;
+    if (list->focus >= list->top + page)
+        list->top = list->focus - page + 1;
+    if (list->top + page > count)
+        list->top = count > page ? count - page : 0;
+}
+
+/* ---- Drawing ---- */
+
+static void
+draw_heading(const struct list *list, struct area area)
+{
+    struct buf left = BUF_INIT, right = BUF_INIT;
+    int end = area.column + area.columns - 1;
+
+    list->model->print_heading(list->data, &left, &right);
+    int column = screen_put_string(area.row, area.column + 1, end, buf_string(&left), LOOK_STRONG);
+    screen_put_right(area.row, column + 2, end, buf_string(&right), LOOK_FAINT);
+    buf_fini(&left);
+    buf_fini(&right);
+}
+
+static void
+draw_status(const struct list *list, struct area area)
+{
+    struct buf place = BUF_INIT;
+    size_t count = count_rows(list);
+    int end = area.column + area.columns - 1;
+
+    buf_addf(&place, "%zu/%zu", count ? list->focus + 1 : 0, count);
+    if (*list->filter)
+        buf_addf(&place, "  / %s", list->filter);
+    int column = screen_put_string(area.row, area.column + 1, end, buf_string(&place), LOOK_FAINT);
+    if (list->model->context != CONTEXT_HELP)
+        screen_put_right(area.row, column + 2, end, _("? help  q back"), LOOK_FAINT);
+    buf_fini(&place);
+}
+
+static void
+draw_empty(const struct list *list, struct area area)
+{
+    struct buf words = BUF_INIT;
+    int row = area.row;
+
+    if (*list->filter)
+        buf_add_string(&words, _("Nothing here holds these words."));
+    else if (list->model->print_empty)
+        list->model->print_empty(list->data, &words);
+    for (const char *line = buf_string(&words); *line && row < area.row + area.rows; row++) {
+        size_t length = strcspn(line, "\n");
+        screen_put(row, area.column + 1, area.column + area.columns, line, length, LOOK_PLAIN);
+        line += length + (line[length] == '\n');
+    }
+    buf_fini(&words);
+}
+
+static void
+draw_rows(struct list *list, struct area area)
+{
+    size_t count = count_rows(list);
+
+    if (list->model->prepare)
+        list->model->prepare(list->data, list->top, (size_t)area.rows);
+    for (int i = 0; i < area.rows && list->top + (size_t)i < count; i++) {
+        struct area row = {area.row + i, area.column, 1, area.columns};
+        list->model->draw_row(list->data, list->top + (size_t)i, row);
+        if (!list->active || list->top + (size_t)i != list->focus)
+            continue;
+        screen_paint(row.row, row.column, row.column + row.columns, LOOK_FOCUS);
+        screen_set_cursor(row.row, row.column, false);
+    }
+    if (count == 0)
+        draw_empty(list, area);
+}
+
+/* What the heading and the status leave of the area, in which they are drawn. */
+static struct area
+draw_frame(const struct list *list, struct area area)
+{
+    struct area inner = area;
+
+    if (list->bare)
+        return inner;
+    if (area.rows >= 2) {
+        draw_status(list, (struct area){area.row + area.rows - 1, area.column, 1, area.columns});
+        inner.rows--;
+    }
+    if (list->model->print_heading && area.rows >= 6) {
+        draw_heading(list, area);
+        inner.row += 1;
+        inner.rows -= 1;
+    }
+    return inner;
+}
+
+static void
+draw(struct view *view, struct area area)
+{
+    struct list *list = of_view(view);
+
+    keep_focus_inside(list);
+    struct area inner = draw_frame(list, area);
+    list->page = inner.rows;
+    scroll_to_focus(list);
+    draw_rows(list, inner);
+}
+
+/* ---- Commands ---- */
+
+/* Commands that mean the same in every list and are the loop's to do. */
+static const struct {
+    enum command command;
+    unsigned effects;
+} plain_effects[] = {
+    {COMMAND_FILTER, VIEW_ASK_FILTER}, {COMMAND_HELP, EFFECT_HELP},
+    {COMMAND_THEME, EFFECT_THEME},     {COMMAND_CLOSE, EFFECT_CLOSE},
+    {COMMAND_QUIT, EFFECT_QUIT},       {COMMAND_SUSPEND, EFFECT_SUSPEND},
+    {COMMAND_REDRAW, EFFECT_REPAINT},
+};
+
+/* Moves as the command says; false when it says nothing of moving. */
+static bool
+move_by(struct list *list, enum command command, int count)
+{
+    size_t times = count > 0 ? (size_t)count : 1;
+    size_t page = list->page > 1 ? (size_t)list->page - 1 : 1;
+    size_t half = list->page > 1 ? (size_t)list->page / 2 : 1;
+
+    switch (command) {
+    case COMMAND_ITEM_DOWN:
+    case COMMAND_ITEM_UP:
+        move_focus(list, times, command == COMMAND_ITEM_DOWN);
+        return true;
+    case COMMAND_PAGE_DOWN:
+    case COMMAND_PAGE_UP:
+        move_focus(list, times * page, command == COMMAND_PAGE_DOWN);
+        return true;
+    case COMMAND_HALF_DOWN:
+    case COMMAND_HALF_UP:
+        move_focus(list, times * half, command == COMMAND_HALF_DOWN);
+        return true;
+    case COMMAND_TOP:
+    case COMMAND_END:
+        list->focus = count > 0 ? times - 1 : command == COMMAND_TOP ? 0 : count_rows(list);
+        keep_focus_inside(list);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void
+filter(struct view *view, const char *words)
+{
+    struct list *list = of_view(view);
+    size_t item = focused_item(list);
+
+    free(list->filter);
+    list->filter = mem_copy_string(words);
+    list->model->filter(list->data, words);
+    follow_item(list, item);
+}
+
+/* Esc takes back the last thing: the filter, then the list. */
+static unsigned
+cancel(struct list *list)
+{
+    if (!*list->filter)
+        return EFFECT_CLOSE;
+    filter(&list->view, "");
+    return EFFECT_REDRAW;
+}
+
+static unsigned
+perform(struct view *view, enum command command, int count)
+{
+    struct list *list = of_view(view);
+
+    if (move_by(list, command, count))
+        return EFFECT_REDRAW;
+    if (command == COMMAND_CANCEL)
+        return cancel(list);
+    if (command == COMMAND_FILTER && !list->model->filter)
+        return 0;
+    for (size_t i = 0; i < sizeof plain_effects / sizeof plain_effects[0]; i++)
+        if (plain_effects[i].command == command)
+            return plain_effects[i].effects;
+    if (!list->model->perform)
+        return 0;
+    size_t item = focused_item(list);
+    unsigned effects =
+        list->model->perform(list->data, item == NONE ? NONE : list->focus, command, count);
+    follow_item(list, item);
+    return effects | EFFECT_REDRAW;
+}
+
+static enum context
+context(const struct view *view)
+{
+    return ((const struct list *)view)->model->context;
+}
+
+static bool
+idle(struct view *view)
+{
+    struct list *list = of_view(view);
+
+    if (!list->model->idle)
+        return false;
+    size_t item = focused_item(list);
+    bool more = list->model->idle(list->data);
+    follow_item(list, item);
+    return more;
+}
+
+static void
+close_list(struct view *view)
+{
+    struct list *list = of_view(view);
+
+    if (list->model->close)
+        list->model->close(list->data);
+    free(list->filter);
+    free(list);
+}
+
+static const struct view_operations operations = {
+    .context = context,
+    .draw = draw,
+    .perform = perform,
+    .filter = filter,
+    .idle = idle,
+    .close = close_list,
+};
+
+struct list *
+list_new(const struct list_model *model, void *data)
+{
+    struct list *list = mem_zero(1, sizeof *list);
+
+    list->view.operations = &operations;
+    list->model = model;
+    list->data = data;
+    list->active = true;
+    list->filter = mem_copy_string("");
+    return list;
+}
+
+struct view *
+list_view(struct list *list)
+{
+    return &list->view;
+}
+
+size_t
+list_focus(const struct list *list)
+{
+    return list->focus;
+}
+
+void
+list_set_focus(struct list *list, size_t row)
+{
+    list->focus = row;
+    keep_focus_inside(list);
+}
+
+void
+list_set_active(struct list *list, bool active)
+{
+    list->active = active;
+}
+
+void
+list_set_bare(struct list *list, bool bare)
+{
+    list->bare = bare;
+}

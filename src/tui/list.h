@@ -1,0 +1,64 @@
+/* list.h: one list for all: the library, the contents, help.
+ *
+ * A list shows the rows of a model and moves a focus in them; it does not know what they
+ * are.  The model counts, draws and answers; an item is a number by which the
+ * focus finds its row again when others come and go.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TUI_LIST_H
+#define GONGWEN_TUI_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "tui/view.h"
+
+/* What a list is about.  All but count, draw_row, item and row_of may be NULL. */
+struct list_model {
+    enum context context;
+    size_t (*count)(void *data);
+
+    /* Fills the area, one row high; the list paints the focus over it. */
+    void (*draw_row)(void *data, size_t row, struct area area);
+
+    /* The item of a row, and the row of an item: NONE when it is not among them now. */
+    size_t (*item)(void *data, size_t row);
+    size_t (*row_of)(void *data, size_t item);
+
+    /* What the list is and what can be said beside it, appended. */
+    void (*print_heading)(void *data, struct buf *left, struct buf *right);
+
+    /* What to say where there is no row, appended; lines end with a line feed. */
+    void (*print_empty)(void *data, struct buf *out);
+
+    /* The rows first..first+count-1 are about to be drawn. */
+    void (*prepare)(void *data, size_t first, size_t count);
+
+    /* Does what is no matter of moving, about the row (NONE in an empty list). */
+    unsigned (*perform)(void *data, size_t row, enum command command, int count);
+
+    void (*filter)(void *data, const char *words);
+    bool (*idle)(void *data);
+    void (*close)(void *data);
+};
+
+struct list;
+
+/* The data is the model's and is closed with the list. */
+struct list *list_new(const struct list_model *model, void *data);
+
+/* The list as a view; the same object. */
+struct view *list_view(struct list *list);
+
+size_t list_focus(const struct list *list);
+void list_set_focus(struct list *list, size_t row);
+
+/* Whether the focus is to be seen: keys go to the list. */
+void list_set_active(struct list *list, bool active);
+
+/* A bare list has neither heading nor status: it stands beside something. */
+void list_set_bare(struct list *list, bool bare);
+
+#endif

@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "tui/contents.h"
+#include "tui/list.h"
+#include "tui/screen.h"
+
+struct page {
+    struct view view;
+    struct reader *reader;
+    struct contents *contents;
+    struct list *list;  /* of the contents */
+    bool beside;        /* the contents are wanted beside the text */
+    bool in_contents;   /* keys go to the contents */
+    bool contents_seen; /* beside the text, at the last drawing */
+};
+
+static struct page *
+of_view(struct view *view)
+{
+    return (struct page *)view;
+}
+
+/* ---- What there is room for ---- */
+
+struct frame {
+    int columns, rows; /* the least that it takes */
+    int header;        /* rows that say what notice this is and where one is */
+    int blank;         /* rows between the text and header or status */
+    int margin;        /* columns at either side of the text */
+    bool map;
+    bool status;
+};
+
+static const struct frame frames[] = {
+    {60, 20, 2, 1, 4, true, true}, {60, 12, 2, 0, 4, true, true}, {30, 12, 1, 0, 0, false, true},
+    {10, 3, 0, 0, 0, false, true}, {1, 1, 0, 0, 0, false, false},
+};
+
+/* The area from which on the contents can stand beside the text, and their columns. */
+#define BESIDE_COLUMNS  96
+#define CONTENTS_LEAST  30
+#define CONTENTS_MOST   48
+#define CONTENTS_MARGIN 3
+
+static const struct frame *
+fitting_frame(struct area area)
+{
+    const struct frame *frame = frames;
+
+    while (frame->columns > 1 && (area.columns < frame->columns || area.rows < frame->rows))
+        frame++;
+    return frame;
+}
+
+static bool
+is_too_small(struct area area)
+{
+    return area.columns < 10 || area.rows < 3;
+}
+
+static int
+contents_columns(struct area area)
+{
+    int columns = area.columns * 3 / 8;
+
+    return columns < CONTENTS_LEAST  ? CONTENTS_LEAST
+           : columns > CONTENTS_MOST ? CONTENTS_MOST
+                                     : columns;
+}
+
+/* The rows of the area that are the text's. */
+static struct area
+body_of(struct area area, const struct frame *frame)
+{
+    area.row += frame->header + (frame->header ? frame->blank : 0);
+    area.rows -= frame->header + (frame->header ? frame->blank : 0);
+    area.rows -= (frame->status ? 1 : 0) + frame->blank;
+    return area;
+}
+
+/* ---- Header and status ---- */
+
+static void
+print_issuer_and_date(const struct elements *elements, struct buf *out)
+{
+    const char *date = elements->iso_date ? elements->iso_date : elements->date;
+
+    if (elements->issuer)
+        buf_add_string(out, elements->issuer);
+    if (elements->issuer && date)
+        buf_add_string(out, "  ");
+    if (date)
+        buf_add_string(out, date);
+}
+
+static void
+draw_what(const struct page *page, struct area area)
+{
+    struct buf name = BUF_INIT, aside = BUF_INIT;
+    int end = area.column + area.columns - 1;
+
+    reader_print_name(page->reader, &name);
+    print_issuer_and_date(doc_elements(reader_doc(page->reader)), &aside);
+    int limit = screen_put_right(area.row, area.column + 24, end, buf_string(&aside), LOOK_HEADER);
+    screen_put_cut(area.row, area.column + 1, limit - 1, buf_string(&name), name.length,
+                   LOOK_HEADER);
+    buf_fini(&name);
+    buf_fini(&aside);
+}
+
+/* The enclosing sections; with their numbers only, but for the innermost, where not all fit. */
+static void
+print_fitting_path(const struct page *page, size_t section, int columns, struct buf *out)
+{
+    const struct outline *outline = doc_outline(reader_doc(page->reader));
+
+    reader_print_path(page->reader, section, out);
+    if (section == NONE || screen_cells(buf_string(out), out->length) <= columns)
+        return;
+    buf_clear(out);
+    outline_label_path(outline, section, out);
+    buf_add_char(out, ' ');
+    outline_heading(outline, section, out);
+}
+
+static void
+draw_where(const struct page *page, struct reader_status status, struct area area)
+{
+    struct buf path = BUF_INIT, aside = BUF_INIT;
+    int end = area.column + area.columns - 1;
+
+    buf_addf(&aside, _("p %zu"), status.page);
+    int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
+    print_fitting_path(page, status.section, limit - 2 - area.column, &path);
+    screen_put_cut(area.row, area.column + 1, limit - 1, buf_string(&path), path.length, LOOK_PATH);
+    buf_fini(&path);
+    buf_fini(&aside);
+}
+
+/* Number or title, and the page: all that a small window tells above the text. */
+static void
+draw_short_header(const struct page *page, struct reader_status status, struct area area)
+{
+    struct buf name = BUF_INIT, aside = BUF_INIT;
+    int end = area.column + area.columns;
+
+    buf_addf(&aside, _("p %zu"), status.page);
+    reader_print_name(page->reader, &name);
+    int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
+    screen_put_cut(area.row, area.column, limit - 1, buf_string(&name), name.length, LOOK_HEADER);
+    buf_fini(&name);
+    buf_fini(&aside);
+}
+
+static void
+print_status(const struct page *page, struct reader_status status, const struct frame *frame,
+             struct buf *out)
+{
+    const struct outline *outline = doc_outline(reader_doc(page->reader));
+
+    if (reader_shows_source(page->reader))
+        buf_addf(out, "%s  ", _("source"));
+    if (frame->header < 2 && status.section != NONE) {
+        outline_label_path(outline, status.section, out);
+        buf_add_string(out, "  ");
+    }
+    if (frame->header > 0 && status.paragraphs > 0)
+        buf_addf(out, _("para %zu/%zu"), status.paragraph, status.paragraphs);
+}
+
+static void
+draw_status(const struct page *page, struct reader_status status, const struct frame *frame,
+            struct area area)
+{
+    struct buf left = BUF_INIT, right = BUF_INIT;
+    int margin = frame->header == 2;
+    int end = area.column + area.columns - margin;
+    int row = area.row + area.rows - 1;
+
+    if (status.percent >= 0)
+        buf_addf(&right, "%d%%", status.percent);
+    if (frame->header == 2)
+        buf_addf(&right, "  %s", _("F1 help"));
+    int limit = screen_put_right(row, area.column, end, buf_string(&right), LOOK_FAINT);
+    print_status(page, status, frame, &left);
+    screen_put_cut(row, area.column + margin, limit - 1, buf_string(&left), left.length,
+                   LOOK_FAINT);
+    buf_fini(&left);
+    buf_fini(&right);
+}
+
+/* ---- Text ---- */
+
+static const enum look look_of_style[STYLE_COUNT] = {
+    [STYLE_PLAIN] = LOOK_PLAIN,   [STYLE_LABEL] = LOOK_STRONG, [STYLE_HEADING] = LOOK_STRONG,
+    [STYLE_TITLE] = LOOK_STRONG,  [STYLE_NUMBER] = LOOK_PLAIN, [STYLE_LETTERHEAD] = LOOK_LETTERHEAD,
+    [STYLE_ELEMENT] = LOOK_PLAIN,
+};
+
+static void
+draw_row(const struct page *page, const struct row *row, int screen_row, int column, int limit)
+{
+    const char *bytes = text_bytes(doc_text(reader_doc(page->reader)));
+
+    for (size_t i = 0; i < row->run_count; i++) {
+        const struct run *run = &row->runs[i];
+        screen_put(screen_row, column + run->column, limit, bytes + run->span.start,
+                   span_length(run->span), look_of_style[run->style]);
+    }
+}
+
+/* The measure stands in the middle of the area. */
+static void
+draw_text(const struct page *page, struct area area)
+{
+    struct layout *layout = reader_layout(page->reader);
+    struct place place = reader_top(page->reader);
+    int measure = reader_measure(page->reader);
+    int column = area.column + (area.columns > measure ? (area.columns - measure) / 2 : 0);
+
+    if (layout_unit_count(layout) == 0)
+        return;
+    for (int i = 0; i < area.rows; i++) {
+        draw_row(page, layout_row(layout, place), area.row + i, column, area.column + area.columns);
+        if (!layout_step(layout, &place, 1))
+            break;
+    }
+}
+
+/* ---- The map ---- */
+
+/* The row of the map that stands for an offset. */
+static int
+map_row(const struct page *page, size_t offset, int rows)
+{
+    size_t length = text_length(doc_text(reader_doc(page->reader)));
+
+    if (length == 0)
+        return 0;
+    int row = (int)((double)offset / (double)length * rows);
+    return row < rows ? row : rows - 1;
+}
+
+static size_t
+offset_below_window(const struct page *page, int rows)
+{
+    struct layout *layout = reader_layout(page->reader);
+    struct place place = reader_top(page->reader);
+
+    while (rows-- > 1 && layout_step(layout, &place, 1))
+        ;
+    return layout_offset(layout, place);
+}
+
+/* "-" where an outermost section begins; reversed what the window shows. */
+static void
+draw_map(const struct page *page, struct area area)
+{
+    const struct doc *doc = reader_doc(page->reader);
+    const struct outline *outline = doc_outline(doc);
+    int column = area.column + area.columns - 1;
+
+    for (size_t i = 0; i < outline_count(outline); i++) {
+        const struct section *section = outline_section(outline, i);
+        if (section->level == 1)
+            screen_put_string(area.row + map_row(page, section->label.start, area.rows), column,
+                              column + 1, "-", LOOK_MAP);
+    }
+    if (layout_unit_count(reader_layout(page->reader)) == 0)
+        return;
+    size_t top = layout_offset(reader_layout(page->reader), reader_top(page->reader));
+    int last = map_row(page, offset_below_window(page, area.rows), area.rows);
+    for (int row = map_row(page, top, area.rows); row <= last; row++)
+        screen_paint(area.row + row, column, column + 1, LOOK_MAP_WINDOW);
+}
+
+/* ---- The whole ---- */
+
+/* Brings the contents up to date; their focus follows the text as long as it has none. */
+static void
+follow_text(struct page *page, size_t section)
+{
+    contents_update(page->contents);
+    size_t row = contents_set_current(page->contents, section);
+    if (!page->in_contents && row != NONE)
+        list_set_focus(page->list, row);
+    list_set_active(page->list, page->in_contents);
+}
+
+static void
+draw_contents(struct page *page, struct area area)
+{
+    struct view *view = list_view(page->list);
+
+    list_set_bare(page->list, page->contents_seen);
+    view->operations->draw(view, area);
+}
+
+static void
+draw_header(const struct page *page, struct reader_status status, const struct frame *frame,
+            struct area area)
+{
+    if (frame->header == 1)
+        draw_short_header(page, status, area);
+    if (frame->header != 2)
+        return;
+    draw_what(page, area);
+    area.row++;
+    draw_where(page, status, area);
+}
+
+/* What header, status, contents and margins leave for the text. */
+static struct area
+text_of(const struct page *page, const struct frame *frame, struct area area, struct area body)
+{
+    int left = page->contents_seen ? contents_columns(area) + CONTENTS_MARGIN : frame->margin;
+    int right = page->contents_seen ? 2 : frame->margin;
+
+    body.column += left;
+    body.columns -= left + right;
+    return body;
+}
+
+static void
+draw_reading(struct page *page, const struct frame *frame, struct area area)
+{
+    struct area body = body_of(area, frame);
+    struct area text = text_of(page, frame, area, body);
+
+    reader_resize(page->reader, text.columns, text.rows);
+    struct reader_status status = reader_status(page->reader);
+    follow_text(page, status.section);
+    draw_header(page, status, frame, area);
+    if (page->contents_seen)
+        draw_contents(page,
+                      (struct area){body.row, body.column, body.rows, contents_columns(area)});
+    draw_text(page, text);
+    if (frame->map)
+        draw_map(page, body);
+    if (frame->status)
+        draw_status(page, status, frame, area);
+}
+
+static void
+draw(struct view *view, struct area area)
+{
+    struct page *page = of_view(view);
+
+    if (is_too_small(area)) {
+        screen_put_string(area.row, area.column, area.column + area.columns,
+                          _("too small a window"), LOOK_PLAIN);
+        return;
+    }
+    page->contents_seen = page->beside && area.columns >= BESIDE_COLUMNS;
+    if (page->in_contents && !page->contents_seen) {
+        follow_text(page, reader_status(page->reader).section);
+        draw_contents(page, area);
+        return;
+    }
+    if (!page->in_contents)
+        screen_set_cursor(area.row, area.column, false);
+    draw_reading(page, fitting_frame(area), area);
+}
+
+/* ---- Commands ---- */
+
+static enum context
+context(const struct view *view)
+{
+    return ((const struct page *)view)->in_contents ? CONTEXT_CONTENTS : CONTEXT_READING;
+}
+
+/* Where the focus of the contents leads; `jump`: so that ^O comes back. */
+static unsigned
+go_to_focus(struct page *page, bool jump)
+{
+    size_t row = list_focus(page->list);
+
+    if (row >= contents_model.count(page->contents))
+        return 0;
+    size_t section = contents_section(page->contents, row);
+    size_t offset = contents_offset(page->contents, row);
+    if (!jump)
+        return reader_scroll_to(page->reader, offset);
+    return section != NONE ? reader_jump_to_section(page->reader, section)
+                           : reader_jump(page->reader, offset);
+}
+
+static unsigned
+perform_in_contents(struct page *page, enum command command, int count)
+{
+    struct view *view = list_view(page->list);
+    size_t focus = list_focus(page->list);
+
+    if (command == COMMAND_CONTENTS_BESIDE) {
+        page->beside = !page->beside;
+        page->in_contents = page->beside;
+        return EFFECT_REDRAW;
+    }
+    if (command == COMMAND_OPEN) {
+        page->in_contents = false;
+        return go_to_focus(page, true);
+    }
+    unsigned effects = view->operations->perform(view, command, count);
+    if (effects & EFFECT_CLOSE) {
+        page->in_contents = false;
+        effects &= ~(unsigned)EFFECT_CLOSE;
+    }
+    if (page->contents_seen && list_focus(page->list) != focus)
+        effects |= go_to_focus(page, false);
+    return effects;
+}
+
+static unsigned
+perform(struct view *view, enum command command, int count)
+{
+    struct page *page = of_view(view);
+
+    if (page->in_contents)
+        return perform_in_contents(page, command, count);
+    unsigned effects = reader_do(page->reader, command, count);
+    if (effects & EFFECT_CONTENTS)
+        page->in_contents = true;
+    if (effects & EFFECT_BESIDE)
+        page->beside = !page->beside;
+    return effects & ~(unsigned)(EFFECT_CONTENTS | EFFECT_BESIDE);
+}
+
+static void
+filter(struct view *view, const char *words)
+{
+    struct view *contents = list_view(of_view(view)->list);
+
+    contents->operations->filter(contents, words);
+}
+
+static bool
+idle(struct view *view)
+{
+    return reader_idle(of_view(view)->reader);
+}
+
+static void
+close_page(struct view *view)
+{
+    struct page *page = of_view(view);
+    struct view *contents = list_view(page->list);
+
+    contents->operations->close(contents);
+    reader_free(page->reader);
+    free(page);
+}
+
+static const struct view_operations operations = {
+    .context = context,
+    .draw = draw,
+    .perform = perform,
+    .filter = filter,
+    .idle = idle,
+    .close = close_page,
+};
+
+struct page *
+page_new(struct reader *reader, bool beside)
+{
+    struct page *page = mem_zero(1, sizeof *page);
+
+    page->view.operations = &operations;
+    page->reader = reader;
+    page->beside = beside;
+    page->contents = contents_new(reader);
+    page->list = list_new(&contents_model, page->contents);
+    return page;
+}
+
+struct view *
+page_view(struct page *page)
+{
+    return &page->view;
+}
+
+struct reader *
+page_reader(const struct page *page)
+{
+    return page->reader;
+}
+
+bool
+page_is_beside(const struct page *page)
+{
+    return page->beside;
+}

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/screen.h"
+
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/nls.h"
+#include "base/uni.h"
+#include "reader/keymap.h"
+#include "tui/signals.h"
+#include "tui/term.h"
+
+/* Milliseconds after which an escape is the key and not the start of one. */
+#define ESCAPE_DELAY 25
+
+struct screen {
+    bool taken;
+    int idle_fd; /* -1 without */
+    struct input input;
+    int ambiguous;
+    enum conf_theme theme;
+    bool colour;
+    struct {
+        int row, column;
+        bool visible;
+    } cursor;
+};
+
+static struct screen screen = {.idle_fd = -1};
+
+/* ---- Widths ---- */
+
+/* The program's own wcwidth, which ncursesw finds before the C library's: what the
+ * layout counts and what curses counts must be the same. */
+__attribute__((visibility("default"))) int
+wcwidth(wchar_t c)
+{
+    if (c == 0)
+        return 0;
+    if ((c > 0 && c < 0x20) || (c >= 0x7F && c < 0xA0))
+        return -1;
+    return uni_width((uint32_t)c, screen.ambiguous);
+}
+
+/* Whether curses has found it: it has not when it was linked statically. */
+static bool
+curses_agrees(void)
+{
+    static const wchar_t quote[] = L"“";
+    WINDOW *pad = newpad(1, 8);
+    bool agrees = false;
+
+    if (pad) {
+        waddnwstr(pad, quote, 1);
+        agrees = getcurx(pad) == screen.ambiguous;
+        delwin(pad);
+    }
+    return agrees;
+}
+
+/* ---- Themes ---- */
+
+struct appearance {
+    attr_t attributes;
+    short colour; /* -1: the terminal's own */
+};
+
+/* Colour never says more than the other attributes and the place do. */
+static const struct appearance themes[][LOOK_COUNT] =
+    {
+        [CONF_THEME_DARK] =
+            {
+                [LOOK_PLAIN] = {A_NORMAL, -1},
+                [LOOK_STRONG] = {A_BOLD, -1},
+                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED},
+                [LOOK_HEADER] = {A_NORMAL, COLOR_CYAN},
+                [LOOK_PATH] = {A_NORMAL, COLOR_YELLOW},
+                [LOOK_FAINT] = {A_NORMAL, COLOR_CYAN},
+                [LOOK_FOCUS] = {A_REVERSE, -1},
+                [LOOK_MESSAGE] = {A_BOLD, COLOR_YELLOW},
+                [LOOK_PROMPT] = {A_BOLD, -1},
+                [LOOK_MAP] = {A_NORMAL, COLOR_YELLOW},
+                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_CYAN},
+            },
+        [CONF_THEME_LIGHT] =
+            {
+                [LOOK_PLAIN] = {A_NORMAL, -1},
+                [LOOK_STRONG] = {A_BOLD, -1},
+                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED},
+                [LOOK_HEADER] = {A_NORMAL, COLOR_BLUE},
+                [LOOK_PATH] = {A_NORMAL, COLOR_MAGENTA},
+                [LOOK_FAINT] = {A_NORMAL, COLOR_BLUE},
+                [LOOK_FOCUS] = {A_REVERSE, -1},
+                [LOOK_MESSAGE] = {A_BOLD, COLOR_RED},
+                [LOOK_PROMPT] = {A_BOLD, -1},
+                [LOOK_MAP] = {A_NORMAL, COLOR_MAGENTA},
+                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_BLUE},
+            },
+        [CONF_THEME_MONO] =
+            {
+                [LOOK_PLAIN] = {A_NORMAL, -1},
+                [LOOK_STRONG] = {A_BOLD, -1},
+                [LOOK_LETTERHEAD] = {A_BOLD, -1},
+                [LOOK_HEADER] = {A_NORMAL, -1},
+                [LOOK_PATH] = {A_NORMAL, -1},
+                [LOOK_FAINT] = {A_NORMAL, -1},
+                [LOOK_FOCUS] = {A_REVERSE, -1},
+                [LOOK_MESSAGE] = {A_BOLD, -1},
+                [LOOK_PROMPT] = {A_BOLD, -1},
+                [LOOK_MAP] = {A_NORMAL, -1},
+                [LOOK_MAP_WINDOW] = {A_REVERSE, -1},
+            },
+};
+
+/* Curses names a foreground on the terminal's own background by a pair. */
+static short
+pair_of(short colour)
+{
+    return screen.colour ? (short)(colour + 1) : 0;
+}
+
+static const struct appearance *
+appearance(enum look look)
+{
+    return &themes[screen.theme][look];
+}
+
+static void
+start_colours(void)
+{
+    screen.colour = !term_forbids_colour() && has_colors();
+    if (!screen.colour)
+        return;
+    start_color();
+    use_default_colors();
+    for (short colour = 0; colour < 8; colour++)
+        init_pair((short)(colour + 1), colour, -1);
+}
+
+static enum conf_theme
+fitting_theme(enum conf_theme wanted)
+{
+    if (!screen.colour)
+        return CONF_THEME_MONO;
+    if (wanted == CONF_THEME_AUTO)
+        return term_is_light() ? CONF_THEME_LIGHT : CONF_THEME_DARK;
+    return wanted;
+}
+
+const char *
+screen_next_theme(void)
+{
+    static const char *const names[] = {[CONF_THEME_DARK] = N_("Theme: dark"),
+                                        [CONF_THEME_LIGHT] = N_("Theme: light"),
+                                        [CONF_THEME_MONO] = N_("Theme: no colours")};
+
+    screen.theme = screen.theme == CONF_THEME_MONO ? CONF_THEME_DARK : screen.theme + 1;
+    screen.theme = fitting_theme(screen.theme);
+    return _(names[screen.theme]);
+}
+
+/* ---- Taking the terminal and giving it back ---- */
+
+/* The terminal says where a paste begins and ends, so that no pasted word is a command. */
+static void
+ask_for_paste_marks(bool on)
+{
+    if (!term_is_linux_console()) {
+        fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+        fflush(stdout);
+    }
+}
+
+static void
+find_idle_fd(void)
+{
+    const char *number = getenv("GONGWEN_IDLE_FD");
+
+    screen.idle_fd = number ? atoi(number) : -1;
+}
+
+bool
+screen_open(int ambiguous, enum conf_theme theme, struct err *err)
+{
+    SCREEN *terminal;
+
+    screen.ambiguous = ambiguous;
+    set_escdelay(ESCAPE_DELAY);
+    terminal = newterm(NULL, stdout, stdin);
+    if (!terminal)
+        return err_set(err, _("the terminal %s is not known here"), getenv("TERM"));
+    screen.taken = true;
+    start_colours();
+    screen.theme = fitting_theme(theme);
+    raw();
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    nodelay(stdscr, TRUE);
+    curs_set(0);
+    find_idle_fd();
+    ask_for_paste_marks(true);
+    signals_catch();
+    if (curses_agrees())
+        return true;
+    screen_close();
+    return err_set(err, _("this ncurses does not use the program's character widths"));
+}
+
+void
+screen_close(void)
+{
+    if (!screen.taken)
+        return;
+    screen.taken = false;
+    ask_for_paste_marks(false);
+    curs_set(1);
+    endwin();
+    signals_release();
+}
+
+void
+screen_suspend(void)
+{
+    ask_for_paste_marks(false);
+    curs_set(1);
+    endwin();
+    signals_stop();
+    ask_for_paste_marks(true);
+    screen_repaint();
+}
+
+int
+screen_rows(void)
+{
+    return getmaxy(stdscr);
+}
+
+int
+screen_columns(void)
+{
+    return getmaxx(stdscr);
+}
+
+/* ---- Drawing ---- */
+
+void
+screen_erase(void)
+{
+    erase();
+}
+
+/* One cluster as curses has it: a character with a width, and marks without. */
+static void
+put_cluster(int row, int column, const char *bytes, size_t length, enum look look)
+{
+    const struct appearance *how = appearance(look);
+    wchar_t characters[CCHARW_MAX + 1];
+    size_t count = 0;
+    cchar_t cell;
+
+    for (size_t at = 0; at < length && count < CCHARW_MAX;) {
+        uint32_t c;
+        at += uni_read(bytes + at, &c);
+        uint32_t placeholder = uni_placeholder(c);
+        if (placeholder)
+            c = placeholder;
+        /* Curses adds up where a cluster has one width: the first one stands for all. */
+        if ((count == 0) == (wcwidth((wchar_t)c) > 0))
+            characters[count++] = (wchar_t)c;
+    }
+    if (count == 0)
+        characters[count++] = L'?';
+    characters[count] = L'\0';
+    setcchar(&cell, characters, how->attributes, pair_of(how->colour), NULL);
+    mvadd_wch(row, column, &cell);
+}
+
+int
+screen_put(int row, int column, int limit, const char *bytes, size_t length, enum look look)
+{
+    if (limit > screen_columns())
+        limit = screen_columns();
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_cluster(bytes + at, length - at);
+        int width = uni_cluster_width(bytes + at, step, screen.ambiguous);
+        if (column + width > limit)
+            break;
+        put_cluster(row, column, bytes + at, step, look);
+        column += width;
+    }
+    return column;
+}
+
+int
+screen_put_string(int row, int column, int limit, const char *string, enum look look)
+{
+    return screen_put(row, column, limit, string, strlen(string), look);
+}
+
+int
+screen_cells(const char *bytes, size_t length)
+{
+    return uni_cells(bytes, length, screen.ambiguous);
+}
+
+int
+screen_put_cut(int row, int column, int limit, const char *bytes, size_t length, enum look look)
+{
+    if (column + screen_cells(bytes, length) <= limit || limit - column < 4)
+        return screen_put(row, column, limit, bytes, length, look);
+    column = screen_put(row, column, limit - 2, bytes, length, look);
+    return screen_put(row, column, limit, "..", 2, look);
+}
+
+int
+screen_put_right(int row, int column, int limit, const char *string, enum look look)
+{
+    int begin = limit - screen_cells(string, strlen(string));
+
+    if (begin < column)
+        return limit;
+    screen_put_string(row, begin, limit, string, look);
+    return begin;
+}
+
+void
+screen_blank(int row, int column, int limit, enum look look)
+{
+    for (; column < limit; column++)
+        put_cluster(row, column, " ", 1, look);
+}
+
+void
+screen_paint(int row, int column, int limit, enum look look)
+{
+    const struct appearance *how = appearance(look);
+
+    mvchgat(row, column, limit - column, how->attributes, pair_of(how->colour), NULL);
+}
+
+void
+screen_set_cursor(int row, int column, bool visible)
+{
+    screen.cursor.row = row;
+    screen.cursor.column = column;
+    screen.cursor.visible = visible;
+}
+
+void
+screen_show(void)
+{
+    move(screen.cursor.row, screen.cursor.column);
+    curs_set(screen.cursor.visible);
+    refresh();
+}
+
+void
+screen_repaint(void)
+{
+    clearok(stdscr, TRUE);
+}
+
+/* ---- Events ---- */
+
+struct curses_key {
+    int code;
+    uint32_t key;
+};
+
+static const struct curses_key curses_keys[] = {
+    {KEY_UP, KEYMAP_UP},         {KEY_DOWN, KEYMAP_DOWN},       {KEY_LEFT, KEYMAP_LEFT},
+    {KEY_RIGHT, KEYMAP_RIGHT},   {KEY_HOME, KEYMAP_HOME},       {KEY_END, KEYMAP_END},
+    {KEY_PPAGE, KEYMAP_PAGE_UP}, {KEY_NPAGE, KEYMAP_PAGE_DOWN}, {KEY_IC, KEYMAP_INSERT},
+    {KEY_DC, KEYMAP_DELETE},     {KEY_BTAB, KEYMAP_BACK_TAB},   {KEY_BACKSPACE, KEYMAP_BACKSPACE},
+    {KEY_ENTER, KEYMAP_ENTER},
+};
+
+static uint32_t
+key_of_curses(int code)
+{
+    for (size_t i = 0; i < sizeof curses_keys / sizeof curses_keys[0]; i++)
+        if (curses_keys[i].code == code)
+            return curses_keys[i].key;
+    if (code >= KEY_F(1) && code <= KEY_F(12))
+        return KEYMAP_F1 + (uint32_t)(code - KEY_F(1));
+    return 0;
+}
+
+/* The source of input. */
+static bool
+read_code(uint32_t *code)
+{
+    wint_t c;
+
+    switch (get_wch(&c)) {
+    case OK:
+        *code = (uint32_t)c;
+        return true;
+    case KEY_CODE_YES:
+        *code = key_of_curses((int)c);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void
+take_new_size(void)
+{
+    struct winsize size;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+        resizeterm(size.ws_row, size.ws_col);
+    screen_repaint();
+}
+
+static struct event
+event_of_signals(unsigned came)
+{
+    if (came & SIGNALS_END)
+        return (struct event){.kind = EVENT_END};
+    if (came & SIGNALS_STOP)
+        return (struct event){.kind = EVENT_STOP};
+    if (came & SIGNALS_REDRAW) {
+        take_new_size();
+        return (struct event){.kind = EVENT_RESIZE};
+    }
+    return (struct event){.kind = EVENT_NOTHING};
+}
+
+static void
+tell_idle(void)
+{
+    if (screen.idle_fd >= 0 && write(screen.idle_fd, "i", 1) < 0)
+        screen.idle_fd = -1;
+}
+
+struct event
+screen_wait(int timeout)
+{
+    struct event event = event_of_signals(signals_wait(-1, 0));
+
+    if (event.kind != EVENT_NOTHING || input_decode(&screen.input, read_code, &event))
+        return event;
+    if (timeout < 0)
+        tell_idle();
+    unsigned came = signals_wait(STDIN_FILENO, timeout);
+    event = event_of_signals(came);
+    if (event.kind != EVENT_NOTHING || input_decode(&screen.input, read_code, &event))
+        return event;
+    if (came & SIGNALS_GONE)
+        event.kind = EVENT_END;
+    return event;
+}

@@ -1,0 +1,88 @@
+/* screen.h: the terminal as rows of cells, and its keys; the door to ncursesw.
+ *
+ * Rows and columns count from 0.  What is put is UTF-8 from anywhere: clusters that
+ * must not reach a terminal are drawn as placeholders.  Widths are those of base/uni, and
+ * curses is made to agree with them by a wcwidth of our own.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TUI_SCREEN_H
+#define GONGWEN_TUI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/conf.h"
+#include "base/err.h"
+#include "tui/input.h"
+
+/* What something on the screen is; the theme says how that looks. */
+enum look {
+    LOOK_PLAIN,
+    LOOK_STRONG,     /* labels, headings, titles */
+    LOOK_LETTERHEAD, /* red in print */
+    LOOK_HEADER,     /* what notice this is */
+    LOOK_PATH,       /* where one is in it */
+    LOOK_FAINT,      /* counts, hints, the status */
+    LOOK_FOCUS,      /* the item under the cursor */
+    LOOK_MESSAGE,
+    LOOK_PROMPT,
+    LOOK_MAP,        /* the column at the right: a section */
+    LOOK_MAP_WINDOW, /* what the window shows of the notice */
+    LOOK_COUNT
+};
+
+/* Takes the terminal.  False, with a sentence, when curses cannot drive it. */
+bool screen_open(int ambiguous, enum conf_theme theme, struct err *err);
+
+/* Gives the terminal back as it was.  Does nothing when it is not taken. */
+void screen_close(void);
+
+/* Gives the terminal back, stops the job, and takes it again when it is continued. */
+void screen_suspend(void);
+
+int screen_rows(void);
+int screen_columns(void);
+
+/* The next theme, and its name to be said to the person. */
+const char *screen_next_theme(void);
+
+/* Forgets what was drawn. */
+void screen_erase(void);
+
+/* Puts the bytes from the column on, as many whole clusters as fit before the column
+ * `limit` (at most screen_columns).  Returns the column behind the last. */
+int screen_put(int row, int column, int limit, const char *bytes, size_t length, enum look look);
+int screen_put_string(int row, int column, int limit, const char *string, enum look look);
+
+/* The same, with ".." at the end when not all of it fits. */
+int screen_put_cut(int row, int column, int limit, const char *bytes, size_t length,
+                   enum look look);
+
+/* The columns of the bytes on this terminal. */
+int screen_cells(const char *bytes, size_t length);
+
+/* Puts the string so that it ends before the column `limit`.  Returns the column where it begins;
+ * puts nothing, and returns `limit`, when it does not fit from `column` on. */
+int screen_put_right(int row, int column, int limit, const char *string, enum look look);
+
+/* Fills the cells with spaces. */
+void screen_blank(int row, int column, int limit, enum look look);
+
+/* Gives the cells another look and leaves what stands there. */
+void screen_paint(int row, int column, int limit, enum look look);
+
+/* Where the cursor waits; it is seen only when `visible`. */
+void screen_set_cursor(int row, int column, bool visible);
+
+/* Sends the changes to the terminal; all of it after screen_repaint. */
+void screen_show(void);
+void screen_repaint(void);
+
+/* The next event, waiting at most `timeout` milliseconds (-1: for ever).  Before it waits for
+ * a person it writes a byte to the descriptor named by GONGWEN_IDLE_FD, if there is one: a
+ * test then knows that everything asked for is on the screen. */
+struct event screen_wait(int timeout);
+
+#endif

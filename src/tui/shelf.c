@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/shelf.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "tui/screen.h"
+
+struct shelf {
+    struct shelf_source source;
+    struct library *library;
+    char *filter;
+    bool arranged; /* in order, now that all is known */
+};
+
+struct shelf *
+shelf_new(const struct shelf_source *source, enum library_sort sort, struct err *err)
+{
+    struct library *library = library_open(source->directories, source->count, source->places, err);
+
+    if (!library)
+        return NULL;
+    struct shelf *shelf = mem_zero(1, sizeof *shelf);
+    shelf->source = *source;
+    shelf->library = library;
+    shelf->filter = mem_copy_string("");
+    library_sort(library, sort);
+    return shelf;
+}
+
+static void
+close_shelf(void *data)
+{
+    struct shelf *shelf = data;
+
+    library_free(shelf->library);
+    free(shelf->filter);
+    free(shelf);
+}
+
+const struct library *
+shelf_library(const struct shelf *shelf)
+{
+    return shelf->library;
+}
+
+void
+shelf_update_progress(struct shelf *shelf, const struct card *card)
+{
+    library_update_progress(shelf->library, card);
+}
+
+static size_t
+count_rows(void *data)
+{
+    const struct shelf *shelf = data;
+
+    return library_row_count(shelf->library);
+}
+
+/* An item is a card, which stays where it is. */
+static size_t
+item(void *data, size_t row)
+{
+    const struct shelf *shelf = data;
+
+    return (size_t)(uintptr_t)library_row(shelf->library, row);
+}
+
+static size_t
+row_of(void *data, size_t wanted)
+{
+    const struct shelf *shelf = data;
+
+    return library_row_of(shelf->library, (const struct card *)(uintptr_t)wanted);
+}
+
+/* ---- A row ---- */
+
+/* The columns, in the order of the screen: the width of each, and the width of the screen
+ * from which on it is shown. */
+enum column { COLUMN_DATE, COLUMN_NUMBER, COLUMN_ISSUER, COLUMN_KIND, COLUMN_COUNT };
+
+static const struct {
+    int columns;
+    int from;
+} widths[COLUMN_COUNT] = {
+    [COLUMN_DATE] = {10, 36},
+    [COLUMN_NUMBER] = {20, 60},
+    [COLUMN_ISSUER] = {18, 90},
+    [COLUMN_KIND] = {4, 110},
+};
+
+static const char *
+column_words(const struct card *card, enum column column)
+{
+    const char *const words[COLUMN_COUNT] = {
+        [COLUMN_DATE] = card->date,
+        [COLUMN_NUMBER] = card->number,
+        [COLUMN_ISSUER] = card->issuer,
+        [COLUMN_KIND] = card->kind,
+    };
+
+    return words[column] ? words[column] : "";
+}
+
+/* How far it was read. */
+static void
+print_progress(const struct card *card, struct buf *out)
+{
+    if (card->percent >= 100)
+        buf_add_string(out, _("read"));
+    else if (card->percent >= 0)
+        buf_addf(out, "%d%%", card->percent);
+    else if (card->state == CARD_FILLED)
+        buf_add_string(out, _("new"));
+}
+
+/* The title; the file's name where it has none, and why where it cannot be read. */
+static void
+print_title(const struct card *card, struct buf *out)
+{
+    if (card->state == CARD_UNREADABLE)
+        buf_addf(out, "%s: %s", card->name, card->trouble);
+    else
+        buf_add_string(out, card->title ? card->title : card->name);
+}
+
+static void
+draw_row(void *data, size_t row, struct area area)
+{
+    const struct shelf *shelf = data;
+    const struct card *card = library_row(shelf->library, row);
+    struct buf title = BUF_INIT, progress = BUF_INIT;
+    int end = area.column + area.columns - 1;
+    int column = area.column + 1;
+
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        const char *words = column_words(card, (enum column)i);
+        if (area.columns < widths[i].from)
+            continue;
+        screen_put_cut(area.row, column, column + widths[i].columns, words, strlen(words),
+                       i == COLUMN_DATE ? LOOK_FAINT : LOOK_PLAIN);
+        column += widths[i].columns + (i == COLUMN_DATE ? 1 : 2);
+    }
+    print_progress(card, &progress);
+    print_title(card, &title);
+    int limit = screen_put_right(area.row, column + 10, end, buf_string(&progress), LOOK_FAINT);
+    screen_put_cut(area.row, column, limit - 1, buf_string(&title), title.length, LOOK_STRONG);
+    buf_fini(&title);
+    buf_fini(&progress);
+}
+
+static void
+print_directories(const struct shelf *shelf, const char *separator, struct buf *out)
+{
+    for (size_t i = 0; i < shelf->source.count; i++)
+        buf_addf(out, "%s%s", i ? separator : "", shelf->source.directories[i]);
+}
+
+static void
+print_heading(void *data, struct buf *left, struct buf *right)
+{
+    const struct shelf *shelf = data;
+    size_t count = library_count(shelf->library), unread = library_unread_count(shelf->library);
+
+    print_directories(shelf, ", ", left);
+    buf_add_string(left, "   ");
+    buf_addf(left, P_("%zu notice", "%zu notices", count), count);
+    if (unread > 0)
+        buf_addf(left, P_(", %zu new", ", %zu new", unread), unread);
+    buf_addf(right, "%s   %s", _(library_sort_help(library_sorted_by(shelf->library))),
+             _("/ filter"));
+}
+
+static void
+print_empty(void *data, struct buf *out)
+{
+    buf_add_string(out, _("There is no notice here. Looked in:\n"));
+    print_directories(data, "\n", out);
+    buf_add_string(out, _("\n\nNotices are files of plain text, in any encoding.\n"
+                          "? shows the keys, q leaves."));
+}
+
+/* ---- What is done with it ---- */
+
+static void
+prepare(void *data, size_t first, size_t count)
+{
+    const struct shelf *shelf = data;
+
+    library_describe(shelf->library, first, count);
+}
+
+/* Walks the directories again; when there is nothing to be read in them any more, what was
+ * here stays to be looked at. */
+static void
+reload(struct shelf *shelf)
+{
+    struct err err;
+    struct library *library =
+        library_open(shelf->source.directories, shelf->source.count, shelf->source.places, &err);
+
+    if (!library)
+        return;
+    library_sort(library, library_sorted_by(shelf->library));
+    library_filter(library, shelf->filter);
+    library_free(shelf->library);
+    shelf->library = library;
+    shelf->arranged = false;
+}
+
+static void
+sort_by_next(struct library *library)
+{
+    library_sort(library, (library_sorted_by(library) + 1) % LIBRARY_SORT_COUNT);
+}
+
+static unsigned
+perform(void *data, size_t row, enum command command, int count)
+{
+    struct shelf *shelf = data;
+
+    (void)count;
+    if (command == COMMAND_SORT)
+        sort_by_next(shelf->library);
+    else if (command == COMMAND_RELOAD)
+        reload(shelf);
+    else if (command == COMMAND_OPEN && row != NONE)
+        return VIEW_OPEN_NOTICE;
+    return 0;
+}
+
+static void
+filter(void *data, const char *words)
+{
+    struct shelf *shelf = data;
+
+    free(shelf->filter);
+    shelf->filter = mem_copy_string(words);
+    library_filter(shelf->library, words);
+}
+
+static bool
+idle(void *data)
+{
+    struct shelf *shelf = data;
+
+    if (shelf->arranged)
+        return false;
+    shelf->arranged = !library_idle(shelf->library);
+    if (shelf->arranged)
+        library_arrange(shelf->library);
+    return !shelf->arranged;
+}
+
+const struct list_model shelf_model = {
+    .context = CONTEXT_LIBRARY,
+    .count = count_rows,
+    .draw_row = draw_row,
+    .item = item,
+    .row_of = row_of,
+    .print_heading = print_heading,
+    .print_empty = print_empty,
+    .prepare = prepare,
+    .perform = perform,
+    .filter = filter,
+    .idle = idle,
+    .close = close_shelf,
+};

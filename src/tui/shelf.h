@@ -1,0 +1,33 @@
+/* shelf.h: the library, as the rows of a list.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TUI_SHELF_H
+#define GONGWEN_TUI_SHELF_H
+
+#include "library/library.h"
+#include "notes/places.h"
+#include "tui/list.h"
+
+/* What a library was opened from; all borrowed. */
+struct shelf_source {
+    const char *const *directories;
+    size_t count;
+    struct places *places; /* or NULL */
+};
+
+struct shelf;
+
+extern const struct list_model shelf_model;
+
+/* Opens the library: the data of a list of its notices.  NULL, with a sentence, when there is
+ * none. */
+struct shelf *shelf_new(const struct shelf_source *source, enum library_sort sort, struct err *err);
+
+/* A notice was read: its row tells how much of it. */
+void shelf_update_progress(struct shelf *shelf, const struct card *card);
+
+/* The library as it is now: a reload makes another. */
+const struct library *shelf_library(const struct shelf *shelf);
+
+#endif

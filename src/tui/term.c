@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/term.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#define PATIENCE_MS 300
+
+bool
+term_is_interactive(void)
+{
+    const char *name = getenv("TERM");
+
+    return isatty(STDOUT_FILENO) && name && *name && strcmp(name, "dumb") != 0;
+}
+
+bool
+term_take_keyboard(void)
+{
+    if (isatty(STDIN_FILENO))
+        return true;
+    int terminal = open("/dev/tty", O_RDWR);
+    if (terminal < 0)
+        return false;
+    bool taken = dup2(terminal, STDIN_FILENO) == STDIN_FILENO;
+    close(terminal);
+    return taken;
+}
+
+static long
+now_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Reads what the terminal answers up to the `c` of its device attributes, which every
+ * terminal knows and which comes last; returns the length. */
+static size_t
+read_answer(int terminal, char *answer, size_t size)
+{
+    long deadline = now_ms() + PATIENCE_MS;
+    size_t length = 0;
+
+    while (length < size - 1) {
+        long left = deadline - now_ms();
+        struct pollfd input = {.fd = terminal, .events = POLLIN};
+        if (left <= 0 || poll(&input, 1, (int)left) <= 0)
+            break;
+        if (read(terminal, answer + length, 1) != 1)
+            break;
+        if (answer[length++] == 'c')
+            break;
+    }
+    answer[length] = '\0';
+    return length;
+}
+
+/* The widest column that a cursor report "ESC [ row ; column R" tells of. */
+static int
+widest_column(const char *answer)
+{
+    int widest = 0;
+
+    for (const char *at = strchr(answer, '\033'); at; at = strchr(at + 1, '\033')) {
+        int row, column;
+        char last;
+        if (sscanf(at, "\033[%d;%d%c", &row, &column, &last) == 3 && last == 'R' && column > widest)
+            widest = column;
+    }
+    return widest;
+}
+
+/* Asks without waiting for line ends and without an echo of the answer. */
+static void
+ask(int terminal, const char *question, char *answer, size_t size)
+{
+    struct termios before, raw;
+
+    answer[0] = '\0';
+    if (tcgetattr(terminal, &before) < 0)
+        return;
+    raw = before;
+    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+    raw.c_cc[VMIN] = 1;
+    raw.c_cc[VTIME] = 0;
+    if (tcsetattr(terminal, TCSANOW, &raw) < 0)
+        return;
+    size_t length = strlen(question);
+    if (write(terminal, question, length) == (ssize_t)length)
+        read_answer(terminal, answer, size);
+    tcsetattr(terminal, TCSANOW, &before);
+}
+
+int
+term_probe_ambiguous(void)
+{
+    /* Each in the first column, so that the cursor comes to the second or the third. */
+    static const char question[] = "\r“\033[6n\r①\033[6n\r·\033[6n\r—\033[6n\r\033[K\033[c";
+    char answer[256] = "";
+    int terminal = term_is_interactive() ? open("/dev/tty", O_RDWR) : -1;
+
+    if (terminal < 0)
+        return 1;
+    ask(terminal, question, answer, sizeof answer);
+    close(terminal);
+    return widest_column(answer) >= 3 ? 2 : 1;
+}
+
+bool
+term_is_linux_console(void)
+{
+    const char *name = getenv("TERM");
+
+    return name && strcmp(name, "linux") == 0;
+}
+
+bool
+term_is_light(void)
+{
+    const char *colours = getenv("COLORFGBG");
+    const char *background = colours ? strrchr(colours, ';') : NULL;
+
+    return background && (strcmp(background, ";7") == 0 || strcmp(background, ";15") == 0);
+}
+
+bool
+term_forbids_colour(void)
+{
+    const char *wish = getenv("NO_COLOR");
+
+    return wish && *wish;
+}

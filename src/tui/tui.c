@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/tui.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/nls.h"
+#include "library/library.h"
+#include "notes/places.h"
+#include "tui/help.h"
+#include "tui/list.h"
+#include "tui/page.h"
+#include "tui/prompt.h"
+#include "tui/screen.h"
+#include "tui/shelf.h"
+#include "tui/signals.h"
+#include "tui/term.h"
+#include "tui/view.h"
+
+/* Library, notice, help: no view opens more than one other. */
+#define VIEWS_MOST 3
+
+/* Milliseconds to wait for the rest of keys that are a command already: g of gg. */
+#define PENDING_MS 400
+
+enum question { ASK_SECTION, ASK_ENCODING, ASK_FILTER, QUESTION_COUNT };
+
+struct tui {
+    const struct tui_start *start;
+    struct reader_options options;
+    struct places *places;
+    struct shelf *shelf; /* NULL when one file was opened */
+    struct list *shelf_list;
+    struct page *page; /* NULL when no notice is open */
+    bool place_wanted; /* its old place is to be found when it is whole, unless they move */
+    struct view *views[VIEWS_MOST];
+    size_t view_count;
+    struct prompt *prompt; /* NULL when nothing is asked */
+    enum question question;
+    struct prompt_history histories[QUESTION_COUNT];
+    struct keymap_typed typed;
+    bool pending; /* what was typed is a command, unless more comes soon */
+    struct buf message;
+    bool over;
+};
+
+static struct view *
+top_view(const struct tui *tui)
+{
+    return tui->views[tui->view_count - 1];
+}
+
+static void
+push_view(struct tui *tui, struct view *view)
+{
+    tui->views[tui->view_count++] = view;
+}
+
+static void
+say(struct tui *tui, const char *sentence)
+{
+    buf_clear(&tui->message);
+    buf_add_string(&tui->message, sentence);
+}
+
+/* ---- Places ---- */
+
+/* A notice is known again by its words, so it must be whole. */
+static struct whereabouts
+whereabouts(const struct doc *doc, char fingerprint[17])
+{
+    doc_fingerprint(doc, fingerprint);
+    return (struct whereabouts){.path = doc_path(doc), .fingerprint = fingerprint};
+}
+
+static void
+save_place(struct tui *tui)
+{
+    struct reader *reader = page_reader(tui->page);
+    struct layout *layout = reader_layout(reader);
+    char fingerprint[17];
+    struct err err;
+
+    if (!tui->places || tui->place_wanted || layout_unit_count(layout) == 0)
+        return;
+    size_t offset = layout_offset(layout, reader_top(reader));
+    while (reader_idle(reader))
+        ;
+    const struct doc *doc = reader_doc(reader);
+    if (!places_put(tui->places, whereabouts(doc, fingerprint), doc_text(doc), offset,
+                    reader_status(reader).percent, &err))
+        say(tui, err.sentence);
+}
+
+static void
+find_place(struct tui *tui)
+{
+    const struct doc *doc = reader_doc(page_reader(tui->page));
+    char fingerprint[17];
+
+    tui->place_wanted = tui->places && !doc_is_whole(doc);
+    if (!tui->places || tui->place_wanted)
+        return;
+    size_t offset = places_get(tui->places, whereabouts(doc, fingerprint), doc_text(doc));
+    if (offset != NONE)
+        reader_scroll_to(page_reader(tui->page), offset);
+}
+
+/* ---- Opening and closing ---- */
+
+static bool
+open_notice(struct tui *tui, const char *path, bool beside, struct err *err)
+{
+    struct reader *reader = reader_open(path, &tui->options, err);
+
+    if (!reader)
+        return false;
+    tui->page = page_new(reader, beside);
+    push_view(tui, page_view(tui->page));
+    find_place(tui);
+    return true;
+}
+
+static bool
+open_library(struct tui *tui, struct err *err)
+{
+    const struct shelf_source source = {
+        .directories = tui->start->paths, .count = tui->start->path_count, .places = tui->places};
+
+    tui->shelf =
+        shelf_new(&source, (enum library_sort)conf_choice(tui->start->conf, CONF_SORT), err);
+    if (!tui->shelf)
+        return false;
+    tui->shelf_list = list_new(&shelf_model, tui->shelf);
+    push_view(tui, list_view(tui->shelf_list));
+    return true;
+}
+
+static const struct card *
+focused_card(const struct tui *tui)
+{
+    const struct library *library = shelf_library(tui->shelf);
+    size_t row = list_focus(tui->shelf_list);
+
+    return row < library_row_count(library) ? library_row(library, row) : NULL;
+}
+
+static void
+close_notice(struct tui *tui)
+{
+    save_place(tui);
+    tui->page = NULL;
+    if (tui->shelf && focused_card(tui))
+        shelf_update_progress(tui->shelf, focused_card(tui));
+}
+
+static void
+close_view(struct tui *tui)
+{
+    struct view *view = top_view(tui);
+
+    if (tui->page && view == page_view(tui->page))
+        close_notice(tui);
+    view->operations->close(view);
+    tui->view_count--;
+    tui->over = tui->view_count == 0;
+}
+
+/* Opens what the library's focus is on; it stays on what could not be opened, too. */
+static void
+open_focused(struct tui *tui, bool beside)
+{
+    const struct card *card = focused_card(tui);
+    struct err err;
+
+    if (card && !open_notice(tui, card->path, beside, &err)) {
+        buf_clear(&tui->message);
+        buf_addf(&tui->message, "%s: %s", card->name, err.sentence);
+    }
+}
+
+/* The notice that stands before (-1) or after (1) this one in the library. */
+static void
+open_neighbour(struct tui *tui, int direction)
+{
+    if (!tui->shelf) {
+        say(tui, _("This notice was opened by itself: there is no library around it."));
+        return;
+    }
+    size_t row = list_focus(tui->shelf_list) + (size_t)direction;
+    if (row >= library_row_count(shelf_library(tui->shelf))) {
+        say(tui, direction > 0 ? _("This is the last notice.") : _("This is the first notice."));
+        return;
+    }
+    bool beside = page_is_beside(tui->page);
+    close_view(tui);
+    list_set_focus(tui->shelf_list, row);
+    open_focused(tui, beside);
+}
+
+/* ---- Questions ---- */
+
+static size_t
+offer_sections(void *data, const char *typed, struct prompt_offer *offers)
+{
+    const struct tui *tui = data;
+    const struct doc *doc = reader_doc(page_reader(tui->page));
+    const struct outline *outline = doc_outline(doc);
+    size_t found[PROMPT_MOST_OFFERS];
+    size_t count = outline_complete(outline, typed, found, PROMPT_MOST_OFFERS);
+
+    for (size_t i = 0; i < count; i++) {
+        struct buf label = BUF_INIT, heading = BUF_INIT, page = BUF_INIT;
+        const struct section *section = outline_section(outline, found[i]);
+        outline_label_path(outline, found[i], &label);
+        outline_heading(outline, found[i], &heading);
+        buf_addf(&page, _("p %zu"), tree_block(doc_tree(doc), section->block)->page);
+        offers[i] = (struct prompt_offer){
+            .text = buf_detach(&label), .note = buf_detach(&heading), .aside = buf_detach(&page)};
+    }
+    return count;
+}
+
+/* Encodings that notices come in, and where; any other that iconv knows can be typed. */
+static const struct {
+    const char *name;
+    const char *note;
+} encodings[] = {
+    {"UTF-8", N_("everywhere")},       {"GB18030", N_("mainland China")},
+    {"BIG5", N_("Taiwan, Hong Kong")}, {"UTF-16LE", N_("Windows")},
+    {"UTF-16BE", N_("Unicode")},       {"SHIFT_JIS", N_("Japan")},
+    {"EUC-KR", N_("Korea")},           {"WINDOWS-1252", N_("western Europe")},
+};
+
+static size_t
+offer_encodings(void *data, const char *typed, struct prompt_offer *offers)
+{
+    size_t count = 0;
+
+    (void)data;
+    for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++)
+        if (strncasecmp(encodings[i].name, typed, strlen(typed)) == 0)
+            offers[count++] = (struct prompt_offer){.text = mem_copy_string(encodings[i].name),
+                                                    .note = mem_copy_string(_(encodings[i].note)),
+                                                    .aside = mem_copy_string("")};
+    return count;
+}
+
+static void
+filter_view(void *data, const char *typed)
+{
+    struct view *view = top_view(data);
+
+    view->operations->filter(view, typed);
+}
+
+static const struct prompt_kind questions[] = {
+    [ASK_SECTION] = {.label = N_("Section:"), .offer = offer_sections},
+    [ASK_ENCODING] = {.label = N_("Encoding:"), .offer = offer_encodings},
+    [ASK_FILTER] = {.label = N_("Filter:"), .changed = filter_view},
+};
+
+static void
+ask(struct tui *tui, enum question question)
+{
+    prompt_free(tui->prompt);
+    tui->question = question;
+    tui->prompt = prompt_new(&questions[question], tui, &tui->histories[question]);
+}
+
+static unsigned
+take_answer(struct tui *tui, const char *answer)
+{
+    switch (tui->question) {
+    case ASK_SECTION:
+        return *answer ? reader_go_to_section(page_reader(tui->page), answer) : 0;
+    case ASK_ENCODING:
+        return reader_set_encoding(page_reader(tui->page), answer);
+    default:
+        return 0; /* the filter was told of every change */
+    }
+}
+
+/* ---- Effects ---- */
+
+static void
+open_help(struct tui *tui)
+{
+    enum context context = top_view(tui)->operations->context(top_view(tui));
+
+    if (context != CONTEXT_HELP)
+        push_view(tui, list_view(list_new(&help_model, help_new(tui->start->keymap, context))));
+}
+
+static void
+close_all(struct tui *tui)
+{
+    while (tui->view_count > 0)
+        close_view(tui);
+}
+
+static void
+apply(struct tui *tui, unsigned effects)
+{
+    if (effects & EFFECT_MESSAGE)
+        say(tui, reader_message(page_reader(tui->page)));
+    if (effects & EFFECT_THEME)
+        say(tui, screen_next_theme());
+    if (effects & EFFECT_REPAINT)
+        screen_repaint();
+    if (effects & EFFECT_SUSPEND)
+        screen_suspend();
+    if (effects & EFFECT_ASK_SECTION)
+        ask(tui, ASK_SECTION);
+    if (effects & EFFECT_ASK_ENCODING)
+        ask(tui, ASK_ENCODING);
+    if (effects & VIEW_ASK_FILTER)
+        ask(tui, ASK_FILTER);
+    if (effects & EFFECT_HELP)
+        open_help(tui);
+    if (effects & EFFECT_NEXT_NOTICE)
+        open_neighbour(tui, 1);
+    if (effects & EFFECT_PREVIOUS_NOTICE)
+        open_neighbour(tui, -1);
+    if (effects & VIEW_OPEN_NOTICE)
+        open_focused(tui, conf_bool(tui->start->conf, CONF_CONTENTS_BESIDE));
+    if (effects & EFFECT_CLOSE)
+        close_view(tui);
+    if (effects & EFFECT_QUIT)
+        close_all(tui);
+}
+
+/* ---- Keys ---- */
+
+static void
+perform(struct tui *tui, const struct keymap_stroke *stroke)
+{
+    struct view *view = top_view(tui);
+
+    buf_clear(&tui->message);
+    unsigned effects = view->operations->perform(view, stroke->command, stroke->count);
+    if (effects & EFFECT_REDRAW)
+        tui->place_wanted = false;
+    apply(tui, effects);
+}
+
+static void
+answer_prompt(struct tui *tui, struct event event)
+{
+    enum prompt_answer answer = prompt_feed(tui->prompt, event);
+
+    if (answer == PROMPT_GOES_ON)
+        return;
+    if (answer == PROMPT_CANCELLED && tui->question == ASK_FILTER)
+        filter_view(tui, "");
+    unsigned effects = answer == PROMPT_ACCEPTED ? take_answer(tui, prompt_text(tui->prompt)) : 0;
+    prompt_free(tui->prompt);
+    tui->prompt = NULL;
+    apply(tui, effects);
+}
+
+static void
+answer_key(struct tui *tui, uint32_t key)
+{
+    struct keymap_stroke stroke = {.command = COMMAND_NONE};
+
+    do {
+        if (tui->over || tui->prompt)
+            return;
+        struct view *view = top_view(tui);
+        stroke.feed_again = false;
+        enum keymap_answer answer = keymap_feed(tui->start->keymap, view->operations->context(view),
+                                                &tui->typed, key, &stroke);
+        tui->pending = answer == KEYMAP_PENDING;
+        if (answer == KEYMAP_UNBOUND)
+            buf_clear(&tui->message);
+        if (answer == KEYMAP_COMMAND)
+            perform(tui, &stroke);
+    } while (stroke.feed_again);
+}
+
+/* No more keys came: those that were typed are the command. */
+static void
+end_pending(struct tui *tui)
+{
+    struct keymap_stroke stroke;
+    struct view *view = top_view(tui);
+
+    tui->pending = false;
+    keymap_time_out(tui->start->keymap, view->operations->context(view), &tui->typed, &stroke);
+    perform(tui, &stroke);
+}
+
+/* ---- The loop ---- */
+
+/* A message or a prompt takes the last row's place; at its right what was typed so far. */
+static void
+draw_foot(struct tui *tui, struct area area)
+{
+    struct buf typed = BUF_INIT;
+    int row = area.rows - 1;
+
+    if (tui->prompt) {
+        prompt_draw(tui->prompt, area);
+    } else if (tui->message.length > 0) {
+        screen_blank(row, 0, area.columns, LOOK_PLAIN);
+        screen_put_cut(row, area.columns > 20, area.columns, buf_string(&tui->message),
+                       tui->message.length, LOOK_MESSAGE);
+    }
+    keymap_print_typed(&tui->typed, &typed);
+    if (typed.length > 0) {
+        int column = area.columns > 12 ? area.columns - 12 : 0;
+        screen_blank(row, column, area.columns, LOOK_PLAIN);
+        screen_put_cut(row, column + 1, area.columns, buf_string(&typed), typed.length,
+                       LOOK_PROMPT);
+    }
+    buf_fini(&typed);
+}
+
+static void
+draw(struct tui *tui)
+{
+    struct area area = {0, 0, screen_rows(), screen_columns()};
+    struct view *view = top_view(tui);
+
+    screen_erase();
+    view->operations->draw(view, area);
+    draw_foot(tui, area);
+    screen_show();
+}
+
+/* A slice of what can wait, of every view; false when nothing is left. */
+static bool
+work(struct tui *tui)
+{
+    bool more = false;
+
+    for (size_t i = 0; i < tui->view_count; i++)
+        if (tui->views[i]->operations->idle)
+            more |= tui->views[i]->operations->idle(tui->views[i]);
+    if (tui->place_wanted && tui->page && doc_is_whole(reader_doc(page_reader(tui->page))))
+        find_place(tui);
+    return more;
+}
+
+static void
+answer(struct tui *tui, struct event event)
+{
+    switch (event.kind) {
+    case EVENT_KEY:
+    case EVENT_PASTED:
+        if (tui->prompt)
+            answer_prompt(tui, event);
+        else if (event.kind == EVENT_KEY)
+            answer_key(tui, event.key);
+        break;
+    case EVENT_STOP:
+        screen_suspend();
+        break;
+    case EVENT_END:
+        close_all(tui);
+        break;
+    case EVENT_NOTHING:
+    case EVENT_RESIZE:
+        break; /* drawing again is all it takes */
+    }
+}
+
+static void
+loop(struct tui *tui)
+{
+    bool busy = true;
+
+    while (!tui->over) {
+        draw(tui);
+        struct event event = screen_wait(tui->pending ? PENDING_MS : busy ? 0 : -1);
+        if (event.kind != EVENT_NOTHING)
+            answer(tui, event);
+        else if (tui->pending)
+            end_pending(tui);
+        else
+            busy = work(tui);
+        busy |= event.kind != EVENT_NOTHING;
+    }
+}
+
+/* ---- From start to end ---- */
+
+static bool
+is_directory(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool
+open_start(struct tui *tui, struct err *err)
+{
+    const struct tui_start *start = tui->start;
+
+    if (start->path_count == 1 && !is_directory(start->paths[0]))
+        return open_notice(tui, start->paths[0], conf_bool(start->conf, CONF_CONTENTS_BESIDE), err);
+    return open_library(tui, err);
+}
+
+static void
+open_places(struct tui *tui)
+{
+    struct err err;
+    char *path = file_place("XDG_DATA_HOME", ".local/share", "notes.db");
+
+    if (path && conf_bool(tui->start->conf, CONF_REMEMBER_PLACES)) {
+        tui->places = places_open(path, &err);
+        if (!tui->places)
+            say(tui, err.sentence);
+    }
+    free(path);
+}
+
+static void
+take_options(struct tui *tui)
+{
+    const struct conf *conf = tui->start->conf;
+    const char *encoding = conf_string(conf, CONF_ENCODING);
+    int ambiguous = conf_choice(conf, CONF_AMBIGUOUS); /* auto, 1, 2 */
+
+    tui->options.measure = conf_int(conf, CONF_MEASURE);
+    tui->options.encoding = tui->start->encoding ? tui->start->encoding
+                            : *encoding          ? encoding
+                                                 : NULL;
+    tui->options.ambiguous = ambiguous ? ambiguous : term_probe_ambiguous();
+}
+
+static void
+greet(struct tui *tui)
+{
+    if (term_is_linux_console())
+        say(tui, _("This console has no glyphs for Chinese: a terminal emulator shows them."));
+    if (*tui->start->greeting)
+        say(tui, tui->start->greeting);
+}
+
+static void
+end(struct tui *tui)
+{
+    close_all(tui);
+    prompt_free(tui->prompt);
+    for (size_t i = 0; i < QUESTION_COUNT; i++)
+        prompt_history_fini(&tui->histories[i]);
+    buf_fini(&tui->message);
+    places_free(tui->places);
+}
+
+bool
+tui_run(const struct tui_start *start, struct err *err)
+{
+    struct tui tui = {.start = start};
+
+    if (!term_is_interactive())
+        return err_set(err, _("the reader needs a terminal"));
+    take_options(&tui);
+    open_places(&tui);
+    bool good = open_start(&tui, err);
+    if (good && !term_take_keyboard())
+        good = err_set(err, _("the reader needs a terminal"));
+    if (good)
+        good = screen_open(tui.options.ambiguous,
+                           (enum conf_theme)conf_choice(start->conf, CONF_THEME), err);
+    if (good) {
+        mem_on_exhaustion(screen_close);
+        greet(&tui);
+        loop(&tui);
+    }
+    end(&tui);
+    screen_close();
+    if (signals_ending())
+        signals_die(signals_ending());
+    return good;
+}

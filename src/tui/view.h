@@ -1,0 +1,56 @@
+/* view.h: what every view can do; it knows no view.
+ *
+ * A view fills an area of the screen and answers commands.  What it cannot do itself it
+ * hands back as effects: those of reader.h, and the ones below.  The loop (tui) keeps the
+ * views on a stack and knows no more of them than this.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TUI_VIEW_H
+#define GONGWEN_TUI_VIEW_H
+
+#include <stdbool.h>
+
+#include "reader/command.h"
+#include "reader/reader.h"
+
+/* A part of the screen; rows and columns count from 0. */
+struct area {
+    int row, column;
+    int rows, columns;
+};
+
+/* Effects besides those of enum effect. */
+enum view_effect {
+    VIEW_ASK_FILTER = 1 << 24, /* ask for words, then operations->filter */
+    VIEW_OPEN_NOTICE = 1 << 25 /* open the notice under the cursor of the library */
+};
+
+struct view;
+
+struct view_operations {
+    /* Where keys that are pressed now belong. */
+    enum context (*context)(const struct view *view);
+
+    /* Fills the area, and places the cursor. */
+    void (*draw)(struct view *view, struct area area);
+
+    /* Does a command; `count` is 0 when none was typed.  Returns effects. */
+    unsigned (*perform)(struct view *view, enum command command, int count);
+
+    /* Shows only what holds the words; "" shows all.  NULL where there is no filter. */
+    void (*filter)(struct view *view, const char *words);
+
+    /* Does some more of what can wait; false when nothing is left. */
+    bool (*idle)(struct view *view);
+
+    /* Frees the view. */
+    void (*close)(struct view *view);
+};
+
+/* The first member of every view. */
+struct view {
+    const struct view_operations *operations;
+};
+
+#endif

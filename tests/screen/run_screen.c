@@ -1,0 +1,590 @@
+/* run_screen.c: plays the cases of *.test on a terminal; speaks TAP.
+ *
+ *     # prose
+ *     == name of a case
+ *     size 80x24                    the terminal, before run
+ *     env NAME=VALUE                before run
+ *     config LINE                   a line of the configuration, before run
+ *     run ARGUMENT...               gongwen, in tests/screen; once more: the same home
+ *     press j 3 <Enter> <C-z>       keys, a token each
+ *     type TEXT                     characters as they are, blanks too
+ *     paste TEXT                    as a terminal pastes it
+ *     resize 40x15
+ *     at 3                          the row that the next | is about; -1 is the last
+ *     |text                         the whole row, but for spaces at its end; the next one follows
+ *     row 3 TEXT                    TEXT is somewhere in the row
+ *     see TEXT / miss TEXT          TEXT is / is not somewhere on the screen
+ *     looks bold reverse: TEXT      how every cell of the first TEXT looks, and nothing else
+ *                                   (plain, bold, underline, reverse; colour is asked for by
+ *                                   `colour` or `no-colour`)
+ *     cursor ROW COLUMN             from 1
+ *     signal TERM / hangup          to the program / the terminal goes away
+ *     stopped / continue            by job control
+ *     exit 0 / killed TERM          how it ended; the terminal is whole again
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "config.h"
+
+#include <ctype.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/uni.h"
+#include "terminal.h"
+
+#define SETTINGS_MOST  24
+#define ARGUMENTS_MOST 16
+
+struct play {
+    struct terminal *terminal;
+    char *home;
+    char *settings[SETTINGS_MOST + 1];
+    size_t setting_count;
+    struct buf config;
+    int rows, columns;
+    int next_row; /* for | */
+    struct err why;
+};
+
+/* ---- Keys ---- */
+
+struct key_bytes {
+    const char *name;
+    const char *bytes;
+};
+
+static const struct key_bytes key_table[] = {
+    {"Enter", "\r"},    {"Esc", "\033"},       {"Tab", "\t"},           {"S-Tab", "\033[Z"},
+    {"Space", " "},     {"BackSpace", "\177"}, {"Delete", "\033[3~"},   {"Insert", "\033[2~"},
+    {"Up", "\033OA"},   {"Down", "\033OB"},    {"Right", "\033OC"},     {"Left", "\033OD"},
+    {"Home", "\033OH"}, {"End", "\033OF"},     {"PgUp", "\033[5~"},     {"PgDn", "\033[6~"},
+    {"F1", "\033OP"},   {"F2", "\033OQ"},      {"Report", "\033[5;3R"},
+};
+
+static bool
+send_named(struct play *play, const char *name, size_t length)
+{
+    if (length == 3 && name[0] == 'C' && name[1] == '-') {
+        char control = (char)(name[2] & 0x1F);
+        return terminal_send(play->terminal, &control, 1);
+    }
+    for (size_t i = 0; i < sizeof key_table / sizeof key_table[0]; i++)
+        if (strlen(key_table[i].name) == length && memcmp(key_table[i].name, name, length) == 0)
+            return terminal_send(play->terminal, key_table[i].bytes, strlen(key_table[i].bytes));
+    return err_set(&play->why, "no key is called <%.*s>", (int)length, name);
+}
+
+static bool
+not_idle(struct play *play)
+{
+    if (play->why.sentence[0])
+        return false;
+    return err_set(&play->why, "the program did not come to rest");
+}
+
+static bool
+do_type(struct play *play, char *text)
+{
+    for (size_t at = 0, step, length = strlen(text); at < length; at += step) {
+        step = uni_cluster(text + at, length - at);
+        if (!terminal_send(play->terminal, text + at, step))
+            return not_idle(play);
+    }
+    return true;
+}
+
+static bool
+do_press(struct play *play, char *tokens)
+{
+    for (char *token = strtok(tokens, " "); token; token = strtok(NULL, " ")) {
+        size_t length = strlen(token);
+        bool named = length > 2 && token[0] == '<' && token[length - 1] == '>';
+        if (named && !send_named(play, token + 1, length - 2))
+            return not_idle(play);
+        if (!named && !do_type(play, token))
+            return false;
+    }
+    return true;
+}
+
+static bool
+do_paste(struct play *play, char *text)
+{
+    struct buf bytes = BUF_INIT;
+
+    buf_addf(&bytes, "\033[200~%s\033[201~", text);
+    bool sent = terminal_send(play->terminal, bytes.bytes, bytes.length);
+    buf_fini(&bytes);
+    return sent || not_idle(play);
+}
+
+/* ---- From start to end ---- */
+
+static bool
+read_size(struct play *play, const char *argument, int *rows, int *columns)
+{
+    if (sscanf(argument, "%dx%d", columns, rows) == 2)
+        return true;
+    return err_set(&play->why, "a size is COLUMNSxROWS, not %s", argument);
+}
+
+static bool
+do_size(struct play *play, char *argument)
+{
+    return read_size(play, argument, &play->rows, &play->columns);
+}
+
+static bool
+do_resize(struct play *play, char *argument)
+{
+    int rows, columns;
+
+    if (!read_size(play, argument, &rows, &columns))
+        return false;
+    return terminal_resize(play->terminal, rows, columns) || not_idle(play);
+}
+
+static bool
+do_env(struct play *play, char *argument)
+{
+    if (play->setting_count == SETTINGS_MOST)
+        return err_set(&play->why, "too many variables");
+    play->settings[play->setting_count++] = mem_copy_string(argument);
+    return true;
+}
+
+static bool
+do_config(struct play *play, char *argument)
+{
+    buf_addf(&play->config, "%s\n", argument);
+    return true;
+}
+
+static void
+set_variable(struct play *play, const char *name, const char *value)
+{
+    struct buf setting = BUF_INIT;
+
+    buf_addf(&setting, "%s=%s", name, value);
+    do_env(play, setting.bytes);
+    buf_fini(&setting);
+}
+
+static bool
+write_config(struct play *play)
+{
+    char *path = file_join(play->home, ".config/gongwen/config");
+    bool written = play->config.length == 0 ||
+                   file_replace(path, play->config.bytes, play->config.length, &play->why);
+
+    free(path);
+    return written;
+}
+
+static bool
+do_run(struct play *play, char *arguments)
+{
+    char *argv[ARGUMENTS_MOST + 2] = {NULL};
+    size_t count = 0;
+    const char *top = getenv("top_srcdir");
+
+    argv[count++] = file_join(getenv("top_builddir"), "gongwen");
+    for (char *a = strtok(arguments, " "); a && count < ARGUMENTS_MOST; a = strtok(NULL, " "))
+        argv[count++] = a;
+    char *directory = file_join(top ? top : ".", "tests/screen");
+    terminal_free(play->terminal);
+    play->terminal = NULL;
+    bool written = write_config(play);
+    if (written)
+        play->terminal = terminal_start(play->rows, play->columns, argv, play->settings, directory);
+    free(directory);
+    free(argv[0]);
+    return written;
+}
+
+struct signal_name {
+    const char *name;
+    int number;
+};
+
+static const struct signal_name signal_table[] = {
+    {"TERM", SIGTERM}, {"HUP", SIGHUP}, {"INT", SIGINT}, {"TSTP", SIGTSTP}, {"WINCH", SIGWINCH}};
+
+static int
+signal_number(const char *name)
+{
+    for (size_t i = 0; i < sizeof signal_table / sizeof signal_table[0]; i++)
+        if (strcmp(signal_table[i].name, name) == 0)
+            return signal_table[i].number;
+    return 0;
+}
+
+static bool
+do_signal(struct play *play, char *name)
+{
+    return terminal_signal(play->terminal, signal_number(name)) || not_idle(play);
+}
+
+static bool
+do_hangup(struct play *play, char *nothing)
+{
+    (void)nothing;
+    if (!terminal_hang_up(play->terminal))
+        return not_idle(play);
+    return terminal_state(play->terminal) == TERMINAL_ENDED ||
+           err_set(&play->why, "the program outlived its terminal");
+}
+
+static bool
+do_stopped(struct play *play, char *nothing)
+{
+    (void)nothing;
+    if (terminal_state(play->terminal) != TERMINAL_STOPPED)
+        return err_set(&play->why, "the program has not stopped");
+    return terminal_is_whole(play->terminal) ||
+           err_set(&play->why, "the program stopped and left the terminal changed");
+}
+
+static bool
+do_continue(struct play *play, char *nothing)
+{
+    (void)nothing;
+    return terminal_continue(play->terminal) || not_idle(play);
+}
+
+static bool
+check_end(struct play *play, int status)
+{
+    if (terminal_state(play->terminal) != TERMINAL_ENDED)
+        return err_set(&play->why, "the program still runs");
+    if (terminal_status(play->terminal) != status)
+        return err_set(&play->why, "it ended with %d", terminal_status(play->terminal));
+    return terminal_is_whole(play->terminal) ||
+           err_set(&play->why, "the program ended and left the terminal changed");
+}
+
+static bool
+do_exit(struct play *play, char *status)
+{
+    return check_end(play, atoi(status));
+}
+
+static bool
+do_killed(struct play *play, char *name)
+{
+    return check_end(play, 128 + signal_number(name));
+}
+
+/* ---- Looking ---- */
+
+/* The column of the text in the row, -1 when it is not there. */
+static int
+find_in_row(const struct terminal *terminal, int row, const char *text)
+{
+    struct buf line = BUF_INIT;
+    int *columns = mem_zero((size_t)terminal_columns(terminal) * 24 + 1, sizeof columns[0]);
+
+    terminal_row(terminal, row, &line, columns);
+    const char *found = strstr(buf_string(&line), text);
+    int column = found ? columns[found - line.bytes] : -1;
+    free(columns);
+    buf_fini(&line);
+    return column;
+}
+
+static bool
+find_on_screen(const struct terminal *terminal, const char *text, int *row, int *column)
+{
+    for (*row = 0; *row < terminal_rows(terminal); (*row)++) {
+        *column = find_in_row(terminal, *row, text);
+        if (*column >= 0)
+            return true;
+    }
+    return false;
+}
+
+static int
+row_index(const struct play *play, long row)
+{
+    return (int)(row < 0 ? terminal_rows(play->terminal) + row : row - 1);
+}
+
+static bool
+do_row(struct play *play, char *argument)
+{
+    char *text;
+    int row = row_index(play, strtol(argument, &text, 10));
+
+    text += *text == ' ';
+    do
+        if (find_in_row(play->terminal, row, text) >= 0)
+            return true;
+    while (terminal_look_again(play->terminal));
+    return err_set(&play->why, "row %d does not hold it", row + 1);
+}
+
+static bool
+do_see(struct play *play, char *text)
+{
+    int row, column;
+
+    do
+        if (find_on_screen(play->terminal, text, &row, &column))
+            return true;
+    while (terminal_look_again(play->terminal));
+    return err_set(&play->why, "it is not on the screen");
+}
+
+static bool
+do_miss(struct play *play, char *text)
+{
+    int row, column;
+
+    if (!find_on_screen(play->terminal, text, &row, &column))
+        return true;
+    return err_set(&play->why, "it is in row %d", row + 1);
+}
+
+static bool
+do_at(struct play *play, char *argument)
+{
+    play->next_row = row_index(play, strtol(argument, NULL, 10));
+    return true;
+}
+
+static bool
+expect_row(struct play *play, const char *text)
+{
+    struct buf line = BUF_INIT;
+    int row = play->next_row++;
+
+    do {
+        buf_clear(&line);
+        terminal_row(play->terminal, row, &line, NULL);
+    } while (strcmp(buf_string(&line), text) != 0 && terminal_look_again(play->terminal));
+    bool same = strcmp(buf_string(&line), text) == 0;
+    if (!same)
+        err_set(&play->why, "row %d is |%s", row + 1, buf_string(&line));
+    buf_fini(&line);
+    return same;
+}
+
+static bool
+do_cursor(struct play *play, char *argument)
+{
+    int row = 0, column = 0, is_row, is_column;
+
+    sscanf(argument, "%d %d", &row, &column);
+    terminal_cursor(play->terminal, &is_row, &is_column);
+    if (is_row + 1 == row && is_column + 1 == column)
+        return true;
+    return err_set(&play->why, "the cursor is at %d %d", is_row + 1, is_column + 1);
+}
+
+static bool
+read_looks(const char *words, int *wanted, int *looked_at)
+{
+    *wanted = 0;
+    *looked_at = LOOKS_BOLD | LOOKS_UNDERLINE | LOOKS_REVERSE;
+    if (strstr(words, "bold"))
+        *wanted |= LOOKS_BOLD;
+    if (strstr(words, "underline"))
+        *wanted |= LOOKS_UNDERLINE;
+    if (strstr(words, "reverse"))
+        *wanted |= LOOKS_REVERSE;
+    if (strstr(words, "colour")) {
+        *looked_at |= LOOKS_COLOUR;
+        *wanted |= strstr(words, "no-colour") ? 0 : LOOKS_COLOUR;
+    }
+    return *wanted || strstr(words, "plain") || strstr(words, "no-colour");
+}
+
+static bool
+do_looks(struct play *play, char *argument)
+{
+    int row, column, wanted, looked_at;
+    char *text = strstr(argument, ": ");
+
+    if (!text)
+        return err_set(&play->why, "looks WORDS: TEXT");
+    *text = '\0';
+    text += 2;
+    if (!read_looks(argument, &wanted, &looked_at))
+        return err_set(&play->why, "no such looks: %s", argument);
+    if (!do_see(play, text))
+        return false;
+    find_on_screen(play->terminal, text, &row, &column);
+    int end = column + uni_cells(text, strlen(text), 1);
+    for (; column < end; column++) {
+        int looks = terminal_looks(play->terminal, row, column) & looked_at;
+        if (looks != wanted)
+            return err_set(&play->why, "cell %d of row %d looks like %d, not %d", column + 1,
+                           row + 1, looks, wanted);
+    }
+    return true;
+}
+
+/* ---- The language ---- */
+
+struct word {
+    const char *name;
+    bool (*perform)(struct play *play, char *argument);
+    bool needs_program;
+};
+
+static const struct word words[] = {
+    {"size", do_size, false},    {"env", do_env, false},        {"config", do_config, false},
+    {"run", do_run, false},      {"press", do_press, true},     {"type", do_type, true},
+    {"paste", do_paste, true},   {"resize", do_resize, true},   {"row", do_row, true},
+    {"see", do_see, true},       {"miss", do_miss, true},       {"at", do_at, true},
+    {"looks", do_looks, true},   {"cursor", do_cursor, true},   {"signal", do_signal, true},
+    {"hangup", do_hangup, true}, {"stopped", do_stopped, true}, {"continue", do_continue, true},
+    {"exit", do_exit, true},     {"killed", do_killed, true},
+};
+
+static bool
+perform(struct play *play, const char *line)
+{
+    if (line[0] == '|' && play->terminal)
+        return expect_row(play, line + 1);
+    size_t length = strcspn(line, " ");
+    const char *rest = line + length + (line[length] == ' ');
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strlen(words[i].name) != length || memcmp(words[i].name, line, length) != 0)
+            continue;
+        if (words[i].needs_program && !play->terminal)
+            return err_set(&play->why, "nothing runs yet");
+        char *argument = mem_copy_string(rest);
+        bool done = words[i].perform(play, argument);
+        free(argument);
+        return done;
+    }
+    return err_set(&play->why, "no such word");
+}
+
+static void
+start_play(struct play *play)
+{
+    char home[] = "/tmp/gongwen-screen-XXXXXX";
+
+    *play = (struct play){.rows = 24, .columns = 80};
+    play->home = mem_copy_string(mkdtemp(home) ? home : "/nonexistent");
+    set_variable(play, "HOME", play->home);
+    set_variable(play, "TERM", "xterm-256color");
+    set_variable(play, "LC_ALL", "C.UTF-8");
+    set_variable(play, "LANGUAGE", "en");
+    char *locales = file_join(getenv("top_builddir"), "tests/screen/locale");
+    set_variable(play, "GONGWEN_LOCALEDIR", locales);
+    free(locales);
+}
+
+static void
+end_play(struct play *play)
+{
+    struct buf command = BUF_INIT;
+
+    terminal_free(play->terminal);
+    buf_addf(&command, "rm -rf %s", play->home);
+    if (system(command.bytes) != 0)
+        perror(play->home);
+    buf_fini(&command);
+    buf_fini(&play->config);
+    for (size_t i = 0; i < play->setting_count; i++)
+        free(play->settings[i]);
+    free(play->home);
+}
+
+static void
+show_screen(const struct play *play)
+{
+    struct buf line = BUF_INIT;
+
+    for (int row = 0; play->terminal && row < terminal_rows(play->terminal); row++) {
+        buf_clear(&line);
+        terminal_row(play->terminal, row, &line, NULL);
+        printf("# |%s\n", buf_string(&line));
+    }
+    buf_fini(&line);
+}
+
+struct tally {
+    int cases, failed;
+};
+
+/* Plays one case from behind its name; returns the line behind it. */
+static char *
+play_case(const char *file, const char *name, char *line, size_t *number, struct tally *tally)
+{
+    struct play play;
+    bool good = true;
+    char *end;
+
+    start_play(&play);
+    for (; line && strncmp(line, "== ", 3) != 0; line = end ? end + 1 : NULL) {
+        end = strchr(line, '\n');
+        if (end)
+            *end = '\0';
+        ++*number;
+        if (!good || line[0] == '\0' || line[0] == '#')
+            continue;
+        good = perform(&play, line);
+        if (!good)
+            printf("# %s:%zu: %s\n#     %s\n", file, *number, line, play.why.sentence);
+    }
+    if (!good)
+        show_screen(&play);
+    end_play(&play);
+    tally->cases++;
+    tally->failed += !good;
+    printf("%s %d - %s: %s\n", good ? "ok" : "not ok", tally->cases, file_name(file), name);
+    fflush(stdout);
+    return line;
+}
+
+static void
+play_file(const char *file, const char *only, struct tally *tally)
+{
+    struct buf bytes = BUF_INIT;
+    struct err err;
+    size_t number = 0;
+
+    if (!file_read(file, &bytes, &err)) {
+        printf("Bail out! %s: %s\n", file, err.sentence);
+        exit(2);
+    }
+    char *line = bytes.bytes;
+    while (line && *line) {
+        char *end = strchr(line, '\n');
+        if (end)
+            *end = '\0';
+        number++;
+        char *next = end ? end + 1 : NULL;
+        if (strncmp(line, "== ", 3) == 0 && (!only || strstr(line, only)))
+            next = play_case(file, line + 3, next, &number, tally);
+        line = next;
+    }
+    buf_fini(&bytes);
+}
+
+/* run_screen FILE...: plays every case; with ONLY in the environment those whose name
+ * holds it. */
+int
+main(int argc, char **argv)
+{
+    struct tally tally = {0, 0};
+
+    signal(SIGPIPE, SIG_IGN);
+    for (int i = 1; i < argc; i++)
+        play_file(argv[i], getenv("ONLY"), &tally);
+    printf("1..%d\n", tally.cases);
+    return tally.failed ? 1 : 0;
+}

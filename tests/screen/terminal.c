@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <vterm.h>
+
+#include "base/mem.h"
+#include "base/uni.h"
+
+#define PATIENCE_MS  10000 /* for the program to be idle: long, for a loaded machine */
+#define AFTERMATH_MS 5     /* for what it wrote to come through the kernel's queue */
+
+struct terminal {
+    int rows, columns;
+    int master; /* -1 once hung up */
+    int slave;  /* kept open, so that the terminal outlives the program */
+    int idle;   /* a byte for each time that the program waits */
+    int news;   /* its wait status, each time that it stops or ends */
+    int orders; /* a byte lets it go on */
+    pid_t shell;
+    pid_t program;
+    enum terminal_state state;
+    int status;
+    bool alternate, cursor_hidden;
+    struct termios before;
+    VTerm *vterm;
+    VTermScreen *screen;
+};
+
+/* ---- The tiny shell ---- */
+
+struct pipes {
+    int idle[2], news[2], orders[2];
+};
+
+static void
+open_pipe(int ends[2])
+{
+    if (pipe2(ends, O_CLOEXEC) < 0) {
+        perror("pipe");
+        exit(2);
+    }
+}
+
+static _Noreturn void
+become_program(char *const *argv, char *const *environment, const char *directory, int idle)
+{
+    char number[16];
+
+    setpgid(0, 0);
+    tcsetpgrp(STDIN_FILENO, getpid());
+    signal(SIGTTOU, SIG_DFL);
+    signal(SIGHUP, SIG_DFL);
+    fcntl(idle, F_SETFD, 0);
+    snprintf(number, sizeof number, "%d", idle);
+    setenv("GONGWEN_IDLE_FD", number, 1);
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    for (; *environment; environment++)
+        putenv(*environment);
+    if (chdir(directory) == 0)
+        execv(argv[0], argv);
+    perror(argv[0]);
+    _exit(127);
+}
+
+/* Does what a shell does for its foreground job, and tells of it. */
+static _Noreturn void
+be_shell(pid_t program, const struct pipes *pipes)
+{
+    int status;
+    char order;
+
+    if (write(pipes->news[1], &program, sizeof program) < 0)
+        _exit(2);
+    while (waitpid(program, &status, WUNTRACED) == program) {
+        tcsetpgrp(STDIN_FILENO, getpgrp());
+        if (write(pipes->news[1], &status, sizeof status) < 0)
+            _exit(2);
+        if (read(pipes->orders[0], &order, 1) != 1)
+            break;
+        tcsetpgrp(STDIN_FILENO, program);
+        kill(-program, SIGCONT);
+    }
+    _exit(0);
+}
+
+static _Noreturn void
+run_job(const struct pipes *pipes, char *const *argv, char *const *environment,
+        const char *directory)
+{
+    signal(SIGTTOU, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    pid_t program = fork();
+    if (program == 0)
+        become_program(argv, environment, directory, pipes->idle[1]);
+    setpgid(program, program);
+    close(pipes->idle[1]);
+    close(pipes->news[0]);
+    close(pipes->orders[1]);
+    be_shell(program, pipes);
+}
+
+/* ---- The screen ---- */
+
+static int
+on_property(VTermProp property, VTermValue *value, void *user)
+{
+    struct terminal *terminal = user;
+
+    if (property == VTERM_PROP_ALTSCREEN)
+        terminal->alternate = value->boolean;
+    if (property == VTERM_PROP_CURSORVISIBLE)
+        terminal->cursor_hidden = !value->boolean;
+    return 1;
+}
+
+static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
+
+static void
+make_screen(struct terminal *terminal)
+{
+    terminal->vterm = vterm_new(terminal->rows, terminal->columns);
+    vterm_set_utf8(terminal->vterm, 1);
+    terminal->screen = vterm_obtain_screen(terminal->vterm);
+    vterm_screen_set_callbacks(terminal->screen, &callbacks, terminal);
+    vterm_screen_enable_altscreen(terminal->screen, 1);
+    vterm_screen_reset(terminal->screen, 1);
+    terminal->cursor_hidden = false;
+}
+
+static void
+answer_queries(struct terminal *terminal)
+{
+    char answer[256];
+    size_t length = vterm_output_read(terminal->vterm, answer, sizeof answer);
+
+    if (length > 0 && write(terminal->master, answer, length) < 0)
+        perror("write");
+}
+
+/* Takes in what is there to read; false when nothing is. */
+static bool
+take_in(struct terminal *terminal)
+{
+    char bytes[4096];
+    ssize_t length = terminal->master < 0 ? 0 : read(terminal->master, bytes, sizeof bytes);
+
+    if (length <= 0)
+        return false;
+    vterm_input_write(terminal->vterm, bytes, (size_t)length);
+    answer_queries(terminal);
+    return true;
+}
+
+bool
+terminal_look_again(struct terminal *terminal)
+{
+    bool any = false;
+    struct pollfd ready = {.fd = terminal->master, .events = POLLIN};
+
+    while (terminal->master >= 0 && poll(&ready, 1, AFTERMATH_MS) > 0 && take_in(terminal))
+        any = true;
+    return any;
+}
+
+/* ---- Waiting ---- */
+
+static void
+note_change(struct terminal *terminal)
+{
+    int status;
+
+    if (read(terminal->news, &status, sizeof status) != sizeof status) {
+        terminal->state = TERMINAL_ENDED;
+    } else if (WIFSTOPPED(status)) {
+        terminal->state = TERMINAL_STOPPED;
+    } else {
+        terminal->state = TERMINAL_ENDED;
+        terminal->status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    }
+}
+
+static long
+now_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Until the program is idle, stopped or ended. */
+static bool
+settle(struct terminal *terminal)
+{
+    long deadline = now_ms() + PATIENCE_MS;
+    bool settled = false;
+
+    while (!settled && now_ms() < deadline) {
+        struct pollfd ready[] = {{.fd = terminal->master, .events = POLLIN},
+                                 {.fd = terminal->idle, .events = POLLIN},
+                                 {.fd = terminal->news, .events = POLLIN}};
+        char byte;
+
+        poll(ready, 3, PATIENCE_MS / 10);
+        if (ready[0].revents & POLLIN)
+            take_in(terminal);
+        if (ready[2].revents) {
+            note_change(terminal);
+            settled = true;
+        } else if (ready[1].revents & POLLIN) {
+            settled = read(terminal->idle, &byte, 1) == 1;
+        }
+    }
+    terminal_look_again(terminal);
+    return settled;
+}
+
+static void
+forget_idle(struct terminal *terminal)
+{
+    struct pollfd ready = {.fd = terminal->idle, .events = POLLIN};
+    char bytes[64];
+
+    while (poll(&ready, 1, 0) > 0 && (ready.revents & POLLIN))
+        if (read(terminal->idle, bytes, sizeof bytes) <= 0)
+            break;
+}
+
+/* ---- From start to end ---- */
+
+struct terminal *
+terminal_start(int rows, int columns, char *const *argv, char *const *environment,
+               const char *directory)
+{
+    struct terminal *terminal = mem_zero(1, sizeof *terminal);
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    struct pipes pipes;
+
+    terminal->rows = rows;
+    terminal->columns = columns;
+    make_screen(terminal);
+    open_pipe(pipes.idle);
+    open_pipe(pipes.news);
+    open_pipe(pipes.orders);
+    if (openpty(&terminal->master, &terminal->slave, NULL, NULL, &size) < 0) {
+        perror("openpty");
+        exit(2);
+    }
+    fcntl(terminal->master, F_SETFD, FD_CLOEXEC);
+    fcntl(terminal->slave, F_SETFD, FD_CLOEXEC);
+    tcgetattr(terminal->slave, &terminal->before);
+    terminal->shell = fork();
+    if (terminal->shell == 0) {
+        login_tty(terminal->slave);
+        run_job(&pipes, argv, environment, directory);
+    }
+    close(pipes.idle[1]);
+    close(pipes.news[1]);
+    close(pipes.orders[0]);
+    terminal->idle = pipes.idle[0];
+    terminal->news = pipes.news[0];
+    terminal->orders = pipes.orders[1];
+    if (read(terminal->news, &terminal->program, sizeof terminal->program) < 0)
+        terminal->state = TERMINAL_ENDED;
+    settle(terminal);
+    return terminal;
+}
+
+void
+terminal_free(struct terminal *terminal)
+{
+    if (!terminal)
+        return;
+    if (terminal->state != TERMINAL_ENDED)
+        kill(terminal->program, SIGKILL);
+    kill(terminal->shell, SIGKILL);
+    waitpid(terminal->shell, NULL, 0);
+    close(terminal->idle);
+    close(terminal->news);
+    close(terminal->orders);
+    if (terminal->master >= 0) {
+        close(terminal->slave);
+        close(terminal->master);
+    }
+    vterm_free(terminal->vterm);
+    free(terminal);
+}
+
+bool
+terminal_send(struct terminal *terminal, const char *bytes, size_t length)
+{
+    forget_idle(terminal);
+    if (write(terminal->master, bytes, length) != (ssize_t)length)
+        return false;
+    return settle(terminal);
+}
+
+bool
+terminal_resize(struct terminal *terminal, int rows, int columns)
+{
+    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+
+    forget_idle(terminal);
+    terminal->rows = rows;
+    terminal->columns = columns;
+    vterm_set_size(terminal->vterm, rows, columns);
+    ioctl(terminal->master, TIOCSWINSZ, &size);
+    return settle(terminal);
+}
+
+bool
+terminal_signal(struct terminal *terminal, int signal)
+{
+    forget_idle(terminal);
+    kill(terminal->program, signal);
+    return settle(terminal);
+}
+
+bool
+terminal_continue(struct terminal *terminal)
+{
+    forget_idle(terminal);
+    terminal->state = TERMINAL_RUNS;
+    return write(terminal->orders, "c", 1) == 1 && settle(terminal);
+}
+
+bool
+terminal_hang_up(struct terminal *terminal)
+{
+    forget_idle(terminal);
+    close(terminal->slave);
+    close(terminal->master);
+    terminal->master = -1;
+    return settle(terminal);
+}
+
+/* ---- Looking ---- */
+
+enum terminal_state
+terminal_state(const struct terminal *terminal)
+{
+    return terminal->state;
+}
+
+int
+terminal_status(const struct terminal *terminal)
+{
+    return terminal->status;
+}
+
+bool
+terminal_is_whole(const struct terminal *terminal)
+{
+    struct termios after;
+
+    if (terminal->alternate || terminal->cursor_hidden)
+        return false;
+    tcgetattr(terminal->slave, &after);
+    return after.c_lflag == terminal->before.c_lflag && after.c_iflag == terminal->before.c_iflag &&
+           after.c_oflag == terminal->before.c_oflag;
+}
+
+int
+terminal_rows(const struct terminal *terminal)
+{
+    return terminal->rows;
+}
+
+int
+terminal_columns(const struct terminal *terminal)
+{
+    return terminal->columns;
+}
+
+void
+terminal_cursor(const struct terminal *terminal, int *row, int *column)
+{
+    VTermPos at;
+
+    vterm_state_get_cursorpos(vterm_obtain_state(terminal->vterm), &at);
+    *row = at.row;
+    *column = at.col;
+}
+
+static VTermScreenCell
+cell_at(const struct terminal *terminal, int row, int column)
+{
+    VTermScreenCell cell;
+
+    memset(&cell, 0, sizeof cell);
+    vterm_screen_get_cell(terminal->screen, (VTermPos){.row = row, .col = column}, &cell);
+    return cell;
+}
+
+void
+terminal_row(const struct terminal *terminal, int row, struct buf *out, int *columns)
+{
+    size_t start = out->length;
+    size_t end = start;
+
+    for (int column = 0; column < terminal->columns; column++) {
+        VTermScreenCell cell = cell_at(terminal, row, column);
+        char bytes[4];
+
+        if (cell.chars[0] == (uint32_t)-1)
+            continue; /* the second half of a wide one */
+        for (size_t i = 0; i < VTERM_MAX_CHARS_PER_CELL && (i == 0 || cell.chars[i]); i++) {
+            size_t length = uni_write(bytes, cell.chars[i] ? cell.chars[i] : ' ');
+            for (size_t k = 0; columns && k < length; k++)
+                columns[out->length - start + k] = column;
+            buf_add(out, bytes, length);
+        }
+        if (cell.chars[0] && cell.chars[0] != ' ')
+            end = out->length;
+    }
+    out->length = end;
+    buf_add(out, "", 0);
+}
+
+int
+terminal_looks(const struct terminal *terminal, int row, int column)
+{
+    VTermScreenCell cell = cell_at(terminal, row, column);
+    bool coloured = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
+
+    return (cell.attrs.bold ? LOOKS_BOLD : 0) | (cell.attrs.underline ? LOOKS_UNDERLINE : 0) |
+           (cell.attrs.reverse ? LOOKS_REVERSE : 0) | (coloured ? LOOKS_COLOUR : 0);
+}

@@ -1,0 +1,74 @@
+/* terminal.h: a program on a terminal that a test can look at.
+ *
+ * The program runs in the foreground of a pseudo terminal of its own, under a tiny
+ * shell that lets it be stopped and continued; libvterm is the screen.  Nothing
+ * sleeps: the program tells by a byte on GONGWEN_IDLE_FD that it waits for a key.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TESTS_TERMINAL_H
+#define GONGWEN_TESTS_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+struct terminal;
+
+enum terminal_state {
+    TERMINAL_RUNS,
+    TERMINAL_STOPPED, /* by a job control signal */
+    TERMINAL_ENDED
+};
+
+/* How a cell looks, as bits. */
+enum {
+    LOOKS_BOLD = 1,
+    LOOKS_UNDERLINE = 2,
+    LOOKS_REVERSE = 4,
+    LOOKS_COLOUR = 8 /* another foreground or background than the terminal's own */
+};
+
+/* Starts argv[0] in `directory` with the variables NAME=VALUE of `environment` (NULL
+ * at its end) added to an otherwise small environment, and waits until it is idle. */
+struct terminal *terminal_start(int rows, int columns, char *const *argv, char *const *environment,
+                                const char *directory);
+
+/* Kills the program when it still runs. */
+void terminal_free(struct terminal *terminal);
+
+/* Each waits until the program is idle again, has stopped or has ended; false when it
+ * did not within ten seconds. */
+bool terminal_send(struct terminal *terminal, const char *bytes, size_t length);
+bool terminal_resize(struct terminal *terminal, int rows, int columns);
+bool terminal_signal(struct terminal *terminal, int signal);
+bool terminal_continue(struct terminal *terminal);
+
+/* Closes the terminal under the program. */
+bool terminal_hang_up(struct terminal *terminal);
+
+/* Takes in what the program may still be writing; false when nothing came. */
+bool terminal_look_again(struct terminal *terminal);
+
+enum terminal_state terminal_state(const struct terminal *terminal);
+
+/* How it ended: the exit status, or 128 and the signal's number. */
+int terminal_status(const struct terminal *terminal);
+
+/* Whether the terminal is as it was before the program started: first screen, visible
+ * cursor, the line discipline's settings. */
+bool terminal_is_whole(const struct terminal *terminal);
+
+int terminal_rows(const struct terminal *terminal);
+int terminal_columns(const struct terminal *terminal);
+void terminal_cursor(const struct terminal *terminal, int *row, int *column);
+
+/* The row's text without spaces at its end, appended; where `columns` is not NULL it
+ * receives the column of each byte (as many as the terminal has columns, times 24). */
+void terminal_row(const struct terminal *terminal, int row, struct buf *out, int *columns);
+
+/* How the cell looks: bits of LOOKS_. */
+int terminal_looks(const struct terminal *terminal, int row, int column);
+
+#endif
