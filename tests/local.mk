@@ -37,3 +37,7 @@ shell_tests += tests/ladder.sh
 
 unit_tests += tests/notices/test_notices
 EXTRA_DIST += $(srcdir)/tests/notices/*.tree $(srcdir)/tests/notices/*.txt
+
+# ---- Sources that nobody would print, under limits of time ---------------------
+
+unit_tests += tests/hostile/test_hostile
