@@ -349,16 +349,28 @@ take_list(struct closing *closing, size_t block, size_t label)
 
 /* ---- Annexed texts ------------------------------------------------------- */
 
+/* Under the label of an attachment any short line that is no sentence is its title. */
+static bool
+is_plain_title(const struct head *head)
+{
+    size_t count = key_count(head_key(head, 0));
+
+    return head->rows[0].part == PART_UNKNOWN && count >= 3 && count <= 40 &&
+           !key_ends(head_key(head, 0), ":") && !key_ends(head_key(head, 0), ",");
+}
+
 /* Marks the head of an annexed text: title, remarks, addressee.  The row behind it, 0 when the
  * rows do not begin with a title. */
 static size_t
-mark_annex_head(struct head *head)
+mark_annex_head(struct head *head, bool labelled)
 {
     size_t addressee = head->count;
     size_t addressee_end = title_addressee(head, 0, &addressee);
     size_t title;
     size_t end = title_find(head, 0, addressee_end > 0 ? addressee : head->count, &title);
 
+    if (labelled && end == title && is_plain_title(head))
+        end = title + 1;
     if (end == title || title > 2 || parties_are_organs(head_key(head, end - 1)))
         return 0;
     size_t title_last = end - 1;
@@ -389,12 +401,12 @@ title_of_head(const struct head *head)
 /* The head of the text that begins in the block `first`.  Returns the first block behind it; its
  * title into *title, NULL when it has none. */
 static size_t
-take_annex_head(struct closing *closing, size_t first, char **title)
+take_annex_head(struct closing *closing, size_t first, bool labelled, char **title)
 {
     struct head head;
 
     head_init(&head, closing->tree, first);
-    size_t end = mark_annex_head(&head);
+    size_t end = mark_annex_head(&head, labelled);
     *title = end > 0 ? title_of_head(&head) : NULL;
     if (first >= closing->settled)
         head_apply(&head, end);
@@ -416,7 +428,7 @@ take_attachment(struct closing *closing, size_t label)
     size_t next = neighbour(closing, label, 1);
     if (next == NONE)
         return label;
-    size_t end = take_annex_head(closing, next, &title);
+    size_t end = take_annex_head(closing, next, true, &title);
     if (title && !closing->has_list)
         add_attachment(closing->elements, title);
     else
@@ -448,7 +460,7 @@ take_issued(struct closing *closing, size_t date)
     if (first == NONE || !is_free(closing, first) || may_be_element(closing, first) ||
         heads_imprint(closing, first))
         return date;
-    size_t end = take_annex_head(closing, first, &title);
+    size_t end = take_annex_head(closing, first, false, &title);
     free(title);
     return end - 1;
 }
@@ -513,6 +525,21 @@ take_block(struct closing *closing, size_t block)
     return was_open && closing->closed != NONE ? take_issued(closing, closing->closed - 1) : block;
 }
 
+/* Eleanor M. Whitfield, Clerk of the Board */
+static bool
+is_english_signer(struct closing *closing, size_t block)
+{
+    struct key key = read_block(closing, block);
+
+    if (key.length == 0 || key_count(key) > 80 || key.bytes[0] < 'A' || key.bytes[0] > 'Z' ||
+        key_ends(key, ".") || key_ends(key, ":") || key_has(key, ";") || !key_has(key, ","))
+        return false;
+    for (size_t i = 0; i < key.length; i++)
+        if (key.bytes[i] >= '0' && key.bytes[i] <= '9')
+            return false;
+    return closing->elements->title != NULL;
+}
+
 /* A notice may be signed without a date: its last line names the issuer or an office. */
 static void
 take_last_line(struct closing *closing)
@@ -525,7 +552,8 @@ take_last_line(struct closing *closing)
         last--;
     if (last < 2)
         return;
-    if (is_signer(closing, last - 1) && key_ends(read_block(closing, last - 2), "。"))
+    if ((is_signer(closing, last - 1) && key_ends(read_block(closing, last - 2), "。")) ||
+        (is_english_signer(closing, last - 1) && key_ends(read_block(closing, last - 2), ".")))
         closing->elements->signature = take_blocks(closing, last - 1, last - 1, ROLE_SIGNATURE);
 }
 

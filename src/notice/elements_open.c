@@ -97,6 +97,18 @@ opens_with_letterhead(const struct head *head, size_t number)
     return number < head->count;
 }
 
+/* A name that the next line begins with once more: 某局 / 某局关于…的通告. */
+static bool
+is_said_again(const struct head *head, size_t row)
+{
+    struct key name = head_key(head, row);
+    struct key next = row + 1 < head->count ? head_key(head, row + 1) : key_of("");
+
+    return parties_are_organs(name) && next.length > name.length &&
+           memcmp(next.bytes, name.bytes, name.length) == 0 &&
+           parties_issuer_of_title(next) == name.length;
+}
+
 /* Returns the row behind the letterhead, 0 without one.  A page's title may stand before it. */
 static size_t
 mark_letterhead(struct head *head)
@@ -109,7 +121,7 @@ mark_letterhead(struct head *head)
     for (size_t i = 0; i < head->count && head->rows[i].part != PART_BODY; i++) {
         if (head->rows[i].part != PART_UNKNOWN)
             continue;
-        if (is_letterhead_line(head_key(head, i), sure && i < number)) {
+        if (is_letterhead_line(head_key(head, i), sure && i < number) || is_said_again(head, i)) {
             head_mark(head, i, i, PART_LETTERHEAD);
             end = i + 1;
         } else if (end > 0 || passed++ == 2) {
@@ -253,6 +265,15 @@ title_from_letterhead(struct elements *elements, const struct head *head, size_t
             elements->title = words_of(head, i, i);
 }
 
+/* In English, a title in capitals under a letterhead in capitals. */
+static void
+title_from_capitals(struct elements *elements, struct head *head, size_t letterhead)
+{
+    if (letterhead >= 2 && head->rows[letterhead - 2].part == PART_LETTERHEAD &&
+        is_capital_line(head_key(head, letterhead - 1)))
+        take_title(elements, head, letterhead - 1, letterhead);
+}
+
 /* ---- Forms of notices ---------------------------------------------------- */
 
 /* The mainland's form, and every text with a title. */
@@ -272,6 +293,8 @@ open_notice(struct elements *elements, struct head *head)
 
     if (title_end > title)
         take_title(elements, head, title, title_end);
+    else
+        title_from_capitals(elements, head, letterhead);
     size_t end = title_skip_lines(head, title_end > title ? title_end : letterhead);
     if (end < letterhead)
         end = title_skip_lines(head, letterhead);
@@ -409,6 +432,7 @@ take_captioned(struct elements *elements, enum caption caption, char *words)
                      : caption == CAPTION_DATE    ? &elements->date
                      : caption == CAPTION_NUMBER  ? &elements->number
                      : caption == CAPTION_TITLE   ? &elements->title
+                     : caption == CAPTION_PURPORT ? &elements->title
                      : caption == CAPTION_ISSUER  ? &elements->issuer
                      : caption == CAPTION_SENDER  ? &elements->signature
                                                   : NULL;

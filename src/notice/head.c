@@ -227,7 +227,7 @@ head_mark(struct head *head, size_t first, size_t last, enum part part)
 
 static const enum role roles[] = {
     [PART_UNKNOWN] = ROLE_PARAGRAPH,
-    [PART_MARK] = ROLE_LETTERHEAD,
+    [PART_MARK] = ROLE_NOTE,
     [PART_LETTERHEAD] = ROLE_LETTERHEAD,
     [PART_NUMBER] = ROLE_NUMBER,
     [PART_REFERENCE] = ROLE_NUMBER,

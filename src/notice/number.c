@@ -127,9 +127,10 @@ read_register(struct key key)
         at = day;
     if (!registered && !key_starts(key_part(key, at, key.length), "第"))
         return 0;
-    if (issuer.length > 0 && !registered)
-        return 0;
-    return skip_count(key, at);
+    /* A local register's abbreviation is believed only where nothing stands behind the number. */
+    size_t end = skip_count(key, at);
+    return registered || issuer.length == 0 || (end == key.length && key_count(issuer) <= 10) ? end
+                                                                                              : 0;
 }
 
 /* 2019年第5号, 公告2019年第5号 */

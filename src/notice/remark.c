@@ -197,7 +197,7 @@ static const struct {
     {"受文者", CAPTION_ADDRESSEE},
     {"發文日期", CAPTION_DATE},
     {"發文字號", CAPTION_NUMBER},
-    {"主旨", CAPTION_TITLE},
+    {"主旨", CAPTION_PURPORT},
     {"發文機關", CAPTION_ISSUER},
     {"速別", CAPTION_MARK},
     {"密等及解密條件或保密期限", CAPTION_MARK},

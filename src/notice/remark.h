@@ -54,6 +54,7 @@ enum caption {
     CAPTION_DATE,
     CAPTION_NUMBER,
     CAPTION_TITLE,
+    CAPTION_PURPORT, /* 主旨: the title, said in a paragraph of the body */
     CAPTION_ISSUER,
     CAPTION_SENDER, /* who signs */
     CAPTION_MARK,   /* an address, a telephone number */

@@ -151,6 +151,15 @@ is_title_row(const struct head *head, size_t row)
            !key_ends(key, ":");
 }
 
+/* Two lines of one issuer: a book's name in its running head, and the title. */
+static bool
+begins_alike(struct key one, struct key other)
+{
+    size_t alike = 3 * strlen("国");
+
+    return one.length > alike && other.length > alike && memcmp(one.bytes, other.bytes, alike) == 0;
+}
+
 /* The row in which the title that is complete in `last` nevertheless goes on to its end; `last`
  * when it does not. */
 static size_t
@@ -164,6 +173,8 @@ title_goes_on(const struct head *head, size_t first, size_t last, size_t limit)
         if (kind_is_title_remark(key))
             return i;
         if (certain || (key_has(key, ",") && !open) || key_count(key) > 40)
+            break;
+        if (begins_alike(head_key(head, first), key))
             break;
         if (kind_of(key) && !says_again(head, first, last, i, i))
             return i;
@@ -259,7 +270,9 @@ title_find(struct head *head, size_t from, size_t limit, size_t *first)
     while (end > *first && end < limit) { /* printed twice: the second is the notice's */
         size_t again = head_first(head, end, PART_UNKNOWN);
         size_t again_end = again == end ? title_end_from(head, again, limit) : end;
-        if (again_end == end || !says_again(head, *first, end - 1, again, again_end - 1))
+        if (again_end == end ||
+            !(says_again(head, *first, end - 1, again, again_end - 1) ||
+              (end - *first == 1 && begins_alike(head_key(head, *first), head_key(head, again)))))
             break;
         head_mark(head, *first, end - 1, PART_TITLE_AGAIN);
         *first = again;
