@@ -33,6 +33,12 @@ endif
 
 shell_tests += tests/ladder.sh
 
+# ---- Cases that a person can read, a program a room --------------------------------
+
+unit_tests += tests/spec/spec_linebreak
+tests_spec_spec_linebreak_SOURCES = tests/spec/spec_linebreak.c tests/spec/spec.c tests/spec/spec.h
+EXTRA_DIST += $(srcdir)/tests/spec/linebreak/*.txt
+
 # ---- The notices of the project, and the trees that they give ------------------
 
 unit_tests += tests/notices/test_notices
