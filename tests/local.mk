@@ -32,6 +32,8 @@ endif
 # ---- The tests, in the order of LADDER ----------------------------------------
 
 shell_tests += tests/ladder.sh
+unit_tests += tests/unit/test_conf
+unit_tests += tests/unit/test_keymap
 
 # ---- Cases that a person can read, a program a room --------------------------------
 
