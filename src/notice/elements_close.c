@@ -88,7 +88,7 @@ static bool
 may_be_element(const struct closing *closing, size_t block)
 {
     static const char firsts[] = "-附抄主内分印正副报送发別别報校[【(（DB붙별";
-    static const char lasts[] = "日⽇发發)）.号월일";
+    static const char lasts[] = "日⽇发發)）.号월일:：記";
     const struct tree *tree = closing->tree;
     struct span span = tree_block_span(tree, tree_block(tree, block));
     const char *bytes = text_bytes(tree_text(tree));
@@ -465,6 +465,34 @@ take_issued(struct closing *closing, size_t date)
     return end - 1;
 }
 
+/* ---- What a page's edge hides --------------------------------------------- */
+
+#define MOST_HIDDEN 2 /* dates at the edges of pages; more are a running head */
+
+/* A short last page begins with the signature or the date, which reflow may have taken for a
+ * running head where the letterhead says the same. */
+static void
+release_hidden(struct closing *closing)
+{
+    size_t hidden[MOST_HIDDEN];
+    size_t count = 0;
+
+    for (size_t i = 0; i < tree_block_count(closing->tree); i++) {
+        if (!is_furniture(closing, i) || !may_be_element(closing, i) ||
+            !date_fills(read_block(closing, i)))
+            continue;
+        if (count == MOST_HIDDEN)
+            return;
+        hidden[count++] = i;
+    }
+    while (count-- > 0) {
+        tree_set_role(closing->tree, hidden[count], ROLE_PARAGRAPH);
+        for (size_t i = hidden[count]; i > 0 && is_furniture(closing, i - 1); i--)
+            if (is_issuer(closing, read_block(closing, i - 1)))
+                tree_set_role(closing->tree, i - 1, ROLE_PARAGRAPH);
+    }
+}
+
 /* ---- The other lines ----------------------------------------------------- */
 
 static void
@@ -518,11 +546,24 @@ take_block(struct closing *closing, size_t block)
         tree_set_role(closing->tree, block, ROLE_IMPRINT);
     else if (is_rule(key))
         tree_set_role(closing->tree, block, ROLE_FURNITURE);
+    else if (remark_is_heading(key))
+        tree_set_role(closing->tree, block, ROLE_HEADING);
     else if (behind && remark_is_distribution(key))
         tree_set_role(closing->tree, block, ROLE_COPIES);
     else if (behind && remark_is_note(key))
         tree_set_role(closing->tree, block, ROLE_NOTE);
     return was_open && closing->closed != NONE ? take_issued(closing, closing->closed - 1) : block;
+}
+
+/* Whether a signature may follow: the text has come to an end, or the distribution stands above. */
+static bool
+ends_text(const struct closing *closing, size_t block)
+{
+    struct span span = tree_block_span(closing->tree, tree_block(closing->tree, block));
+    uint32_t c;
+
+    uni_read_back(text_bytes(tree_text(closing->tree)) + span.start, span_length(span), &c);
+    return !is_free(closing, block) || c == 0x3002 || c == '.';
 }
 
 /* Eleanor M. Whitfield, Clerk of the Board */
@@ -552,8 +593,9 @@ take_last_line(struct closing *closing)
         last--;
     if (last < 2)
         return;
-    if ((is_signer(closing, last - 1) && key_ends(read_block(closing, last - 2), "。")) ||
-        (is_english_signer(closing, last - 1) && key_ends(read_block(closing, last - 2), ".")))
+    bool signs = ends_text(closing, last - 2) &&
+                 (is_signer(closing, last - 1) || is_english_signer(closing, last - 1));
+    if (signs)
         closing->elements->signature = take_blocks(closing, last - 1, last - 1, ROLE_SIGNATURE);
 }
 
@@ -563,6 +605,7 @@ elements_close(struct elements *elements, struct tree *tree, size_t settled)
     struct closing closing = {
         .elements = elements, .tree = tree, .settled = settled, .closed = NONE};
 
+    release_hidden(&closing);
     for (size_t i = 0; i < tree_block_count(tree); i++)
         if (is_free(&closing, i) && may_be_element(&closing, i))
             i = take_block(&closing, i);

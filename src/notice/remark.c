@@ -265,3 +265,16 @@ remark_caption(struct key key, size_t *length)
     }
     return CAPTION_NONE;
 }
+
+bool
+remark_is_heading(struct key key)
+{
+    size_t length;
+    size_t capitals = 0;
+
+    if (key_is(key, "記") || (remark_caption(key, &length) == CAPTION_BODY && length == key.length))
+        return true;
+    while (capitals < key.length && key.bytes[capitals] >= 'A' && key.bytes[capitals] <= 'Z')
+        capitals++;
+    return capitals > 3 && capitals + 1 == key.length && key.bytes[capitals] == ':';
+}

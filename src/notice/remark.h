@@ -41,6 +41,9 @@ bool remark_is_attachment_label(struct key key);
 /* The bytes of 附件： or 附件1： that a list of attachments opens with; 0 without. */
 size_t remark_attachment_list(struct key key);
 
+/* A heading that has no ordinal: 說明：, 記, SUMMARY: on a line of their own. */
+bool remark_is_heading(struct key key);
+
 /* [FR Doc. …], BILLING CODE …: what the Federal Register prints below. */
 bool remark_is_filing(struct key key);
 
