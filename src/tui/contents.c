@@ -118,8 +118,8 @@ make_rows(struct contents *contents)
 
 /* ---- The words of a row ---- */
 
-static void
-print_section(const struct outline *outline, size_t section, struct buf *out)
+void
+contents_print_section(const struct outline *outline, size_t section, struct buf *out)
 {
     size_t start = out->length;
     uint32_t last;
@@ -137,7 +137,7 @@ print_row(const struct contents *contents, const struct entry *row, struct buf *
     const struct tree *tree = doc_tree(contents->doc);
 
     if (row->section != NONE) {
-        print_section(doc_outline(contents->doc), row->section, out);
+        contents_print_section(doc_outline(contents->doc), row->section, out);
         return;
     }
     const struct block *block = tree_block(tree, row->block);

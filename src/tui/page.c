@@ -19,7 +19,8 @@ struct page {
     struct list *list;  /* of the contents */
     bool beside;        /* the contents are wanted beside the text */
     bool in_contents;   /* keys go to the contents */
-    bool contents_seen; /* beside the text, at the last drawing */
+    bool roomy;         /* the contents have room beside the text, at the last drawing */
+    bool contents_seen; /* and stood there */
 };
 
 static struct page *
@@ -46,6 +47,7 @@ static const struct frame frames[] = {
 
 /* The area from which on the contents can stand beside the text, and their columns. */
 #define BESIDE_COLUMNS  96
+#define BESIDE_ROWS     6
 #define CONTENTS_LEAST  30
 #define CONTENTS_MOST   48
 #define CONTENTS_MARGIN 3
@@ -116,7 +118,8 @@ draw_what(const struct page *page, struct area area)
     buf_fini(&aside);
 }
 
-/* The enclosing sections; with their numbers only, but for the innermost, where not all fit. */
+/* The enclosing sections; where they do not all fit those around the innermost go by their
+ * numbers. */
 static void
 print_fitting_path(const struct page *page, size_t section, int columns, struct buf *out)
 {
@@ -126,9 +129,12 @@ print_fitting_path(const struct page *page, size_t section, int columns, struct 
     if (section == NONE || screen_cells(buf_string(out), out->length) <= columns)
         return;
     buf_clear(out);
-    outline_label_path(outline, section, out);
-    buf_add_char(out, ' ');
-    outline_heading(outline, section, out);
+    size_t parent = outline_section(outline, section)->parent;
+    if (parent != NONE) {
+        outline_label_path(outline, parent, out);
+        buf_add_string(out, " > ");
+    }
+    contents_print_section(outline, section, out);
 }
 
 static void
@@ -359,7 +365,8 @@ draw(struct view *view, struct area area)
                           _("too small a window"), LOOK_PLAIN);
         return;
     }
-    page->contents_seen = page->beside && area.columns >= BESIDE_COLUMNS;
+    page->roomy = area.columns >= BESIDE_COLUMNS && area.rows >= BESIDE_ROWS;
+    page->contents_seen = page->beside && page->roomy;
     if (page->in_contents && !page->contents_seen) {
         follow_text(page, reader_status(page->reader).section);
         draw_contents(page, area);
@@ -394,6 +401,16 @@ go_to_focus(struct page *page, bool jump)
                            : reader_jump(page->reader, offset);
 }
 
+/* Where there is no room beside the text they take its place. */
+static void
+show_or_hide_contents(struct page *page)
+{
+    bool seen = page->contents_seen || page->in_contents;
+
+    page->beside = !seen;
+    page->in_contents = !seen && !page->roomy;
+}
+
 static unsigned
 perform_in_contents(struct page *page, enum command command, int count)
 {
@@ -401,8 +418,7 @@ perform_in_contents(struct page *page, enum command command, int count)
     size_t focus = list_focus(page->list);
 
     if (command == COMMAND_CONTENTS_BESIDE) {
-        page->beside = !page->beside;
-        page->in_contents = page->beside;
+        show_or_hide_contents(page);
         return EFFECT_REDRAW;
     }
     if (command == COMMAND_OPEN) {
@@ -430,7 +446,7 @@ perform(struct view *view, enum command command, int count)
     if (effects & EFFECT_CONTENTS)
         page->in_contents = true;
     if (effects & EFFECT_BESIDE)
-        page->beside = !page->beside;
+        show_or_hide_contents(page);
     return effects & ~(unsigned)(EFFECT_CONTENTS | EFFECT_BESIDE);
 }
 

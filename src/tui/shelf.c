@@ -93,7 +93,7 @@ static const struct {
     [COLUMN_DATE] = {10, 36},
     [COLUMN_NUMBER] = {20, 60},
     [COLUMN_ISSUER] = {18, 90},
-    [COLUMN_KIND] = {4, 110},
+    [COLUMN_KIND] = {6, 100},
 };
 
 static const char *
@@ -121,14 +121,21 @@ print_progress(const struct card *card, struct buf *out)
         buf_add_string(out, _("new"));
 }
 
-/* The title; the file's name where it has none, and why where it cannot be read. */
+/* The title, less the issuer where that has a column; the file's name where there is no
+ * title, and why where the file cannot be read. */
 static void
-print_title(const struct card *card, struct buf *out)
+print_title(const struct card *card, bool has_issuer, struct buf *out)
 {
+    size_t issuer = card->issuer ? strlen(card->issuer) : 0;
+
     if (card->state == CARD_UNREADABLE)
         buf_addf(out, "%s: %s", card->name, card->trouble);
+    else if (!card->title)
+        buf_add_string(out, card->name);
+    else if (has_issuer && issuer && strncmp(card->title, card->issuer, issuer) == 0)
+        buf_add_string(out, card->title + issuer);
     else
-        buf_add_string(out, card->title ? card->title : card->name);
+        buf_add_string(out, card->title);
 }
 
 static void
@@ -149,7 +156,7 @@ draw_row(void *data, size_t row, struct area area)
         column += widths[i].columns + (i == COLUMN_DATE ? 1 : 2);
     }
     print_progress(card, &progress);
-    print_title(card, &title);
+    print_title(card, area.columns >= widths[COLUMN_ISSUER].from, &title);
     int limit = screen_put_right(area.row, column + 10, end, buf_string(&progress), LOOK_FAINT);
     screen_put_cut(area.row, column, limit - 1, buf_string(&title), title.length, LOOK_STRONG);
     buf_fini(&title);
