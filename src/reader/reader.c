@@ -733,6 +733,20 @@ reader_print_name(const struct reader *reader, struct buf *out)
 }
 
 void
+reader_print_section(const struct reader *reader, size_t section, struct buf *out)
+{
+    const struct outline *outline = doc_outline(reader->doc);
+    size_t start = out->length;
+    uint32_t last;
+
+    outline_label(outline, section, out);
+    uni_read_back(buf_string(out) + start, out->length - start, &last);
+    if (last < 0x80 || uni_is_ideograph(last))
+        buf_add_char(out, ' '); /* behind 1. and 第一条, not behind 一、 and （一） */
+    outline_heading(outline, section, out);
+}
+
+void
 reader_print_path(const struct reader *reader, size_t section, struct buf *out)
 {
     const struct outline *outline = doc_outline(reader->doc);
@@ -743,6 +757,5 @@ reader_print_path(const struct reader *reader, size_t section, struct buf *out)
     reader_print_path(reader, parent, out);
     if (parent != NONE)
         buf_add_string(out, " > ");
-    outline_label(outline, section, out);
-    outline_heading(outline, section, out);
+    reader_print_section(reader, section, out);
 }

@@ -8,7 +8,6 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
-#include "base/uni.h"
 #include "tui/screen.h"
 
 /* How much of a section is shown below its row. */
@@ -118,26 +117,13 @@ make_rows(struct contents *contents)
 
 /* ---- The words of a row ---- */
 
-void
-contents_print_section(const struct outline *outline, size_t section, struct buf *out)
-{
-    size_t start = out->length;
-    uint32_t last;
-
-    outline_label(outline, section, out);
-    uni_read_back(buf_string(out) + start, out->length - start, &last);
-    if (last < 0x80 || uni_is_ideograph(last))
-        buf_add_char(out, ' '); /* behind 1. and 第一条, not behind 一、 and （一） */
-    outline_heading(outline, section, out);
-}
-
 static void
 print_row(const struct contents *contents, const struct entry *row, struct buf *out)
 {
     const struct tree *tree = doc_tree(contents->doc);
 
     if (row->section != NONE) {
-        contents_print_section(doc_outline(contents->doc), row->section, out);
+        reader_print_section(contents->reader, row->section, out);
         return;
     }
     const struct block *block = tree_block(tree, row->block);

@@ -33,7 +33,4 @@ size_t contents_set_current(struct contents *contents, size_t section);
 size_t contents_offset(const struct contents *contents, size_t row);
 size_t contents_section(const struct contents *contents, size_t row);
 
-/* A section's label and heading as one reads them, appended. */
-void contents_print_section(const struct outline *outline, size_t section, struct buf *out);
-
 #endif

@@ -134,7 +134,7 @@ print_fitting_path(const struct page *page, size_t section, int columns, struct 
         outline_label_path(outline, parent, out);
         buf_add_string(out, " > ");
     }
-    contents_print_section(outline, section, out);
+    reader_print_section(page->reader, section, out);
 }
 
 static void
