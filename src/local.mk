@@ -8,6 +8,7 @@ libgongwen_a_SOURCES += src/base/nls.h
 libgongwen_a_SOURCES += src/base/mem.c src/base/mem.h
 libgongwen_a_SOURCES += src/base/buf.c src/base/buf.h
 libgongwen_a_SOURCES += src/base/err.c src/base/err.h
+libgongwen_a_SOURCES += src/base/ambiguous.h
 libgongwen_a_SOURCES += src/base/uni.c src/base/uni.h
 libgongwen_a_SOURCES += src/base/file.c src/base/file.h
 libgongwen_a_SOURCES += src/base/conf.c src/base/conf.h

@@ -12,6 +12,7 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+#include "base/ambiguous.h"
 #include "base/buf.h"
 #include "base/mem.h"
 
@@ -195,47 +196,52 @@ uni_cluster_back(const char *s, size_t length)
     return length - (size_t)(begin - start);
 }
 
-/* General punctuation U+2010..2027 that is ambiguous, a bit a character: dashes,
- * quotation marks, daggers, leaders.  They are a sixth of what a notice makes slow. */
-#define AMBIGUOUS_2010 0xF73379u
-
+/* Most of what a notice is made of, decided without a table. */
 static bool
-is_common_ambiguous(uint32_t c)
+is_plain_cjk(uint32_t c)
 {
-    return c >= 0x2010 && c <= 0x2027 && (AMBIGUOUS_2010 >> (c - 0x2010) & 1);
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
+           (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A0 && c <= 0x30FF) ||
+           (c >= 0xFF01 && c <= 0xFF60);
 }
 
-/* Most of what a notice is made of, decided without a table. */
-static int
-common_width(uint32_t c)
+static bool
+is_plain_ascii(uint32_t c)
 {
-    if (c >= 0x20 && c < 0x7F)
-        return 1;
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return 2;
-    if (c >= 0x3000 && c <= 0x30FF && c != 0x303F && !(c >= 0x302A && c <= 0x302D) && c != 0x3099 &&
-        c != 0x309A)
-        return 2;
-    if (c >= 0xFF01 && c <= 0xFF60)
-        return 2;
-    return -1;
+    return c >= 0x20 && c < 0x7F;
+}
+
+static bool
+is_ambiguous(uint32_t c)
+{
+    size_t low = 0;
+    size_t high = sizeof ambiguous_ranges / sizeof ambiguous_ranges[0];
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (ambiguous_ranges[middle].last < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sizeof ambiguous_ranges / sizeof ambiguous_ranges[0] &&
+           c >= ambiguous_ranges[low].first;
 }
 
 int
 uni_width(uint32_t c, int ambiguous)
 {
-    int width = common_width(c);
-
-    if (width >= 0)
-        return width;
-    if (is_common_ambiguous(c))
-        return ambiguous;
+    if (is_plain_ascii(c))
+        return 1;
+    if (is_plain_cjk(c))
+        return 2;
     if (c < 0x20 || (c >= 0x7F && c < 0xA0))
         return 0;
     if ((c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF))
         return 2; /* as glibc has them, and with it every terminal */
-    /* libunistring widens the ambiguous ones for the encoding GBK. */
-    width = uc_width(c, ambiguous == 2 ? "GBK" : "UTF-8");
+    if (is_ambiguous(c))
+        return ambiguous;
+    int width = uc_width(c, "UTF-8");
     return width < 0 ? 0 : width;
 }
 
@@ -306,7 +312,7 @@ uni_print_cells(const char *s, size_t length)
 
     for (size_t at = 0; at < length;) {
         at += uni_read(s + at, &c);
-        cells += (size_t)uni_width(c, 2);
+        cells += is_plain_ascii(c) ? 1 : is_plain_cjk(c) ? 2 : (size_t)uni_width(c, 2);
     }
     return cells;
 }
@@ -414,9 +420,9 @@ uni_compatible(const char *s, size_t length, size_t *out_length)
     size_t size = 0;
     uint8_t *out = u8_normalize(UNINORM_NFKC, (const uint8_t *)s, length, NULL, &size);
 
-    if (!out)
-        return mem_copy(s, length);
-    char *copy = mem_copy((const char *)out, size);
+    if (!out) /* no memory: what there is will do, and mem_copy ends the program */
+        size = length;
+    char *copy = mem_copy(out ? (const char *)out : s, size);
     free(out);
     if (out_length)
         *out_length = size;
