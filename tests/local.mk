@@ -32,6 +32,13 @@ endif
 # ---- The tests, in the order of LADDER ----------------------------------------
 
 shell_tests += tests/ladder.sh
+EXTRA_DIST += tests/unit/unit.h
+unit_tests += tests/unit/test_mem
+unit_tests += tests/unit/test_buf
+unit_tests += tests/unit/test_err
+unit_tests += tests/unit/test_uni
+unit_tests += tests/unit/test_file
+unit_tests += tests/unit/test_text
 unit_tests += tests/unit/test_conf
 unit_tests += tests/unit/test_keymap
 

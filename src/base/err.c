@@ -57,7 +57,9 @@ err_set_errno(struct err *err, int errno_value, const char *format, ...)
     set_sentence(err, format, arguments);
     va_end(arguments);
     size_t length = strlen(err->sentence);
-    snprintf(err->sentence + length, sizeof err->sentence - length, ": %s", strerror(errno_value));
+    size_t room = sizeof err->sentence - length;
+    if (snprintf(err->sentence + length, room, ": %s", strerror(errno_value)) >= (int)room)
+        trim_cut_character(err->sentence);
     return false;
 }
 

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "base/file.h"
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "unit.h"
+
+static void
+test_what_was_written_is_read(void **state)
+{
+    const char *folder = *state;
+    struct err err;
+    struct buf bytes = BUF_INIT;
+    struct stat st;
+    char *path = file_join(folder, "deep/er/notice.txt");
+    char *directory = file_directory(path);
+
+    assert_true(file_replace(path, "a\0公文", 8, &err));
+    assert_true(file_replace(path, "new\0er", 6, &err));
+    assert_true(file_read(path, &bytes, &err));
+    assert_int_equal(bytes.length, 6);
+    assert_memory_equal(bytes.bytes, "new\0er", 7);
+    assert_int_equal(stat(directory, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0700);
+    buf_fini(&bytes);
+    free(directory);
+    free(path);
+}
+
+static void
+assert_not_read(const char *path, const char *sentence)
+{
+    struct err err = {""};
+    struct buf bytes = BUF_INIT;
+
+    assert_false(file_read(path, &bytes, &err));
+    assert_string_equal(err.sentence, sentence);
+    assert_int_equal(bytes.length, 0);
+    buf_fini(&bytes);
+}
+
+static void
+test_what_cannot_be_read_says_why(void **state)
+{
+    const char *folder = *state;
+    char *path = file_join(folder, "nothing");
+
+    assert_not_read(path, "cannot be opened: No such file or directory");
+    assert_not_read(folder, "is a directory");
+    assert_not_read("/dev/null", "is neither a file nor a pipe");
+    free(path);
+}
+
+/* Where the file cannot be written, what stood there stays, and nothing is left beside it. */
+static void
+test_a_failed_write_leaves_no_trace(void **state)
+{
+    const char *folder = *state;
+    struct err err = {""};
+    char *path = file_join(folder, "directory");
+    char *inside = file_join(path, "kept");
+
+    assert_true(file_replace(inside, "kept", 4, &err));
+    assert_false(file_replace(path, "new", 3, &err));
+    assert_non_null(strstr(err.sentence, "cannot be written"));
+    assert_int_equal(access(inside, R_OK), 0);
+    char *command = NULL;
+    assert_true(asprintf(&command, "ls '%s' | grep -q 'directory\\.'", folder) > 0);
+    assert_int_not_equal(system(command), 0);
+    free(command);
+    free(inside);
+    free(path);
+}
+
+static void
+assert_directory(const char *path, const char *expected)
+{
+    char *directory = file_directory(path);
+
+    assert_string_equal(directory, expected);
+    free(directory);
+}
+
+static void
+test_parts_of_paths(void **state)
+{
+    (void)state;
+    assert_directory("a/b", "a");
+    assert_directory("b", ".");
+    assert_directory("/b", "/");
+    assert_string_equal(file_name("a/b"), "b");
+    assert_string_equal(file_name("b"), "b");
+    char *path = file_join("a/", "b");
+    assert_string_equal(path, "a/b");
+    free(path);
+}
+
+static void
+assert_place(const char *expected)
+{
+    char *place = file_place("XDG_CONFIG_HOME", ".config", "config");
+
+    if (expected)
+        assert_string_equal(place, expected);
+    else
+        assert_null(place);
+    free(place);
+}
+
+static void
+test_places_follow_xdg(void **state)
+{
+    (void)state;
+    setenv("HOME", "/home/wang", 1);
+    setenv("XDG_CONFIG_HOME", "/etc/xdg", 1);
+    assert_place("/etc/xdg/gongwen/config");
+    setenv("XDG_CONFIG_HOME", "relative", 1);
+    assert_place("/home/wang/.config/gongwen/config");
+    unsetenv("XDG_CONFIG_HOME");
+    assert_place("/home/wang/.config/gongwen/config");
+    unsetenv("HOME");
+    assert_place(NULL);
+}
+
+static int
+set_up(void **state)
+{
+    *state = scratch_new();
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    scratch_remove(*state);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_was_written_is_read),
+        cmocka_unit_test(test_what_cannot_be_read_says_why),
+        cmocka_unit_test(test_a_failed_write_leaves_no_trace),
+        cmocka_unit_test(test_parts_of_paths),
+        cmocka_unit_test(test_places_follow_xdg),
+    };
+    return cmocka_run_group_tests_name("file", tests, set_up, tear_down);
+}
