@@ -4,6 +4,7 @@
 #include "notice/landmark.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/uni.h"
@@ -13,18 +14,6 @@
 #define ALONE_MOST         64
 #define CONTENTS_LINE_MOST 240
 
-static const char *const contents_words[] = {
-    "目录",
-    "目錄",
-    "目次",
-    "차례",
-    "목차",
-    "Contents",
-    "CONTENTS",
-    "Table of Contents",
-    "TABLE OF CONTENTS",
-};
-
 static const char *const attachment_words[] = {
     "附件", "附表", "附录",  "附錄",  "別添",     "別紙",     "別記",       "別表",       "붙임",
     "별지", "별표", "Annex", "ANNEX", "Appendix", "APPENDIX", "Attachment", "ATTACHMENT",
@@ -32,9 +21,17 @@ static const char *const attachment_words[] = {
 
 /* How a block ends that quotes what follows. */
 static const char *const quotation_endings[] = {
-    "修改为：",           "修改為：",           "改为：",
-    "增加一条：",         "增加一款：",         "次のように改正する。",
-    "次のように改める。", "次のように加える。", "to read as follows:",
+    "修改为：",
+    "修改為：",
+    "改为：",
+    "增加一条：",
+    "增加一款：",
+    "改正する。",
+    "改める。",
+    "加える。",
+    "新旧対照表",
+    "新旧対照表）",
+    "to read as follows:",
     "reads as follows:",
 };
 
@@ -86,15 +83,15 @@ match_any(const char *const *words, size_t count, const char *s, size_t length)
 }
 
 static bool
-is_contents(const char *s, size_t length)
-{
-    return match_any(contents_words, COUNT(contents_words), s, length) == length;
-}
-
-static bool
 is_digit(uint32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static bool
+is_leader(uint32_t c)
+{
+    return c == '.' || c == 0x2026 || c == 0xB7 || c == 0x30FB || c == 0x2022; /* … · ・ • */
 }
 
 /* Whether it ends in a leader and a page number: ……… 12. */
@@ -174,7 +171,7 @@ begins_with_one(const struct tree *tree, size_t block, struct marker *marker)
     struct span span = tree_piece(tree, tree_block(tree, block), 0)->span;
 
     return marker_read(text_bytes(tree_text(tree)) + span.start, span_length(span), marker) &&
-           marker->number == 1 && marker_rank(marker->form) == MARKER_ITEM;
+           marker->number == 1;
 }
 
 struct marker
@@ -227,11 +224,45 @@ landmark_read(const struct tree *tree, size_t block)
 
     if (s && is_contents_line(s, length))
         return LANDMARK_CONTENTS_LINE;
-    if (s && length <= ALONE_MOST && is_contents(s, length))
-        return LANDMARK_CONTENTS;
     if (s && length <= ALONE_MOST && is_date(s, length))
         return LANDMARK_DATE;
     return read_attachment(tree, block);
+}
+
+static bool
+is_short(const struct tree *tree, size_t block)
+{
+    return span_length(tree_block_span(tree, tree_block(tree, block))) <= CONTENTS_LINE_MOST;
+}
+
+/* What stands behind the label of a short line, without white space: the caller owns it.
+ * NULL when the block is no such line with the number 1. */
+static char *
+first_heading(const struct tree *tree, size_t block, size_t *length)
+{
+    struct marker marker;
+    struct buf line = BUF_INIT;
+    char *heading = NULL;
+
+    if (!is_short(tree, block) || !begins_with_one(tree, block, &marker))
+        return NULL;
+    tree_block_text(tree, tree_block(tree, block), &line);
+    heading = uni_squeeze(line.bytes + marker.length, line.length - marker.length, length);
+    buf_fini(&line);
+    return heading;
+}
+
+/* The length without a page number, or a range of numbers, and the leader before it. */
+static size_t
+without_page(const char *s, size_t length)
+{
+    uint32_t c;
+    size_t bytes;
+
+    while ((bytes = uni_read_back(s, length, &c)) > 0 &&
+           (is_digit(c) || is_leader(c) || c == '-' || c == 0x2013 || c == 0x2014)) /* – — */
+        length -= bytes;
+    return length;
 }
 
 size_t
@@ -239,26 +270,44 @@ landmark_contents_end(const struct tree *tree, size_t block, size_t most)
 {
     size_t count = tree_block_count(tree);
     size_t end = count - block > most ? block + most : count;
-    struct marker first = {0};
+    size_t found = NONE;
+    size_t length;
+    char *heading = first_heading(tree, block, &length);
 
-    for (size_t i = block + 1; i < end; i++) {
-        struct marker marker;
-        size_t length;
-        const char *s;
+    if (!heading)
+        return NONE;
+    length = without_page(heading, length);
+    for (size_t i = block + 1; i < end && length > 0 && found == NONE; i++) {
+        size_t again_length;
 
         if (tree_block(tree, i)->role == ROLE_FURNITURE)
             continue;
-        s = short_block(tree, i, CONTENTS_LINE_MOST, &length);
-        if (!s)
-            break; /* no contents have so long a line */
-        if (!marker_read(s, length, &marker))
-            continue;
-        if (first.length == 0)
-            first = marker;
-        else if (marker.form == first.form && marker.number == first.number)
-            return i;
+        if (!is_short(tree, i))
+            break;
+        char *again = first_heading(tree, i, &again_length);
+        if (again && i > block + 1 && again_length >= length && memcmp(again, heading, length) == 0)
+            found = i;
+        free(again);
     }
-    return block + 1;
+    free(heading);
+    return found;
+}
+
+static bool
+same_text(const struct tree *tree, size_t a, size_t b)
+{
+    size_t length_a, length_b;
+    const char *s = short_block(tree, a, CONTENTS_LINE_MOST, &length_a);
+    const char *t = short_block(tree, b, CONTENTS_LINE_MOST, &length_b);
+
+    return s && t && length_a == length_b && memcmp(s, t, length_a) == 0;
+}
+
+bool
+landmark_is_doubled(const struct tree *tree, size_t block)
+{
+    return (block > 0 && same_text(tree, block, block - 1)) ||
+           (block + 1 < tree_block_count(tree) && same_text(tree, block, block + 1));
 }
 
 bool

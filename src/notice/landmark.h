@@ -1,6 +1,6 @@
 /* landmark.h: blocks without a label at which the counting of sections changes.
  *
- * A table of contents repeats labels that are no sections; an attachment counts anew; a list
+ * A table of contents has labels that are no sections; an attachment counts anew; a list
  * of attachments and the text that an amendment quotes have labels that are not the notice's
  * own.  Looks at the words of a block alone and knows nothing of what was counted.
  *
@@ -17,7 +17,6 @@
 
 enum landmark {
     LANDMARK_NONE,
-    LANDMARK_CONTENTS,        /* 目录 */
     LANDMARK_CONTENTS_LINE,   /* 第一章 总则 …… 3 */
     LANDMARK_ATTACHMENT,      /* 附件2, alone: an attachment begins */
     LANDMARK_ATTACHMENT_LIST, /* 附件：1.… */
@@ -26,10 +25,14 @@ enum landmark {
 
 enum landmark landmark_read(const struct tree *tree, size_t block);
 
-/* Behind 目录 at `block`: the block at which the text itself begins, that is, where the first
- * label of the contents comes again among the `most` blocks that follow; the next block when
- * it does not. */
+/* Whether a table of contents begins with the labelled block: its label and heading come again
+ * among the `most` blocks that follow, with nothing but short lines between.  Returns the block
+ * where they come again, that is, where the text begins; NONE when they do not. */
 size_t landmark_contents_end(const struct tree *tree, size_t block, size_t most);
+
+/* Whether the block stands there twice running, as the columns of a comparison of an old and
+ * a new text do. */
+bool landmark_is_doubled(const struct tree *tree, size_t block);
 
 /* The label in 附件：1.… or behind 附件：; its length is 0 when the list has no labels. */
 struct marker landmark_first_listed(const struct tree *tree, size_t block);
@@ -38,7 +41,7 @@ struct marker landmark_first_listed(const struct tree *tree, size_t block);
  * is 1 when none is given. */
 size_t landmark_read_attachment(const char *s, size_t length, int *number);
 
-/* Whether the block announces the words of another text: …修改为： to read as follows: */
+/* Whether the block announces the words of another text: …修改为：, to read as follows: */
 bool landmark_opens_quotation(const struct tree *tree, size_t block);
 
 #endif

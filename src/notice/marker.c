@@ -336,8 +336,14 @@ after_fits(const struct pattern *pattern, const struct numeral *numeral, const c
     return false;
 }
 
-/* Whether the label may as well be a sentence's own: a number and a blank, an initial, an
- * article with its text right behind. */
+static bool
+is_ascii_letter(const char *s, size_t length)
+{
+    return length > 0 && ((*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z'));
+}
+
+/* Whether the label, behind which s[0..length) stands, may as well be a sentence's own: a number
+ * and a blank, an initial, a number and a name (2.Net), an article with its text right behind. */
 static bool
 is_weak(const struct pattern *pattern, const struct numeral *numeral, const char *s, size_t length)
 {
@@ -355,7 +361,7 @@ is_weak(const struct pattern *pattern, const struct numeral *numeral, const char
     case AFTER_APART:
         return length > 0 && blanks(s, length) == 0;
     case AFTER_DOT:
-        return numeral->kind & letters;
+        return (numeral->kind & letters) || is_ascii_letter(s, length);
     case AFTER_ANY:
         return false;
     }

@@ -3,8 +3,9 @@
 
 #include "notice/numbering.h"
 
-/* How many labels may be lost between two. */
-#define GAP_MOST          4
+/* How many labels may be lost between two; beyond GAP_SURE only if the next one follows. */
+#define GAP_SURE          1
+#define GAP_MOST          8
 #define GAP_MOST_ARTICLES 20
 
 static const struct open_label *
@@ -29,51 +30,11 @@ static enum fit
 fit_gap(const struct marker *marker, int last)
 {
     int most = marker_rank(marker->form) == MARKER_ITEM ? GAP_MOST : GAP_MOST_ARTICLES;
+    int lost = marker->number - last - 1;
 
-    if (marker->weak || marker->number <= last || marker->number - last - 1 > most)
+    if (marker->weak || lost < 0 || lost > most)
         return FIT_NONE;
-    return FIT_GAP;
-}
-
-/* A number that opens a count. */
-static enum fit
-fit_first(const struct marker *marker, bool form_is_known)
-{
-    bool item = marker_rank(marker->form) == MARKER_ITEM;
-
-    if (marker->number == 1)
-        return marker->weak && !form_is_known ? FIT_DOUBT : FIT_FIRST;
-    if (!item && !marker->weak && !form_is_known)
-        return FIT_GAP; /* an extract that begins with 第三章 */
-    return marker->number == 2 ? FIT_DOUBT : FIT_NONE;
-}
-
-enum fit
-numbering_fit(const struct numbering *numbering, const struct marker *marker)
-{
-    const struct open_label *open = find_open(numbering, marker->form);
-    const struct known_form *known = &numbering->known[marker->form];
-
-    if (open && succeeds(marker, &open->marker))
-        return FIT_NEXT;
-    if (open && marker->number == 1)
-        return marker->weak ? FIT_DOUBT : FIT_FIRST;
-    if (open)
-        return fit_gap(marker, open->marker.number);
-    if (known->level == 0)
-        return fit_first(marker, false);
-    if (marker->number == known->last + 1)
-        return FIT_NEXT;
-    enum fit fit = fit_gap(marker, known->last);
-    return fit != FIT_NONE ? fit : fit_first(marker, true);
-}
-
-bool
-numbering_succeeds(const struct numbering *numbering, const struct marker *marker)
-{
-    const struct open_label *open = find_open(numbering, marker->form);
-
-    return open && succeeds(marker, &open->marker);
+    return lost <= GAP_SURE ? FIT_GAP : FIT_DOUBT;
 }
 
 /* Chapters stand in no articles and no items, sections in no others than chapters. */
@@ -94,6 +55,49 @@ level_of(const struct numbering *numbering, int form)
     while (depth > 0 && !may_hold(numbering->open[depth - 1].marker.form, form))
         depth--;
     return depth > 0 ? numbering->open[depth - 1].level + 1 : 1;
+}
+
+/* A number that opens a count, or goes on with one whose beginning is not there. */
+static enum fit
+fit_first(const struct numbering *numbering, const struct marker *marker)
+{
+    bool known = numbering->known[marker->form].level > 0;
+    bool item = marker_rank(marker->form) == MARKER_ITEM;
+
+    if (marker->number == 1)
+        return marker->weak && !known ? FIT_DOUBT : FIT_FIRST;
+    if (!item && !marker->weak &&
+        !known) /* an extract may begin with 第三章, but not within 第二章 */
+        return numbering->depth == 0 || level_of(numbering, marker->form) > 1 ? FIT_GAP : FIT_NONE;
+    return marker->number == 2 ? FIT_DOUBT : FIT_NONE;
+}
+
+enum fit
+numbering_fit(const struct numbering *numbering, const struct marker *marker)
+{
+    const struct open_label *open = find_open(numbering, marker->form);
+    const struct known_form *known = &numbering->known[marker->form];
+
+    if (open && succeeds(marker, &open->marker))
+        return FIT_NEXT;
+    if (open && marker->number == 1)
+        return marker->weak ? FIT_DOUBT : FIT_FIRST;
+    if (open)
+        return fit_gap(marker, open->marker.number);
+    if (known->level == 0)
+        return fit_first(numbering, marker);
+    if (marker->number == known->last + 1)
+        return FIT_NEXT;
+    enum fit fit = fit_gap(marker, known->last);
+    return fit != FIT_NONE ? fit : fit_first(numbering, marker);
+}
+
+bool
+numbering_succeeds(const struct numbering *numbering, const struct marker *marker)
+{
+    const struct open_label *open = find_open(numbering, marker->form);
+
+    return open && succeeds(marker, &open->marker);
 }
 
 const struct open_label *

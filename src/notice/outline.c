@@ -16,11 +16,11 @@
 #include "notice/numbering.h"
 
 /* As long as the tree grows, a block is read once so many blocks stand behind it: whether a
- * doubtful label is one, and whether 目录 is followed by a table of contents, shows there. */
+ * doubtful label is one, and whether a table of contents begins, shows there. */
 #define LOOK_AHEAD 400
 
 /* How far the successor of a doubtful label may stand from it, in blocks. */
-#define SUCCESSOR_AHEAD 60
+#define SUCCESSOR_AHEAD 200
 
 struct siblings {
     size_t previous;
@@ -272,6 +272,18 @@ is_listed(struct outline *outline, size_t block)
     return true;
 }
 
+/* Whether the block, which opens with a label, begins a table of contents; sets how far it
+ * reaches. */
+static bool
+begins_contents(struct outline *outline, size_t block)
+{
+    size_t end = landmark_contents_end(outline->tree, block, LOOK_AHEAD);
+
+    if (end != NONE)
+        outline->skip_to = end;
+    return end != NONE;
+}
+
 static void
 read_section(struct outline *outline, size_t block)
 {
@@ -280,6 +292,9 @@ read_section(struct outline *outline, size_t block)
     if (outline->quoting && is_quoted(outline, block))
         return;
     enum fit fit = choose_reading(outline, block, &marker);
+    if (fit != FIT_NONE && (landmark_is_doubled(outline->tree, block) ||
+                            (marker.number == 1 && begins_contents(outline, block))))
+        return;
     if (fit != FIT_NONE) {
         add_section(outline, block, &marker);
         if (fit == FIT_GAP)
@@ -295,13 +310,10 @@ read_block(struct outline *outline, size_t block)
     if (tree_block(outline->tree, block)->role == ROLE_FURNITURE)
         return;
     switch (landmark_read(outline->tree, block)) {
-    case LANDMARK_CONTENTS:
-        outline->skip_to = landmark_contents_end(outline->tree, block, LOOK_AHEAD);
-        return;
     case LANDMARK_CONTENTS_LINE:
         return;
     case LANDMARK_ATTACHMENT:
-        if (outline->body_begun)
+        if (outline->body_begun && !landmark_is_doubled(outline->tree, block))
             add_part(outline, block);
         return;
     case LANDMARK_ATTACHMENT_LIST:
