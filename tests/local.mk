@@ -44,6 +44,10 @@ unit_tests += tests/unit/test_keymap
 
 # ---- Cases that a person can read, a program a room --------------------------------
 
+unit_tests += tests/spec/spec_elements
+tests_spec_spec_elements_SOURCES = tests/spec/spec_elements.c tests/spec/spec.c tests/spec/spec.h
+EXTRA_DIST += $(srcdir)/tests/spec/elements/*.txt
+
 unit_tests += tests/spec/spec_linebreak
 tests_spec_spec_linebreak_SOURCES = tests/spec/spec_linebreak.c tests/spec/spec.c tests/spec/spec.h
 EXTRA_DIST += $(srcdir)/tests/spec/linebreak/*.txt
