@@ -40,7 +40,9 @@ unit_tests += tests/unit/test_uni
 unit_tests += tests/unit/test_file
 unit_tests += tests/unit/test_text
 unit_tests += tests/unit/test_conf
+unit_tests += tests/unit/test_library
 unit_tests += tests/unit/test_keymap
+unit_tests += tests/unit/test_reader
 
 # ---- Cases that a person can read, a program a room --------------------------------
 

@@ -94,14 +94,14 @@ parse_choice(const struct option *option, const char *string, struct value *valu
     const char *at = option->choices;
 
     for (int i = 0;; i++) {
-        size_t length = strcspn(at, "|");
+        size_t length = strcspn(at, ",");
         if (strlen(string) == length && strncasecmp(at, string, length) == 0) {
             value->number = i;
             return true;
         }
         if (!at[length])
             break;
-        at += length + 1;
+        at += length + strlen(", ");
     }
     return err_set(err, _("%s: \"%s\" is none of %s"), option->name, string, option->choices);
 }

@@ -29,11 +29,11 @@ enum conf_type {
     CONF_PATHS /* paths separated by ":"; ~ at the start of one is the home */
 };
 
-/* Identifier, section, name, type, default, least, most, choices (separated by "|"), help. */
+/* Identifier, section, name, type, default, least, most, choices (separated by ", "), help. */
 #define CONF_OPTIONS(X)                                                                            \
     X(DIRECTORIES, "library", "directories", CONF_PATHS, "", 0, 0, NULL,                           \
       N_("Directories of the library, separated by colons; without any, the current one."))        \
-    X(SORT, "library", "sort", CONF_CHOICE, "date", 0, 0, "date|number|issuer|title|name",         \
+    X(SORT, "library", "sort", CONF_CHOICE, "date", 0, 0, "date, number, issuer, title, name",     \
       N_("How the library is sorted at first."))                                                   \
     X(MEASURE, "reading", "measure", CONF_INT, "80", 10, 400, NULL,                                \
       N_("Columns of the text at most; an ideograph takes two."))                                  \
@@ -43,9 +43,9 @@ enum conf_type {
       N_("Whether a notice opens where it was left."))                                             \
     X(ENCODING, "reading", "encoding", CONF_STRING, "", 0, 0, NULL,                                \
       N_("The encoding of the notices; empty to find it out."))                                    \
-    X(AMBIGUOUS, "screen", "ambiguous", CONF_CHOICE, "auto", 0, 0, "auto|1|2",                     \
+    X(AMBIGUOUS, "screen", "ambiguous", CONF_CHOICE, "auto", 0, 0, "auto, 1, 2",                   \
       N_("Columns that the terminal gives to the quotes, dashes and circled numbers of Chinese.")) \
-    X(THEME, "screen", "theme", CONF_CHOICE, "auto", 0, 0, "auto|dark|light|mono",                 \
+    X(THEME, "screen", "theme", CONF_CHOICE, "auto", 0, 0, "auto, dark, light, mono",              \
       N_("The colours."))
 
 enum conf_option {

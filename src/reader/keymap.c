@@ -398,7 +398,7 @@ keymap_print_conf(const struct keymap *keymap, struct buf *out)
 {
     struct buf list = BUF_INIT;
 
-    buf_add_string(out, "[keys]\n");
+    buf_add_string(out, "\n[keys]\n");
     for (int i = 0; i < COMMAND_COUNT; i++) {
         enum command command = (enum command)i;
         buf_clear(&list);

@@ -1,0 +1,341 @@
+/* test_library.c: directories as lists of notices.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/conf.h"
+#include "base/file.h"
+#include "library/library.h"
+#include "source/text.h"
+
+struct fixture {
+    char *root;
+    struct library *library;
+};
+
+/* A notice of the most usual form. */
+static void
+add_notice(const struct fixture *f, const char *name, const char *issuer, const char *number,
+           const char *about, const char *date)
+{
+    struct buf bytes = BUF_INIT;
+    struct err err = {""};
+    char *path = file_join(f->root, name);
+
+    buf_addf(&bytes,
+             "%s文件\n\n%s\n\n%s关于%s的通知\n\n各有关单位：\n\n现将有关事项通知如下。\n\n"
+             "一、加强领导。各单位要高度重视，落实责任。\n\n%s\n\n%s\n",
+             issuer, number, issuer, about, issuer, date);
+    assert_true(file_replace(path, bytes.bytes, bytes.length, &err));
+    free(path);
+    buf_fini(&bytes);
+}
+
+static void
+add_file(const struct fixture *f, const char *name, const char *bytes, size_t length)
+{
+    struct err err = {""};
+    char *path = file_join(f->root, name);
+
+    assert_true(file_replace(path, bytes, length, &err));
+    free(path);
+}
+
+static int
+setup(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+    char root[] = "/tmp/gongwen-library-XXXXXX";
+
+    f->root = strdup(mkdtemp(root));
+    *state = f;
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    struct fixture *f = *state;
+    struct buf command = BUF_INIT;
+
+    library_free(f->library);
+    buf_addf(&command, "chmod -R u+rwx %s; rm -r %s", f->root, f->root);
+    int status = system(command.bytes);
+    buf_fini(&command);
+    free(f->root);
+    free(f);
+    return status;
+}
+
+static void
+open_library(struct fixture *f)
+{
+    struct err err = {""};
+    const char *directories[] = {f->root};
+
+    f->library = library_open(directories, 1, NULL, &err);
+    if (!f->library)
+        fail_msg("%s", err.sentence);
+}
+
+/* The names of the rows, in their order. */
+static void
+check_rows(const struct library *library, const char *wanted)
+{
+    struct buf names = BUF_INIT;
+
+    for (size_t row = 0; row < library_row_count(library); row++)
+        buf_addf(&names, "%s%s", row ? " " : "", library_row(library, row)->name);
+    assert_string_equal(buf_string(&names), wanted);
+    buf_fini(&names);
+}
+
+static void
+add_three(struct fixture *f)
+{
+    add_notice(f, "a.txt", "临山县教育局", "临教〔2023〕13号", "校园树木养护", "2023年3月1日");
+    add_notice(f, "2024/b.txt", "临山县水利局", "临水〔2024〕8号", "防汛值守", "2024年6月5日");
+    add_notice(f, "c10.txt", "临山县教育局", "临教〔2023〕8号", "暑期托管", "2023年2月1日");
+}
+
+static void
+test_files_below_the_directory_by_name(void **state)
+{
+    struct fixture *f = *state;
+
+    add_three(f);
+    add_file(f, "c9.txt", "公告", 6);
+    add_file(f, ".hidden.txt", "公告", 6);
+    add_file(f, ".git/config.txt", "公告", 6);
+    open_library(f);
+    check_rows(f->library, "2024/b.txt a.txt c9.txt c10.txt");
+    assert_int_equal(library_count(f->library), 4);
+    assert_int_equal(library_row(f->library, 0)->state, CARD_BLANK);
+}
+
+static void
+test_cards_are_filled_when_they_are_shown(void **state)
+{
+    struct fixture *f = *state;
+
+    add_three(f);
+    open_library(f);
+    assert_true(library_describe(f->library, 1, 1));
+    assert_false(library_describe(f->library, 1, 1));
+    const struct card *card = library_row(f->library, 1);
+    assert_int_equal(card->state, CARD_FILLED);
+    assert_string_equal(card->number, "临教〔2023〕13号");
+    assert_string_equal(card->issuer, "临山县教育局");
+    assert_string_equal(card->title, "临山县教育局关于校园树木养护的通知");
+    assert_string_equal(card->kind, "通知");
+    assert_string_equal(card->date, "2023-03-01");
+    assert_int_equal(card->percent, -1);
+    assert_int_equal(library_row(f->library, 0)->state, CARD_BLANK);
+    assert_false(library_describe(f->library, 3, 10));
+}
+
+static void
+test_orders(void **state)
+{
+    struct fixture *f = *state;
+
+    add_three(f);
+    add_file(f, "plain.txt", "没有文号的一段文字。", 30);
+    open_library(f);
+    library_describe_all(f->library);
+    library_sort(f->library, LIBRARY_BY_DATE);
+    check_rows(f->library, "2024/b.txt a.txt c10.txt plain.txt");
+    library_sort(f->library, LIBRARY_BY_NUMBER);
+    check_rows(f->library, "c10.txt a.txt 2024/b.txt plain.txt");
+    library_sort(f->library, LIBRARY_BY_ISSUER);
+    check_rows(f->library, "a.txt c10.txt 2024/b.txt plain.txt");
+    library_sort(f->library, LIBRARY_BY_NAME);
+    check_rows(f->library, "2024/b.txt a.txt c10.txt plain.txt");
+}
+
+static void
+test_a_filter_looks_at_every_column(void **state)
+{
+    struct fixture *f = *state;
+
+    add_three(f);
+    open_library(f);
+    library_describe_all(f->library);
+    const struct card *card = library_row(f->library, 0);
+    library_filter(f->library, "教育局");
+    check_rows(f->library, "a.txt c10.txt");
+    assert_int_equal(library_row_of(f->library, card), NONE);
+    library_filter(f->library, "教育局 托管");
+    check_rows(f->library, "c10.txt");
+    library_filter(f->library, "2024-06");
+    check_rows(f->library, "2024/b.txt");
+    library_filter(f->library, "B.TXT");
+    check_rows(f->library, "2024/b.txt");
+    library_filter(f->library, "无此");
+    check_rows(f->library, "");
+    library_filter(f->library, "");
+    check_rows(f->library, "2024/b.txt a.txt c10.txt");
+    assert_int_equal(library_row_of(f->library, card), 0);
+}
+
+static void
+test_what_is_no_text_goes_and_what_is_empty_stays(void **state)
+{
+    struct fixture *f = *state;
+
+    add_three(f);
+    add_file(f, "image.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b", 25);
+    add_file(f, "empty.txt", "", 0);
+    open_library(f);
+    assert_int_equal(library_row_count(f->library), 5);
+    library_describe_all(f->library);
+    library_arrange(f->library);
+    check_rows(f->library, "2024/b.txt a.txt c10.txt empty.txt");
+    assert_int_equal(library_count(f->library), 4);
+    assert_int_equal(library_row(f->library, 3)->state, CARD_UNREADABLE);
+    assert_string_equal(library_row(f->library, 3)->trouble, "is empty");
+    assert_int_equal(library_unread_count(f->library), 3);
+}
+
+static void
+test_idling_looks_into_all_of_them(void **state)
+{
+    struct fixture *f = *state;
+
+    add_three(f);
+    open_library(f);
+    while (library_idle(f->library))
+        ;
+    for (size_t row = 0; row < library_row_count(f->library); row++)
+        assert_int_equal(library_row(f->library, row)->state, CARD_FILLED);
+}
+
+static void
+test_a_directory_without_files(void **state)
+{
+    struct fixture *f = *state;
+    struct err err = {""};
+    const char *directories[] = {f->root};
+
+    assert_null(library_open(directories, 1, NULL, &err));
+    assert_string_equal(err.sentence, "holds no notices");
+}
+
+static void
+test_a_directory_that_is_not_there(void **state)
+{
+    struct fixture *f = *state;
+    struct err err = {""};
+    const char *directories[] = {"/nonexistent/notices", f->root};
+
+    assert_null(library_open(directories, 1, NULL, &err));
+    assert_non_null(strstr(err.sentence, "cannot be opened"));
+
+    add_three(f);
+    f->library = library_open(directories, 2, NULL, &err);
+    assert_non_null(f->library);
+    check_rows(f->library, "/nonexistent/notices 2024/b.txt a.txt c10.txt");
+    assert_int_equal(library_row(f->library, 0)->state, CARD_UNREADABLE);
+}
+
+static void
+test_links(void **state)
+{
+    struct fixture *f = *state;
+    char *file = file_join(f->root, "link.txt");
+    char *circle = file_join(f->root, "circle");
+
+    add_three(f);
+    assert_int_equal(symlink("a.txt", file), 0);
+    assert_int_equal(symlink(".", circle), 0);
+    open_library(f);
+    check_rows(f->library, "2024/b.txt a.txt c10.txt link.txt");
+    free(file);
+    free(circle);
+}
+
+static void
+test_a_name_in_another_encoding_can_be_shown(void **state)
+{
+    struct fixture *f = *state;
+
+    add_file(f, "\xB9\xAB.txt", "公告", 6);
+    open_library(f);
+    check_rows(f->library, "\xEF\xBF\xBD\xEF\xBF\xBD.txt");
+    library_describe_all(f->library);
+    assert_int_equal(library_row(f->library, 0)->state, CARD_FILLED);
+}
+
+static void
+test_what_was_read_is_known(void **state)
+{
+    struct fixture *f = *state;
+    struct err err = {""};
+    const char *directories[] = {f->root};
+    char *store = file_join(f->root, ".places.db");
+    struct text *text = text_new();
+
+    add_three(f);
+    struct places *places = places_open(store, &err);
+    assert_non_null(places);
+    f->library = library_open(directories, 1, places, &err);
+    library_describe_all(f->library);
+    const struct card *card = library_row(f->library, 1);
+    text_append(text, "words", 5);
+    places_put(places, (struct whereabouts){card->path, "0123456789abcdef"}, text, 0, 41, &err);
+    assert_int_equal(card->percent, -1);
+    library_update_progress(f->library, card);
+    assert_int_equal(card->percent, 41);
+    assert_int_equal(library_unread_count(f->library), 2);
+    text_free(text);
+    places_free(places);
+    free(store);
+}
+
+/* The choices of the option are the orders. */
+static void
+test_the_orders_of_the_configuration(void **state)
+{
+    struct conf *conf = conf_new();
+
+    (void)state;
+    assert_int_equal(library_sort_by_name(conf_string(conf, CONF_SORT)), LIBRARY_BY_DATE);
+    for (int by = 0; by < LIBRARY_SORT_COUNT; by++)
+        assert_int_equal(library_sort_by_name(library_sort_name((enum library_sort)by)), by);
+    assert_int_equal(library_sort_by_name("colour"), LIBRARY_SORT_COUNT);
+    conf_free(conf);
+}
+
+int
+main(void)
+{
+#define LIBRARY_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        LIBRARY_TEST(test_files_below_the_directory_by_name),
+        LIBRARY_TEST(test_cards_are_filled_when_they_are_shown),
+        LIBRARY_TEST(test_orders),
+        LIBRARY_TEST(test_a_filter_looks_at_every_column),
+        LIBRARY_TEST(test_what_is_no_text_goes_and_what_is_empty_stays),
+        LIBRARY_TEST(test_idling_looks_into_all_of_them),
+        LIBRARY_TEST(test_a_directory_without_files),
+        LIBRARY_TEST(test_a_directory_that_is_not_there),
+        LIBRARY_TEST(test_links),
+        LIBRARY_TEST(test_a_name_in_another_encoding_can_be_shown),
+        LIBRARY_TEST(test_what_was_read_is_known),
+        cmocka_unit_test(test_the_orders_of_the_configuration),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,579 @@
+/* test_reader.c: commands to a notice, and what stands at the top of the window then.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "base/uni.h"
+#include "reader/reader.h"
+
+static const char notice[] =
+    "临山县教育局文件\n"
+    "\n"
+    "临教〔2023〕5号\n"
+    "\n"
+    "临山县教育局关于做好校园树木养护工作的通知\n"
+    "\n"
+    "各中小学校：\n"
+    "\n"
+    "为保护校园树木，保障师生安全，现就有关工作通知如下。\n"
+    "\n"
+    "一、开展全面排查。各校要在三月底前查清校园内每一棵树的树种、树龄和健康状况，逐棵登记，建立"
+    "台账，做到不漏一棵。\n"
+    "\n"
+    "（一）查树干。看有无空洞、倾斜和虫蛀，敲击听声，必要时请林业部门用仪器检测。\n"
+    "\n"
+    "（二）查树冠。看有无枯枝，特别是悬在教室、跑道和校门上方的枯枝，发现的要立即拉起警戒线。\n"
+    "\n"
+    "（三）查树根。看有无积水、硬化和挖断，新铺的地砖要给树根留出透气的余地。\n"
+    "\n"
+    "二、抓紧整治隐患。对查出的问题要逐一制定方案，明确责任人和完成时间，四月十五日前完成。\n"
+    "\n"
+    "（一）修剪枯枝。由有资质的单位承担，在周末进行，学生不得在场。\n"
+    "\n"
+    "（二）加固支撑。对倾斜的大树用钢架支撑，并在树干与钢架之间垫上橡胶。\n"
+    "\n"
+    "三、建立长效机制。每学期开学前检查一次，台风、暴雨和大雪之后随时检查，结果报县教育局备案。\n"
+    "\n"
+    "各校排查情况请于四月二十日前报送。\n"
+    "\n"
+    "临山县教育局\n"
+    "\n"
+    "2023年3月1日\n";
+
+struct fixture {
+    char path[32];
+    struct reader *reader;
+};
+
+static void
+write_file(const char *path, const char *bytes)
+{
+    struct err err = {""};
+
+    assert_true(file_replace(path, bytes, strlen(bytes), &err));
+}
+
+static void
+open_text(struct fixture *f, const char *bytes, struct places *places)
+{
+    const struct reader_options options = {.measure = 40, .ambiguous = 2, .places = places};
+    struct err err = {""};
+
+    write_file(f->path, bytes);
+    f->reader = reader_open(f->path, &options, &err);
+    if (!f->reader)
+        fail_msg("%s", err.sentence);
+    reader_resize(f->reader, 50, 6);
+}
+
+static int
+setup(void **state)
+{
+    struct fixture *f = calloc(1, sizeof *f);
+
+    strcpy(f->path, "/tmp/gongwen-reader-XXXXXX");
+    close(mkstemp(f->path));
+    open_text(f, notice, NULL);
+    *state = f;
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    struct fixture *f = *state;
+
+    reader_free(f->reader);
+    unlink(f->path);
+    free(f);
+    return 0;
+}
+
+/* Whether the topmost row, white space at its start apart, begins with the words. */
+static void
+check_top(const struct reader *reader, const char *words)
+{
+    struct layout *layout = reader_layout(reader);
+    struct buf line = BUF_INIT;
+
+    layout_row_text(layout, layout_row(layout, reader_top(reader)), &line);
+    const char *text = buf_string(&line) + uni_leading_space(buf_string(&line), line.length);
+    if (strncmp(text, words, strlen(words)) != 0)
+        fail_msg("the top is \"%s\", not \"%s\"", text, words);
+    buf_fini(&line);
+}
+
+static void
+check_place(const struct reader *reader, struct place place)
+{
+    assert_int_equal(reader_top(reader).unit, place.unit);
+    assert_int_equal(reader_top(reader).row, place.row);
+}
+
+/* Whether the words stand in one of the window's rows. */
+static bool
+is_visible(const struct reader *reader, int rows, const char *words)
+{
+    struct layout *layout = reader_layout(reader);
+    struct place place = reader_top(reader);
+    struct buf lines = BUF_INIT;
+
+    do
+        layout_row_text(layout, layout_row(layout, place), &lines);
+    while (--rows > 0 && layout_step(layout, &place, 1));
+    bool found = strstr(buf_string(&lines), words);
+    buf_fini(&lines);
+    return found;
+}
+
+static void
+test_sections_one_after_the_other(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    assert_int_equal(reader_do(reader, COMMAND_NEXT_SECTION, 0), EFFECT_REDRAW);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_NEXT_SECTION, 0);
+    check_top(reader, "（一）查树干");
+    reader_do(reader, COMMAND_NEXT_SECTION, 3);
+    check_top(reader, "二、");
+    reader_do(reader, COMMAND_PREVIOUS_SECTION, 0);
+    check_top(reader, "（三）查树根");
+    reader_do(reader, COMMAND_NEXT_SECTION, 99);
+    check_top(reader, "三、");
+    assert_int_equal(reader_do(reader, COMMAND_NEXT_SECTION, 0), EFFECT_MESSAGE);
+    assert_true(strlen(reader_message(reader)) > 0);
+    check_top(reader, "三、");
+}
+
+static void
+test_back_is_first_the_beginning_of_the_section(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    reader_do(reader, COMMAND_NEXT_SECTION, 1);
+    reader_do(reader, COMMAND_LINE_DOWN, 1);
+    reader_do(reader, COMMAND_PREVIOUS_SECTION, 0);
+    check_top(reader, "一、");
+    assert_int_equal(reader_do(reader, COMMAND_PREVIOUS_SECTION, 0), EFFECT_MESSAGE);
+}
+
+static void
+test_siblings_and_up(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    reader_do(reader, COMMAND_NEXT_SIBLING, 0);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_NEXT_SIBLING, 0);
+    check_top(reader, "二、");
+    reader_do(reader, COMMAND_PREVIOUS_SIBLING, 0);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_NEXT_SECTION, 2);
+    check_top(reader, "（二）查树冠");
+    reader_do(reader, COMMAND_LINE_DOWN, 1);
+    reader_do(reader, COMMAND_SECTION_UP, 0);
+    check_top(reader, "（二）查树冠");
+    reader_do(reader, COMMAND_SECTION_UP, 0);
+    check_top(reader, "一、");
+    assert_int_equal(reader_do(reader, COMMAND_SECTION_UP, 0), EFFECT_MESSAGE);
+    reader_do(reader, COMMAND_NEXT_SECTION, 3);
+    assert_int_equal(reader_do(reader, COMMAND_NEXT_SIBLING, 0), EFFECT_MESSAGE);
+    check_top(reader, "（三）查树根");
+}
+
+static void
+test_the_next_section_twice_after_a_resize(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    reader_do(reader, COMMAND_NEXT_SECTION, 0);
+    reader_resize(reader, 20, 10);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_NEXT_SECTION, 0);
+    reader_do(reader, COMMAND_NEXT_SECTION, 0);
+    check_top(reader, "（二）查树冠");
+}
+
+/* The words at the top are in the window at every width, and the way there and back is none. */
+static void
+test_the_top_stays_visible_at_every_width(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    reader_do(reader, COMMAND_GO_TO_SECTION, 0);
+    assert_int_equal(reader_go_to_section(reader, "一（二）"), EFFECT_REDRAW);
+    reader_do(reader, COMMAND_LINE_DOWN, 1);
+    struct place before = reader_top(reader);
+    check_top(reader, "教室、跑道");
+    for (int columns = 8; columns < 120; columns++) {
+        reader_resize(reader, columns, 3);
+        if (!is_visible(reader, 1, "教"))
+            fail_msg("not visible in %d columns", columns);
+    }
+    reader_resize(reader, 50, 6);
+    check_place(reader, before);
+}
+
+static void
+test_a_greater_window_at_the_end_stays_full(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+    struct place place;
+
+    reader_do(reader, COMMAND_END, 0);
+    struct place end = reader_top(reader);
+    reader_resize(reader, 50, 12);
+    place = reader_top(reader);
+    for (int i = 1; i < 12; i++)
+        assert_true(layout_step(reader_layout(reader), &place, 1));
+    assert_false(layout_step(reader_layout(reader), &place, 1));
+    reader_resize(reader, 50, 6);
+    check_place(reader, end);
+}
+
+static void
+test_rows_pages_and_halves(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+    struct place start = reader_top(reader);
+
+    reader_do(reader, COMMAND_LINE_DOWN, 6);
+    struct place six = reader_top(reader);
+    reader_do(reader, COMMAND_TOP, 0);
+    reader_do(reader, COMMAND_PAGE_DOWN, 0);
+    check_place(reader, six);
+    reader_do(reader, COMMAND_HALF_UP, 2);
+    check_place(reader, start);
+    assert_int_equal(reader_do(reader, COMMAND_LINE_UP, 0), 0);
+    reader_do(reader, COMMAND_PAGE_DOWN, 999999);
+    assert_int_equal(reader_status(reader).percent, 100);
+    assert_true(is_visible(reader, 6, "2023年3月1日"));
+    assert_int_equal(reader_do(reader, COMMAND_LINE_DOWN, 0), 0);
+}
+
+static void
+test_percentages(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+    int before = -1;
+
+    assert_int_equal(reader_do(reader, COMMAND_PERCENT, 0), EFFECT_MESSAGE);
+    for (int percent = 1; percent <= 100; percent++) {
+        reader_do(reader, COMMAND_PERCENT, percent);
+        int now = reader_status(reader).percent;
+        assert_true(now >= percent && now >= before);
+        before = now;
+    }
+    assert_int_equal(before, 100);
+    reader_do(reader, COMMAND_TOP, 0);
+    assert_int_equal(reader_status(reader).percent, 0);
+    reader_do(reader, COMMAND_PERCENT, 999);
+    assert_int_equal(reader_status(reader).percent, 100);
+}
+
+static void
+test_paragraphs(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    reader_do(reader, COMMAND_NEXT_PARAGRAPH, 4);
+    check_top(reader, "为保护校园树木");
+    assert_int_equal(reader_status(reader).paragraph, 1);
+    reader_do(reader, COMMAND_NEXT_PARAGRAPH, 0);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_LINE_DOWN, 0);
+    reader_do(reader, COMMAND_PREVIOUS_PARAGRAPH, 0);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_PREVIOUS_PARAGRAPH, 0);
+    check_top(reader, "为保护校园树木");
+    reader_do(reader, COMMAND_END, 4);
+    check_top(reader, "（二）查树冠");
+    assert_int_equal(reader_status(reader).paragraph, 4);
+    reader_do(reader, COMMAND_TOP, 2);
+    check_top(reader, "一、");
+}
+
+static void
+test_back_and_forward(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    assert_int_equal(reader_do(reader, COMMAND_BACK, 0), EFFECT_MESSAGE);
+    reader_do(reader, COMMAND_NEXT_SECTION, 0);
+    reader_go_to_section(reader, "三");
+    check_top(reader, "三、");
+    reader_do(reader, COMMAND_BACK, 0);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_BACK, 0);
+    check_top(reader, "临山县教育局文件");
+    reader_do(reader, COMMAND_FORWARD, 0);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_FORWARD, 0);
+    check_top(reader, "三、");
+}
+
+static void
+test_exchange_goes_to_and_fro(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    assert_int_equal(reader_do(reader, COMMAND_EXCHANGE, 0), EFFECT_MESSAGE);
+    reader_go_to_section(reader, "一");
+    reader_go_to_section(reader, "三");
+    reader_do(reader, COMMAND_EXCHANGE, 0);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_EXCHANGE, 0);
+    check_top(reader, "三、");
+}
+
+/* Tab is ^I: forward directly after going back, else the contents. */
+static void
+test_tab_means_two_things(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    assert_int_equal(reader_do(reader, COMMAND_FORWARD, 0), EFFECT_CONTENTS);
+    reader_do(reader, COMMAND_NEXT_SECTION, 0);
+    assert_int_equal(reader_do(reader, COMMAND_FORWARD, 0), EFFECT_CONTENTS);
+    reader_do(reader, COMMAND_BACK, 0);
+    assert_int_equal(reader_do(reader, COMMAND_FORWARD, 0), EFFECT_REDRAW);
+    check_top(reader, "一、");
+    reader_do(reader, COMMAND_LINE_DOWN, 0);
+    assert_int_equal(reader_do(reader, COMMAND_FORWARD, 0), EFFECT_CONTENTS);
+}
+
+static void
+test_minus_means_two_things(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    assert_int_equal(reader_columns(reader), 40);
+    reader_do(reader, COMMAND_WIDER, 0);
+    assert_int_equal(reader_columns(reader), 44);
+    reader_do(reader, COMMAND_SECTION_UP, 3);
+    assert_int_equal(reader_columns(reader), 32);
+    reader_do(reader, COMMAND_SECTION_UP, 0);
+    assert_int_equal(reader_columns(reader), 28);
+    reader_do(reader, COMMAND_USUAL_WIDTH, 0);
+    assert_int_equal(reader_columns(reader), 40);
+    reader_do(reader, COMMAND_LINE_DOWN, 0);
+    reader_do(reader, COMMAND_SECTION_UP, 0);
+    assert_int_equal(reader_columns(reader), 40);
+    reader_do(reader, COMMAND_WIDER, 99);
+    assert_int_equal(reader_columns(reader), 50);
+    reader_do(reader, COMMAND_NARROWER, 99);
+    assert_int_equal(reader_columns(reader), 20);
+}
+
+static void
+test_the_source_at_the_same_place_and_back(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    reader_go_to_section(reader, "二（一）");
+    check_top(reader, "（一）修剪枯枝");
+    reader_do(reader, COMMAND_SOURCE, 0);
+    assert_true(reader_shows_source(reader));
+    check_top(reader, "（一）修剪枯枝");
+    reader_do(reader, COMMAND_NEXT_SECTION, 0);
+    check_top(reader, "（二）加固支撑");
+    reader_do(reader, COMMAND_SOURCE, 0);
+    assert_false(reader_shows_source(reader));
+    check_top(reader, "（二）加固支撑");
+}
+
+static void
+test_go_to_a_section_that_is_none(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    assert_int_equal(reader_go_to_section(reader, "九"), EFFECT_MESSAGE);
+    assert_non_null(strstr(reader_message(reader), "九"));
+    check_top(reader, "临山县教育局文件");
+}
+
+static void
+test_the_status(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+    struct buf out = BUF_INIT;
+
+    struct reader_status status = reader_status(reader);
+    assert_int_equal(status.section, NONE);
+    assert_int_equal(status.paragraph, 0);
+    assert_int_equal(status.percent, 0);
+    reader_go_to_section(reader, "2.2");
+    status = reader_status(reader);
+    assert_int_equal(status.paragraphs, 10);
+    assert_int_equal(status.paragraph, 8);
+    assert_int_equal(status.page, 1);
+    reader_print_path(reader, status.section, &out);
+    assert_string_equal(buf_string(&out), "二、抓紧整治隐患 > （二）加固支撑");
+    buf_clear(&out);
+    reader_print_name(reader, &out);
+    assert_string_equal(buf_string(&out), "临教〔2023〕5号");
+    buf_fini(&out);
+}
+
+static void
+test_reload_finds_the_place_in_a_changed_text(void **state)
+{
+    struct fixture *f = *state;
+    struct buf changed = BUF_INIT;
+
+    reader_go_to_section(f->reader, "二（二）");
+    buf_add_string(&changed, "本页由临山县教育局网站印制，内容以正式文件为准。\n\n");
+    buf_add_string(&changed, notice);
+    write_file(f->path, changed.bytes);
+    assert_int_equal(reader_do(f->reader, COMMAND_RELOAD, 0), EFFECT_REDRAW | EFFECT_MESSAGE);
+    check_top(f->reader, "（二）加固支撑");
+    buf_fini(&changed);
+}
+
+static void
+test_reload_of_a_file_that_has_gone(void **state)
+{
+    struct fixture *f = *state;
+
+    reader_go_to_section(f->reader, "二");
+    unlink(f->path);
+    assert_int_equal(reader_do(f->reader, COMMAND_RELOAD, 0), EFFECT_MESSAGE);
+    check_top(f->reader, "二、");
+}
+
+static void
+test_another_encoding_and_back(void **state)
+{
+    struct fixture *f = *state;
+
+    reader_go_to_section(f->reader, "二（二）");
+    assert_int_equal(reader_set_encoding(f->reader, "latin1"), EFFECT_REDRAW | EFFECT_MESSAGE);
+    check_top(f->reader, "ï");
+    reader_set_encoding(f->reader, "");
+    check_top(f->reader, "（二）加固支撑");
+    assert_int_equal(reader_set_encoding(f->reader, "klingon"), EFFECT_MESSAGE);
+    check_top(f->reader, "（二）加固支撑");
+}
+
+static void
+test_the_place_is_remembered(void **state)
+{
+    struct fixture *f = *state;
+    char store[] = "/tmp/gongwen-places-XXXXXX";
+    struct err err = {""};
+
+    close(mkstemp(store));
+    struct places *places = places_open(store, &err);
+    assert_non_null(places);
+    reader_free(f->reader);
+    open_text(f, notice, places);
+    reader_go_to_section(f->reader, "二（二）");
+    assert_true(reader_save(f->reader, &err));
+    reader_free(f->reader);
+    open_text(f, notice, places);
+    check_top(f->reader, "（二）加固支撑");
+    places_free(places);
+    unlink(store);
+}
+
+static void
+test_nothing_but_white_space(void **state)
+{
+    struct fixture *f = *state;
+    const struct reader_options options = {.measure = 40, .ambiguous = 2};
+    struct err err = {""};
+
+    write_file(f->path, " \n　\n\n");
+    assert_null(reader_open(f->path, &options, &err));
+    assert_string_equal(err.sentence, "is empty");
+}
+
+static void
+test_nothing_but_a_page_number(void **state)
+{
+    struct fixture *f = *state;
+
+    reader_free(f->reader);
+    open_text(f, "— 1 —\n", NULL);
+    check_top(f->reader, "— 1 —");
+    assert_int_equal(reader_do(f->reader, COMMAND_CONTENTS, 0), EFFECT_MESSAGE);
+    for (int command = 0; command < COMMAND_COUNT; command++)
+        reader_do(f->reader, (enum command)command, 3);
+    check_top(f->reader, "— 1 —");
+}
+
+/* Many paragraphs, read slice by slice. */
+static void
+test_a_long_notice_is_read_on(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = BUF_INIT;
+
+    for (int article = 1; article <= 900; article++) {
+        buf_addf(&text, "第%d条　", article);
+        for (int i = 0; i < 10; i++)
+            buf_add_string(&text, "本办法由县教育局负责解释，自发布之日起施行。");
+        buf_add_string(&text, "\n\n");
+    }
+    reader_free(f->reader);
+    open_text(f, text.bytes, NULL);
+    assert_false(doc_is_whole(reader_doc(f->reader)));
+    assert_int_equal(reader_status(f->reader).percent, -1);
+    assert_true(reader_idle(f->reader));
+    reader_do(f->reader, COMMAND_NEXT_SECTION, 800);
+    check_top(f->reader, "第801条");
+    reader_go_to_section(f->reader, "899");
+    check_top(f->reader, "第899条");
+    reader_do(f->reader, COMMAND_END, 0);
+    assert_int_equal(reader_status(f->reader).percent, 100);
+    assert_int_equal(reader_status(f->reader).paragraph, 900);
+    assert_false(reader_idle(f->reader));
+    buf_fini(&text);
+}
+
+int
+main(void)
+{
+#define READER_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+    const struct CMUnitTest tests[] = {
+        READER_TEST(test_sections_one_after_the_other),
+        READER_TEST(test_back_is_first_the_beginning_of_the_section),
+        READER_TEST(test_siblings_and_up),
+        READER_TEST(test_the_next_section_twice_after_a_resize),
+        READER_TEST(test_the_top_stays_visible_at_every_width),
+        READER_TEST(test_a_greater_window_at_the_end_stays_full),
+        READER_TEST(test_rows_pages_and_halves),
+        READER_TEST(test_percentages),
+        READER_TEST(test_paragraphs),
+        READER_TEST(test_back_and_forward),
+        READER_TEST(test_exchange_goes_to_and_fro),
+        READER_TEST(test_tab_means_two_things),
+        READER_TEST(test_minus_means_two_things),
+        READER_TEST(test_the_source_at_the_same_place_and_back),
+        READER_TEST(test_go_to_a_section_that_is_none),
+        READER_TEST(test_the_status),
+        READER_TEST(test_reload_finds_the_place_in_a_changed_text),
+        READER_TEST(test_reload_of_a_file_that_has_gone),
+        READER_TEST(test_another_encoding_and_back),
+        READER_TEST(test_the_place_is_remembered),
+        READER_TEST(test_nothing_but_white_space),
+        READER_TEST(test_nothing_but_a_page_number),
+        READER_TEST(test_a_long_notice_is_read_on),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
