@@ -26,7 +26,7 @@ struct edge {
 struct furniture {
     struct edge edges[EDGES_MOST]; /* rows at edges of pages, the oldest is overwritten */
     size_t edge_count;
-    uint64_t titles[3 * EDGES_MOST]; /* of rows at the start, alone and joined */
+    struct edge titles[3 * EDGES_MOST]; /* rows at the start, alone and joined */
     size_t title_count;
     size_t number_line; /* where the last lone number stood, NONE before the first */
     int number;
@@ -221,17 +221,19 @@ note_titles(struct furniture *furniture, const struct text *text, const struct r
             for (size_t j = i; j < i + 3 && j < rows->count; j++) {
                 hash = hash_row(text, &rows->all[j], j == i ? skip : 0, hash);
                 if (i > 0 && furniture->title_count < 3 * EDGES_MOST)
-                    furniture->titles[furniture->title_count++] = hash;
+                    furniture->titles[furniture->title_count++] =
+                        (struct edge){hash, rows->all[i].line};
             }
         }
     }
 }
 
+/* Whether a row before the line is such a title: no row is its own. */
 static bool
-is_title(const struct furniture *furniture, uint64_t hash)
+is_title(const struct furniture *furniture, uint64_t hash, size_t line)
 {
     for (size_t i = 0; i < furniture->title_count; i++)
-        if (furniture->titles[i] == hash)
+        if (furniture->titles[i].hash == hash && furniture->titles[i].line < line)
             return true;
     return false;
 }
@@ -271,7 +273,7 @@ judge_edge(struct furniture *furniture, const struct text *text, struct rows *ro
         row->flags |= ROW_FURNITURE;
         furniture->heads = true;
         mark_line(rows, i, edge->line, ROW_FURNITURE);
-    } else if (is_title(furniture, hash)) {
+    } else if (is_title(furniture, hash, row->line)) {
         row->flags |= ROW_FURNITURE;
         furniture->heads = true;
     }
