@@ -52,7 +52,9 @@ EXTRA_DIST += $(srcdir)/tests/spec/elements/*.txt
 
 unit_tests += tests/spec/spec_linebreak
 tests_spec_spec_linebreak_SOURCES = tests/spec/spec_linebreak.c tests/spec/spec.c tests/spec/spec.h
-EXTRA_DIST += $(srcdir)/tests/spec/linebreak/*.txt
+unit_tests += tests/spec/spec_layout
+tests_spec_spec_layout_SOURCES = tests/spec/spec_layout.c tests/spec/spec.c tests/spec/spec.h
+EXTRA_DIST += $(srcdir)/tests/spec/layout/*.txt $(srcdir)/tests/spec/linebreak/*.txt
 
 # ---- The notices of the project, and the trees that they give ------------------
 

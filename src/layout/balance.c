@@ -255,7 +255,7 @@ balance(const struct fill *fill, const struct joined *joined, const struct text 
     struct nodes nodes = {0};
 
     even.first = even.rest;
-    fill_greedy(&even, cuts);
+    fill_paragraph(&even, cuts);
     if (cuts->count < 2)
         return;
     find_nodes(&even, joined, text, &nodes);

@@ -237,7 +237,7 @@ cut_text(struct composer *composer, const struct form *form)
     if (form->setting == SET_BALANCED)
         balance(&fill, &composer->joined, doc_text(composer->doc), &composer->cuts);
     else
-        fill_greedy(&fill, &composer->cuts);
+        fill_paragraph(&fill, &composer->cuts);
 }
 
 static void
@@ -269,14 +269,16 @@ static void
 compose_verbatim(struct composer *composer, struct span span, int column, struct rows *rows)
 {
     const char *bytes = source(composer) + span.start;
-    int measure = composer->measure;
+    const char *breaks = joined_breaks(&composer->joined, bytes, span_length(span));
     const struct fill fill = {.bytes = bytes,
                               .length = span_length(span),
-                              .first = measure - column,
-                              .rest = measure,
+                              .breaks = breaks,
+                              .first = composer->measure - column,
+                              .rest = composer->measure,
+                              .column = column,
                               .ambiguous = composer->ambiguous};
 
-    fill_verbatim(&fill, column, &composer->cuts);
+    fill_verbatim(&fill, &composer->cuts);
     for (size_t i = 0; i < composer->cuts.count; i++) {
         const struct cut *cut = &composer->cuts.all[i];
         int from = i ? 0 : column;
@@ -290,7 +292,7 @@ compose_verbatim(struct composer *composer, struct span span, int column, struct
                              (struct run){{span.start + at, span.start + end}, from, STYLE_PLAIN});
             from += uni_cells(bytes + at, end - at, composer->ambiguous);
             for (; end < cut->end && bytes[end] == '\t'; end++)
-                from += fill_tab_width(from, measure);
+                from += fill_tab_width(from);
         }
     }
 }
@@ -308,7 +310,7 @@ source_column(const struct composer *composer, size_t offset)
         const char *s = text_bytes(text) + start;
         start += uni_step(s, offset - start, composer->ambiguous, &cells);
         if (*s == '\t')
-            cells = fill_tab_width(column, INT_MAX);
+            cells = fill_tab_width(column);
     }
     return column;
 }

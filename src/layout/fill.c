@@ -36,20 +36,18 @@ add_cut(struct cuts *cuts, struct cut cut)
 }
 
 int
-fill_tab_width(int column, int measure)
+fill_tab_width(int column)
 {
-    int width = TAB_STOP - column % TAB_STOP;
-
-    return width < measure - column ? width : measure - column;
+    return TAB_STOP - column % TAB_STOP;
 }
 
-/* U+0020 and U+3000: what hangs at the end of a line and does not begin one. */
+/* Tab, U+0020 and U+3000: what hangs at the end of a line and does not begin one. */
 static size_t
 space_at(const struct fill *fill, size_t at)
 {
     const char *s = fill->bytes + at;
 
-    if (s[0] == ' ')
+    if (s[0] == ' ' || s[0] == '\t')
         return 1;
     if (fill->length - at >= 3 && s[0] == '\xE3' && s[1] == '\x80' && s[2] == '\x80')
         return 3;
@@ -97,9 +95,10 @@ cut_word(const struct fill *fill, size_t full, struct cut *line)
     return at;
 }
 
-/* One line from `start` that holds `measure` columns; returns where the next one begins. */
+/* One line from `start`, at `column`, that reaches to the measure; returns where the next one
+ * begins. */
 static size_t
-fill_line(const struct fill *fill, size_t start, int measure, struct cut *line)
+fill_line(const struct fill *fill, size_t start, int column, int measure, struct cut *line)
 {
     struct chance chances[] = {[LINEBREAK_GOOD] = {{start, start, 0}, start},
                                [LINEBREAK_POOR] = {{start, start, 0}, start}};
@@ -112,11 +111,13 @@ fill_line(const struct fill *fill, size_t start, int measure, struct cut *line)
             chances[(int)fill->breaks[at]] = (struct chance){*line, at};
         bool space = space_at(fill, at) > 0;
         step = uni_step(fill->bytes + at, fill->length - at, fill->ambiguous, &cells);
-        if (!space && width + cells > measure && line->end > start) {
+        if (fill->bytes[at] == '\t')
+            cells = fill_tab_width(column + width);
+        if (!space && width > 0 && width + cells > measure) {
             const struct chance *chance =
                 better_chance(&chances[LINEBREAK_GOOD], &chances[LINEBREAK_POOR]);
             if (chance->next == start)
-                return cut_word(fill, at, line);
+                return line->end > start ? cut_word(fill, at, line) : at;
             *line = chance->line;
             return skip_spaces(fill, chance->next);
         }
@@ -129,37 +130,30 @@ fill_line(const struct fill *fill, size_t start, int measure, struct cut *line)
     return fill->length;
 }
 
-void
-fill_greedy(const struct fill *fill, struct cuts *cuts)
+/* All lines, from a byte on. */
+static void
+fill_from(const struct fill *fill, size_t at, struct cuts *cuts)
 {
     struct cut line;
 
     cuts->count = 0;
-    for (size_t at = skip_spaces(fill, 0); at < fill->length;) {
-        at = fill_line(fill, at, cuts->count ? fill->rest : fill->first, &line);
+    while (at < fill->length) {
+        bool first = cuts->count == 0;
+        at = fill_line(fill, at, first ? fill->column : 0, first ? fill->first : fill->rest, &line);
         add_cut(cuts, line);
     }
 }
 
 void
-fill_verbatim(const struct fill *fill, int column, struct cuts *cuts)
+fill_paragraph(const struct fill *fill, struct cuts *cuts)
 {
-    const int measure = column + fill->first;
-    struct cut line = {0, 0, 0};
+    fill_from(fill, skip_spaces(fill, 0), cuts);
+}
 
-    cuts->count = 0;
-    for (size_t at = 0, step; at < fill->length; at += step) {
-        int cells;
-        step = uni_step(fill->bytes + at, fill->length - at, fill->ambiguous, &cells);
-        if (fill->bytes[at] == '\t')
-            cells = fill_tab_width(column + line.width, measure);
-        if (column + line.width + cells > measure && line.end > line.start) {
-            add_cut(cuts, line);
-            line = (struct cut){at, at, 0};
-            column = 0;
-        }
-        line.end = at + step;
-        line.width += cells;
-    }
-    add_cut(cuts, line);
+void
+fill_verbatim(const struct fill *fill, struct cuts *cuts)
+{
+    fill_from(fill, 0, cuts);
+    if (cuts->count == 0)
+        add_cut(cuts, (struct cut){0, 0, 0});
 }

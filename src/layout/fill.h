@@ -1,8 +1,8 @@
 /* fill.h: a text cut into lines that are not wider than a measure.
  *
- * Two ways: greedily, where the line breaks allow it, and by clusters, for what is shown
- * verbatim (titles: balance.h).  No line is wider than the measure, but for a
- * single cluster that is wider by itself.
+ * As much goes on each line as fits, up to where a line may end (linebreak.h).  Spaces hang
+ * at the end of a line and do not begin the next.  A word wider than the measure is cut at a
+ * cluster; only a single cluster that is wider by itself makes a line too wide.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -34,20 +34,20 @@ void cuts_resize(struct cuts *cuts, size_t count);
 struct fill {
     const char *bytes;
     size_t length;
-    const char *breaks; /* linebreak_find's; not read by fill_verbatim */
+    const char *breaks; /* linebreak_find's */
     int first;
     int rest;
+    int column; /* where the first line begins, for its tabs */
     int ambiguous;
 };
 
-/* As much on each line as fits.  Spaces at a line's end are dropped; a word wider than the
- * measure is cut at a cluster. */
-void fill_greedy(const struct fill *fill, struct cuts *cuts);
+/* Without the spaces at the text's beginning; no lines when there is nothing else. */
+void fill_paragraph(const struct fill *fill, struct cuts *cuts);
 
-/* Cluster by cluster, spaces and all; `column` is where the text begins, for its tabs. */
-void fill_verbatim(const struct fill *fill, int column, struct cuts *cuts);
+/* With them; at least one line, be it empty. */
+void fill_verbatim(const struct fill *fill, struct cuts *cuts);
 
-/* The columns that a tab takes at the column, never past the measure. */
-int fill_tab_width(int column, int measure);
+/* The columns that a tab takes at the column. */
+int fill_tab_width(int column);
 
 #endif

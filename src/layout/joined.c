@@ -65,9 +65,15 @@ joined_read(struct joined *joined, const struct tree *tree, const struct block *
         buf_add(&joined->text, bytes + span.start, span_length(span));
     }
     blank_controls(&joined->text);
-    joined->breaks =
-        mem_grow(joined->breaks, &joined->break_capacity, joined->text.length, sizeof(char));
-    linebreak_find(joined->text.bytes, joined->text.length, joined->breaks);
+    joined_breaks(joined, joined->text.bytes, joined->text.length);
+}
+
+const char *
+joined_breaks(struct joined *joined, const char *s, size_t length)
+{
+    joined->breaks = mem_grow(joined->breaks, &joined->break_capacity, length, sizeof(char));
+    linebreak_find(s, length, joined->breaks);
+    return joined->breaks;
 }
 
 size_t

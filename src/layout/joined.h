@@ -34,6 +34,9 @@ void joined_fini(struct joined *joined);
 /* Puts a block together and finds where its lines may end. */
 void joined_read(struct joined *joined, const struct tree *tree, const struct block *block);
 
+/* The same for any text that is not to be joined: fills .breaks, which it returns, alone. */
+const char *joined_breaks(struct joined *joined, const char *s, size_t length);
+
 /* The seam that holds the position, or the one before the space that holds it. */
 size_t joined_seam_at(const struct joined *joined, size_t position);
 
