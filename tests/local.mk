@@ -40,6 +40,7 @@ unit_tests += tests/unit/test_uni
 unit_tests += tests/unit/test_file
 unit_tests += tests/unit/test_text
 unit_tests += tests/unit/test_conf
+unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_library
 unit_tests += tests/unit/test_keymap
 unit_tests += tests/unit/test_reader
