@@ -493,6 +493,42 @@ release_hidden(struct closing *closing)
     }
 }
 
+static struct key
+read_piece(struct closing *closing, size_t block, size_t piece)
+{
+    const struct tree *tree = closing->tree;
+    struct span span = tree_piece(tree, tree_block(tree, block), piece)->span;
+
+    reading_set(&closing->line, text_bytes(tree_text(tree)) + span.start, span_length(span));
+    return reading_key(&closing->line);
+}
+
+/* Cuts the last line off a block where it is the date or, above a date, the issuer's name: without
+ * indents reflow cannot tell it from the paragraph's next line. */
+static void
+cut_last_line(struct closing *closing, size_t block, bool above_date)
+{
+    size_t pieces = tree_block(closing->tree, block)->piece_count;
+
+    if (block < closing->settled || pieces < 2)
+        return;
+    struct key key = read_piece(closing, block, pieces - 1);
+    if (above_date ? is_issuer(closing, key) && key_count(key) < 40 : date_fills(key))
+        tree_split(closing->tree, block, pieces - 1);
+}
+
+static void
+cut_closing_lines(struct closing *closing)
+{
+    for (size_t i = 0; i < tree_block_count(closing->tree); i++) {
+        if (!is_free(closing, i) || !may_be_element(closing, i))
+            continue;
+        cut_last_line(closing, i, false);
+        if (i + 1 < tree_block_count(closing->tree) && i > 0 && date_fills(read_block(closing, i)))
+            cut_last_line(closing, i - 1, true);
+    }
+}
+
 /* ---- The other lines ----------------------------------------------------- */
 
 static void
@@ -606,6 +642,7 @@ elements_close(struct elements *elements, struct tree *tree, size_t settled)
         .elements = elements, .tree = tree, .settled = settled, .closed = NONE};
 
     release_hidden(&closing);
+    cut_closing_lines(&closing);
     for (size_t i = 0; i < tree_block_count(tree); i++)
         if (is_free(&closing, i) && may_be_element(&closing, i))
             i = take_block(&closing, i);
