@@ -13,18 +13,19 @@
 
 /* What the name of an organ ends in. */
 static const char *const organ_endings[] = {
-    "人民政府", "政府",   "国务院", "部",     "委员会", "常委会",   "委",     "局",   "厅",
-    "院",       "会",     "府",     "处",     "办公室", "办",       "办公厅", "大学", "学院",
-    "学校",     "中学",   "小学",   "幼儿园", "公司",   "集团",     "银行",   "分行", "支行",
-    "总行",     "署",     "中心",   "组",     "小组",   "专家组",   "指挥部", "司",   "科",
-    "室",       "队",     "总队",   "支队",   "所",     "站",       "社",     "馆",   "法院",
-    "检察院",   "妇联",   "工会",   "团委",   "党委",   "联合会",   "协会",   "学会", "基金会",
-    "联盟",     "事务所", "医院",   "管委会", "党组",   "领导小组", "街道",   "机构", "兵团",
-    "分院",     "军区",   "总部",   "开发区", "新区",   "党校",     "总局",   "分局", "(局)",
-    "(处)",     "(委)",   "(室)",   "(部)",   "長",     "課長",     "課",     "省",   "庁",
-    "室長",     "官",     "大臣",   "知事",   "市長",   "町長",     "村長",   "係",   "廳",
-    "處",       "會",     "學",     "辦公室", "辦公廳", "學校",     "國小",   "國中", "高中",
-    "總局",     "總署",   NULL};
+    "人民政府", "政府", "国务院", "部",     "委员会", "常委会", "委",       "局",   "厅",
+    "院",       "会",   "府",     "处",     "办公室", "办",     "办公厅",   "大学", "学院",
+    "学校",     "中学", "小学",   "幼儿园", "公司",   "集团",   "银行",     "分行", "支行",
+    "总行",     "署",   "中心",   "组",     "小组",   "专家组", "指挥部",   "司",   "科",
+    "室",       "队",   "总队",   "支队",   "所",     "站",     "社",       "馆",   "法院",
+    "检察院",   "妇联", "工会",   "团委",   "党委",   "中央",   "残联",     "文联", "侨联",
+    "工商联",   "作协", "科协",   "政协",   "贸促会", "联社",   "联合会",   "协会", "学会",
+    "基金会",   "联盟", "事务所", "医院",   "管委会", "党组",   "领导小组", "街道", "机构",
+    "兵团",     "分院", "军区",   "总部",   "开发区", "新区",   "党校",     "总局", "分局",
+    "(局)",     "(处)", "(委)",   "(室)",   "(部)",   "長",     "課長",     "課",   "省",
+    "庁",       "室長", "官",     "大臣",   "知事",   "市長",   "町長",     "村長", "係",
+    "廳",       "處",   "會",     "學",     "辦公室", "辦公廳", "學校",     "國小", "國中",
+    "高中",     "總局", "總署",   NULL};
 
 /* Endings too common in running text to be believed without company. */
 static const char *const addressee_endings[] = {
@@ -118,15 +119,21 @@ parties_issuer_of_title(struct key title)
     return 0;
 }
 
+/* 市长应勇, 中华人民共和国主席习近平: an office, perhaps of a named body, and a person's name. */
 static bool
 is_office_and_name(struct key key)
 {
-    const char *office = key_starts_with_any(key, offices);
-
-    if (!office || !has_no_mark(key))
+    if (!has_no_mark(key) || key_count(key) > 24 || key_has_any(key, text_words))
         return false;
-    size_t name = key_count(key) - key_count(key_of(office));
-    return name >= 2 && name <= 6;
+    for (const char *const *office = offices; *office; office++) {
+        size_t at = key_find(key, *office);
+        if (at == SIZE_MAX)
+            continue;
+        size_t name = key_count(key_part(key, at + strlen(*office), key.length));
+        if (name >= 2 && name <= 4)
+            return true;
+    }
+    return false;
 }
 
 bool

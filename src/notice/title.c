@@ -223,6 +223,24 @@ title_end_from(const struct head *head, size_t first, size_t limit)
     return is_plausible_title(head, first, row, limit) ? row : first;
 }
 
+/* Whether the rows first..last, which open with an ordinal, are a title: a number or a remark
+ * follows, or a running head has said it before, or chapters and articles begin. */
+static bool
+is_counted_title(const struct head *head, size_t from, size_t first, size_t last)
+{
+    enum part next = head->rows[last + 1].part;
+    struct key key = head_key(head, last + 1);
+    struct marker marker;
+
+    if (next == PART_NUMBER)
+        return true;
+    if (!title_kind(head, first, last))
+        return false;
+    return next == PART_NOTE || (first > from && says_again(head, first, last, from, first - 1)) ||
+           (next == PART_LABEL && marker_read(key.bytes, key.length, &marker) &&
+            marker_rank(marker.form) != MARKER_ITEM);
+}
+
 /* The ordinal that counts the notice in a collection, printed before its title: the row, with its
  * `from` behind the ordinal; head->count when no title opens so. */
 static size_t
@@ -240,9 +258,7 @@ find_counted_title(struct head *head, size_t from)
         if (last > row && !is_title_row(head, last))
             break;
         size_t next = last + 1;
-        if (next < head->count && title_kind(head, row, last) &&
-            (head->rows[next].part == PART_NUMBER || head->rows[next].part == PART_NOTE ||
-             (row > from && says_again(head, row, last, row - 1, row - 1)))) {
+        if (next < head->count && is_counted_title(head, from, row, last)) {
             head->rows[row].from += marker.length;
             head->rows[row].part = PART_UNKNOWN;
             return row;
