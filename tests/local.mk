@@ -65,3 +65,26 @@ EXTRA_DIST += $(srcdir)/tests/notices/*.tree $(srcdir)/tests/notices/*.txt
 # ---- Sources that nobody would print, under limits of time ---------------------
 
 unit_tests += tests/hostile/test_hostile
+
+# ---- The program on a terminal: keys in, screen out ----------------------------
+
+screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test \
+	tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
+	tests/screen/looks.test tests/screen/chinese.test
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt $(srcdir)/tests/screen/notices/*.txt
+TEST_EXTENSIONS += .test
+TEST_LOG_DRIVER = $(LOG_DRIVER)
+TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen
+
+if HAVE_VTERM
+TESTS += $(screen_tests)
+check_PROGRAMS += tests/screen/run_screen
+tests_screen_run_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_screen_run_screen_LDADD = libgongwen.a $(libgongwen_LIBS) $(VTERM_LIBS)
+tests_screen_run_screen_SOURCES = tests/screen/run_screen.c \
+	tests/screen/terminal.c tests/screen/terminal.h
+else
+check-local: no-libvterm
+no-libvterm:
+	@echo "the screen tests need libvterm: install Debian's package libvterm-dev" >&2; exit 1
+endif

@@ -15,6 +15,7 @@ struct list {
     const struct list_model *model;
     void *data;
     bool bare, active;
+    bool touched; /* a person has done something here */
     size_t focus;
     size_t top;   /* the first row that is shown */
     int page;     /* rows that fit, at the last drawing */
@@ -54,13 +55,14 @@ move_focus(struct list *list, size_t steps, bool down)
     keep_focus_inside(list);
 }
 
-/* Rows may have come and gone: the focus stays on its item. */
+/* Rows may have come and gone: the focus stays on its item, or at the top where it has always
+ * been. */
 static void
 follow_item(struct list *list, size_t item)
 {
     size_t row = item == NONE ? NONE : list->model->row_of(list->data, item);
 
-    if (row != NONE)
+    if (row != NONE && list->touched)
         list->focus = row;
     keep_focus_inside(list);
 }
@@ -258,6 +260,7 @@ perform(struct view *view, enum command command, int count)
 {
     struct list *list = of_view(view);
 
+    list->touched = true;
     if (move_by(list, command, count))
         return EFFECT_REDRAW;
     if (command == COMMAND_CANCEL)

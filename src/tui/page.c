@@ -178,8 +178,12 @@ print_status(const struct page *page, struct reader_status status, const struct 
         outline_label_path(outline, status.section, out);
         buf_add_string(out, "  ");
     }
-    if (frame->header > 0 && status.paragraphs > 0)
+    if (frame->header == 0 || status.paragraphs == 0)
+        return;
+    if (status.paragraph > 0)
         buf_addf(out, _("para %zu/%zu"), status.paragraph, status.paragraphs);
+    else
+        buf_addf(out, P_("%zu paragraph", "%zu paragraphs", status.paragraphs), status.paragraphs);
 }
 
 static void

@@ -179,6 +179,24 @@ set_variable(struct play *play, const char *name, const char *value)
     buf_fini(&setting);
 }
 
+static void
+keep_variable(struct play *play, const char *name)
+{
+    const char *value = getenv(name);
+
+    if (value)
+        set_variable(play, name, value);
+}
+
+/* A file below the directory that make names, which is here without make. */
+static char *
+file_below(const char *variable, const char *name)
+{
+    const char *directory = getenv(variable);
+
+    return file_join(directory ? directory : ".", name);
+}
+
 static bool
 write_config(struct play *play)
 {
@@ -195,12 +213,11 @@ do_run(struct play *play, char *arguments)
 {
     char *argv[ARGUMENTS_MOST + 2] = {NULL};
     size_t count = 0;
-    const char *top = getenv("top_srcdir");
 
-    argv[count++] = file_join(getenv("top_builddir"), "gongwen");
+    argv[count++] = file_below("top_builddir", "gongwen");
     for (char *a = strtok(arguments, " "); a && count < ARGUMENTS_MOST; a = strtok(NULL, " "))
         argv[count++] = a;
-    char *directory = file_join(top ? top : ".", "tests/screen");
+    char *directory = file_below("top_srcdir", "tests/screen");
     terminal_free(play->terminal);
     play->terminal = NULL;
     bool written = write_config(play);
@@ -411,7 +428,7 @@ read_looks(const char *words, int *wanted, int *looked_at)
 static bool
 do_looks(struct play *play, char *argument)
 {
-    int row, column, wanted, looked_at;
+    int row = 0, column = 0, wanted, looked_at;
     char *text = strstr(argument, ": ");
 
     if (!text)
@@ -482,9 +499,9 @@ start_play(struct play *play)
     set_variable(play, "TERM", "xterm-256color");
     set_variable(play, "LC_ALL", "C.UTF-8");
     set_variable(play, "LANGUAGE", "en");
-    char *locales = file_join(getenv("top_builddir"), "tests/screen/locale");
-    set_variable(play, "GONGWEN_LOCALEDIR", locales);
-    free(locales);
+    keep_variable(play, "GONGWEN_LOCALEDIR");
+    keep_variable(play, "ASAN_OPTIONS");
+    keep_variable(play, "UBSAN_OPTIONS");
 }
 
 static void

@@ -16,6 +16,7 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+#include <utmp.h>
 #include <vterm.h>
 
 #include "base/mem.h"
@@ -67,9 +68,8 @@ become_program(char *const *argv, char *const *environment, const char *director
     signal(SIGHUP, SIG_DFL);
     fcntl(idle, F_SETFD, 0);
     snprintf(number, sizeof number, "%d", idle);
+    clearenv(); /* LINES and COLUMNS above all */
     setenv("GONGWEN_IDLE_FD", number, 1);
-    unsetenv("LINES");
-    unsetenv("COLUMNS");
     for (; *environment; environment++)
         putenv(*environment);
     if (chdir(directory) == 0)
@@ -267,6 +267,7 @@ terminal_start(int rows, int columns, char *const *argv, char *const *environmen
     tcgetattr(terminal->slave, &terminal->before);
     terminal->shell = fork();
     if (terminal->shell == 0) {
+        close(terminal->master); /* or the terminal could not be hung up */
         login_tty(terminal->slave);
         run_job(&pipes, argv, environment, directory);
     }
@@ -437,6 +438,9 @@ int
 terminal_looks(const struct terminal *terminal, int row, int column)
 {
     VTermScreenCell cell = cell_at(terminal, row, column);
+
+    if (cell.chars[0] == (uint32_t)-1) /* the second half of a wide one has no looks */
+        cell = cell_at(terminal, row, column - 1);
     bool coloured = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
 
     return (cell.attrs.bold ? LOOKS_BOLD : 0) | (cell.attrs.underline ? LOOKS_UNDERLINE : 0) |

@@ -31,7 +31,7 @@ enum {
 };
 
 /* Starts argv[0] in `directory` with the variables NAME=VALUE of `environment` (NULL
- * at its end) added to an otherwise small environment, and waits until it is idle. */
+ * at its end) and no others, and waits until it is idle. */
 struct terminal *terminal_start(int rows, int columns, char *const *argv, char *const *environment,
                                 const char *directory);
 
