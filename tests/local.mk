@@ -39,6 +39,7 @@ unit_tests += tests/unit/test_err
 unit_tests += tests/unit/test_uni
 unit_tests += tests/unit/test_file
 unit_tests += tests/unit/test_text
+unit_tests += tests/unit/test_decode
 unit_tests += tests/unit/test_conf
 unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_library

@@ -38,10 +38,10 @@ static const struct reading readings[] = {
     {"CP936", "GB18030", "GB18030", NULL, SHAPE_PAIRS},
     {"GB2312", "GB18030", "GB18030", NULL, SHAPE_PAIRS},
     {"EUC-CN", "GB18030", "GB18030", NULL, SHAPE_PAIRS},
-    {"BIG5", "BIG5", "BIG5-HKSCS", "BIG5", SHAPE_PAIRS},
-    {"BIG-5", "BIG5", "BIG5-HKSCS", "BIG5", SHAPE_PAIRS},
-    {"BIG5-HKSCS", "BIG5", "BIG5-HKSCS", "BIG5", SHAPE_PAIRS},
-    {"CP950", "BIG5", "BIG5-HKSCS", "BIG5", SHAPE_PAIRS},
+    {"BIG5", "BIG5", "BIG5", "BIG5-HKSCS", SHAPE_PAIRS},
+    {"BIG-5", "BIG5", "BIG5", "BIG5-HKSCS", SHAPE_PAIRS},
+    {"BIG5-HKSCS", "BIG5", "BIG5", "BIG5-HKSCS", SHAPE_PAIRS},
+    {"CP950", "BIG5", "BIG5", "BIG5-HKSCS", SHAPE_PAIRS},
     {"SHIFT_JIS", "SHIFT_JIS", "CP932", NULL, SHAPE_PAIRS},
     {"SJIS", "SHIFT_JIS", "CP932", NULL, SHAPE_PAIRS},
     {"CP932", "SHIFT_JIS", "CP932", NULL, SHAPE_PAIRS},
@@ -149,7 +149,7 @@ run_iconv(iconv_t cd, const char *bytes, size_t length, size_t *taken, struct bu
     return why;
 }
 
-/* Hands out what the converter holds back to see whether a mark follows (HKSCS). */
+/* Hands out what the converter holds back to see whether a mark follows. */
 static void
 flush_iconv(iconv_t cd, struct buf *out)
 {
@@ -169,14 +169,41 @@ run_utf8(const char *bytes, size_t length, struct buf *out)
     return (struct converted){valid, uni_invalid_prefix(bytes + valid, length - valid)};
 }
 
+/* Kana, radicals and signs that code page 950 has as private characters only. */
+static bool
+is_for_second(const char *pair)
+{
+    unsigned code = (unsigned)(unsigned char)pair[0] << 8 | (unsigned char)pair[1];
+
+    return code >= 0xC6A1 && code <= 0xC8FE;
+}
+
+/* Looked at ahead, lest damaged bytes be looked at over and over. */
+#define STRETCH_MOST 1024
+
+/* The bytes at the start that are the first converter's. */
+static size_t
+first_stretch(const struct convert *convert, const char *bytes, size_t length)
+{
+    size_t at = 0;
+
+    if (convert->second == CLOSED)
+        return length;
+    while (at < STRETCH_MOST && at + 1 < length && !is_for_second(bytes + at))
+        at += (unsigned char)bytes[at] < 0x80 ? 1 : 2;
+    return at + 1 < length ? at : length;
+}
+
 /* The one character at the start, by the second converter. */
 static size_t
 run_second(struct convert *convert, const char *bytes, size_t length, struct buf *out)
 {
     size_t taken = 0;
 
-    if (convert->second != CLOSED && length >= 2)
-        run_iconv(convert->second, bytes, 2, &taken, out);
+    if (convert->second == CLOSED || length < 2)
+        return 0;
+    run_iconv(convert->second, bytes, 2, &taken, out);
+    flush_iconv(convert->second, out);
     return taken == 2 ? 2 : 0;
 }
 
@@ -188,12 +215,15 @@ convert_run(struct convert *convert, const char *bytes, size_t length, struct bu
     if (convert->shape == SHAPE_UTF8)
         return run_utf8(bytes, length, out);
     while (done.taken < length) {
-        size_t taken;
-        int why = run_iconv(convert->first, bytes + done.taken, length - done.taken, &taken, out);
-        flush_iconv(convert->first, out);
+        const char *rest = bytes + done.taken;
+        size_t left = length - done.taken, taken;
+        size_t stretch = first_stretch(convert, rest, left);
+        int why = run_iconv(convert->first, rest, stretch, &taken, out);
         done.taken += taken;
-        if (why != EILSEQ)
-            break;
+        if (why == EINVAL && stretch == left)
+            break; /* the end cuts a character */
+        if (why != EILSEQ && taken > 0)
+            continue;
         taken = run_second(convert, bytes + done.taken, length - done.taken, out);
         done.taken += taken;
         if (taken == 0) {

@@ -76,9 +76,9 @@ unify_line_ends(struct decode *decode)
         return;
     size_t to = 0;
     for (size_t at = from; at < length; at++) {
-        bytes[to++] = bytes[at] == '\r' ? '\n' : bytes[at];
-        if (bytes[at] == '\r' && at + 1 < length && bytes[at + 1] == '\n')
-            at++;
+        bool is_cr = bytes[at] == '\r';
+        at += is_cr && at + 1 < length && bytes[at + 1] == '\n';
+        bytes[to++] = is_cr ? '\n' : bytes[at];
     }
     decode->decoded.length = to;
 }

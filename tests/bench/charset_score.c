@@ -25,22 +25,23 @@ static const struct target {
     const char *name; /* printed */
     const char *iconv;
     const char *mark; /* before each piece */
+    bool western;     /* little of a text is beyond ASCII */
 } targets[] = {
-    {"UTF-8", "UTF-8", ""},
-    {"UTF-8 with mark", "UTF-8", "\xEF\xBB\xBF"},
-    {"UTF-16LE", "UTF-16LE", ""},
-    {"UTF-16BE", "UTF-16BE", ""},
-    {"UTF-16LE with mark", "UTF-16LE", "\xFF\xFE"},
-    {"UTF-16BE with mark", "UTF-16BE", "\xFE\xFF"},
-    {"GB18030", "GB18030", ""},
-    {"GBK", "CP936", ""},
-    {"GB2312", "EUC-CN", ""},
-    {"Big5", "BIG5", ""},
-    {"Big5-HKSCS", "BIG5-HKSCS", ""},
-    {"Shift_JIS", "CP932", ""},
-    {"EUC-JP", "EUC-JP-MS", ""},
-    {"EUC-KR", "CP949", ""},
-    {"Windows-1252", "WINDOWS-1252", ""},
+    {"UTF-8", "UTF-8", "", false},
+    {"UTF-8 with mark", "UTF-8", "\xEF\xBB\xBF", false},
+    {"UTF-16LE", "UTF-16LE", "", false},
+    {"UTF-16BE", "UTF-16BE", "", false},
+    {"UTF-16LE with mark", "UTF-16LE", "\xFF\xFE", false},
+    {"UTF-16BE with mark", "UTF-16BE", "\xFE\xFF", false},
+    {"GB18030", "GB18030", "", false},
+    {"GBK", "CP936", "", false},
+    {"GB2312", "EUC-CN", "", false},
+    {"Big5", "BIG5", "", false},
+    {"Big5-HKSCS", "BIG5-HKSCS", "", false},
+    {"Shift_JIS", "CP932", "", false},
+    {"EUC-JP", "EUC-JP-MS", "", false},
+    {"EUC-KR", "CP949", "", false},
+    {"Windows-1252", "WINDOWS-1252", "", true},
 };
 
 static const size_t sizes[] = {50, 200, 1000};
@@ -171,6 +172,7 @@ score_pieces(const struct target *target, const struct buf *notice, const struct
         size_t end = piece_end(encoded, first, size);
         const char *expected = notice->bytes + encoded->from[first];
         size_t length = encoded->from[end] - encoded->from[first];
+        size_t least = target->western || end - first < 40 ? 4 : (end - first) / 10;
         if (encoded->to[end] - encoded->to[first] + 4 < size || foreign_count(expected, length) < 4)
             continue;
         score->pieces++;
