@@ -52,6 +52,12 @@ unit_tests += tests/spec/spec_elements
 tests_spec_spec_elements_SOURCES = tests/spec/spec_elements.c tests/spec/spec.c tests/spec/spec.h
 EXTRA_DIST += $(srcdir)/tests/spec/elements/*.txt
 
+unit_tests += tests/spec/spec_marker
+tests_spec_spec_marker_SOURCES = tests/spec/spec_marker.c tests/spec/spec.c tests/spec/spec.h
+EXTRA_DIST += $(srcdir)/tests/spec/marker/*.txt
+unit_tests += tests/spec/spec_outline
+tests_spec_spec_outline_SOURCES = tests/spec/spec_outline.c tests/spec/spec.c tests/spec/spec.h
+EXTRA_DIST += $(srcdir)/tests/spec/outline/*.txt
 unit_tests += tests/spec/spec_linebreak
 tests_spec_spec_linebreak_SOURCES = tests/spec/spec_linebreak.c tests/spec/spec.c tests/spec/spec.h
 unit_tests += tests/spec/spec_layout

@@ -104,13 +104,17 @@ cells_from(const struct tree *tree, const struct block *block, size_t from)
     return cells;
 }
 
+/* Whether it reads as a sentence: it has a ， or, in Japanese, hiragana. */
 static bool
-has_comma(const struct tree *tree, struct span span)
+is_sentence(const struct tree *tree, struct span span)
 {
     const char *bytes = text_bytes(tree_text(tree));
 
-    for (size_t at = span.start; at + 2 < span.end; at++) {
-        if (bytes[at] == '\xEF' && bytes[at + 1] == '\xBC' && bytes[at + 2] == '\x8C') /* ， */
+    for (size_t at = span.start; at < span.end;) {
+        uint32_t c;
+
+        at += uni_read(bytes + at, &c);
+        if (c == 0xFF0C || (c >= 0x3041 && c <= 0x309F))
             return true;
     }
     return false;
@@ -132,5 +136,5 @@ heading_read(const struct tree *tree, size_t index, size_t label_end, enum marke
     if (mark == NONE)
         heading->run_in = cells > (rank == MARKER_ARTICLE ? ARTICLE_CELLS_MOST : CELLS_MOST);
     else if (mark_end == end && rank != MARKER_ARTICLE && bytes[mark] == '\xE3') /* 。 */
-        heading->closed = cells <= CLOSED_CELLS_MOST && !has_comma(tree, heading->span);
+        heading->closed = cells <= CLOSED_CELLS_MOST && !is_sentence(tree, heading->span);
 }

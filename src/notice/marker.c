@@ -248,14 +248,16 @@ is_year(const char *s, size_t length)
     return digits == 4 && is_one_of("年", s + digits, length - digits);
 }
 
-/* 一、二级: the next number right behind shows an enumeration. */
+/* 一、二级 and （一）、（二）项: the next number right behind shows an enumeration. */
 static bool
 goes_on_counting(const struct numeral *numeral, const char *s, size_t length)
 {
     struct numeral next[NUMERAL_READINGS];
+    size_t opening = 0;
 
-    return numeral_read(s, length, false, next) > 0 && next[0].kind == numeral->kind &&
-           next[0].value == numeral->value + 1;
+    starts_with_one("（ (", s, length, &opening);
+    return numeral_read(s + opening, length - opening, false, next) > 0 &&
+           next[0].kind == numeral->kind && next[0].value == numeral->value + 1;
 }
 
 /* What stands at s[0..length), right behind a label that ends in `last`. */
@@ -270,19 +272,22 @@ dot_fits(const struct numeral *numeral, char last, const char *s, size_t length)
         return false;
     if (ascii_dot && is_digit(s, length) && !is_year(s, length))
         return false;
-    return !goes_on_counting(numeral, s, length);
+    return true;
 }
 
-/* A quantity has its unit behind the blank; a lone ASCII number is a page's or a table's. */
+/* A quantity has its unit behind the blank, though not behind a wide one; a lone ASCII number
+ * is a page's or a table's. */
 static bool
-blank_fits(bool ascii, const char *s, size_t length)
+blank_fits(const struct numeral *numeral, bool ascii, const char *s, size_t length)
 {
     size_t blank = blanks(s, length);
+    bool counts =
+        (numeral->kind & (NUMERAL_ARABIC | NUMERAL_DECIMAL_2)) && !is_one_of("　", s, length);
 
     if (length == 0)
         return !ascii;
     return blank > 0 && !is_digit(s + blank, length - blank) &&
-           !is_one_of(units, s + blank, length - blank);
+           !(counts && is_one_of(units, s + blank, length - blank));
 }
 
 static bool
@@ -320,11 +325,12 @@ after_fits(const struct pattern *pattern, const struct numeral *numeral, const c
         return false;
     switch (pattern->after) {
     case AFTER_ANY:
-        return true;
+        return !goes_on_counting(numeral, s, length);
     case AFTER_DOT:
-        return dot_fits(numeral, label[end - 1], s, length);
+        return dot_fits(numeral, label[end - 1], s, length) &&
+               !goes_on_counting(numeral, s, length);
     case AFTER_BLANK:
-        return blank_fits(is_digit(label, end), s, length);
+        return blank_fits(numeral, is_digit(label, end), s, length);
     case AFTER_WIDE:
         return wide_fits(s, length);
     case AFTER_NAME:

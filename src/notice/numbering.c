@@ -44,9 +44,8 @@ may_hold(int outer, int form)
     return marker_rank(form) != MARKER_PART || (marker_rank(outer) == MARKER_PART && outer < form);
 }
 
-/* The level of a label of the form, by what is open. */
-static int
-level_of(const struct numbering *numbering, int form)
+int
+numbering_level(const struct numbering *numbering, int form)
 {
     size_t depth = numbering->depth;
 
@@ -68,7 +67,8 @@ fit_first(const struct numbering *numbering, const struct marker *marker)
         return marker->weak && !known ? FIT_DOUBT : FIT_FIRST;
     if (!item && !marker->weak &&
         !known) /* an extract may begin with 第三章, but not within 第二章 */
-        return numbering->depth == 0 || level_of(numbering, marker->form) > 1 ? FIT_GAP : FIT_NONE;
+        return numbering->depth == 0 || numbering_level(numbering, marker->form) > 1 ? FIT_GAP
+                                                                                     : FIT_NONE;
     return marker->number == 2 ? FIT_DOUBT : FIT_NONE;
 }
 
@@ -103,7 +103,7 @@ numbering_succeeds(const struct numbering *numbering, const struct marker *marke
 const struct open_label *
 numbering_open(struct numbering *numbering, const struct marker *marker, size_t section)
 {
-    int level = level_of(numbering, marker->form);
+    int level = numbering_level(numbering, marker->form);
 
     while (numbering->depth > 0 && numbering->open[numbering->depth - 1].level >= level)
         numbering->depth--;

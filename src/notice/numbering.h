@@ -44,6 +44,9 @@ enum fit {
 
 enum fit numbering_fit(const struct numbering *numbering, const struct marker *marker);
 
+/* The level at which a label of the form would stand now. */
+int numbering_level(const struct numbering *numbering, int form);
+
 /* Opens the label of the section, closes what it ends.  The entry it returns is the last of
  * numbering->open; the one before it is the enclosing section. */
 const struct open_label *numbering_open(struct numbering *numbering, const struct marker *marker,

@@ -165,35 +165,43 @@ link_siblings(struct outline *outline, size_t section)
         outline->siblings[previous].next = section;
 }
 
+/* Whether the section is nothing but one sentence: an item of a list. */
 static bool
-ends_in_semicolon(const struct outline *outline, size_t block)
+is_one_sentence(const struct outline *outline, const struct section *section)
 {
-    struct span span = tree_block_span(outline->tree, tree_block(outline->tree, block));
-    const char *end = text_bytes(tree_text(outline->tree)) + span.end;
+    struct span span = tree_block_span(outline->tree, tree_block(outline->tree, section->block));
 
-    return (span_length(span) >= 3 && memcmp(end - 3, "；", 3) == 0) || end[-1] == ';';
+    return section->run_in && span.end - section->heading.end <= strlen("。");
 }
 
-/* A short line that ends in 。 is a heading if something stands below it, a deeper label or
- * text without one, and if it does not end a list whose items end in ；. */
-static bool
-heads_what_follows(const struct outline *outline, size_t block)
+/* The next block that is no page furniture, NONE at the end. */
+static size_t
+next_printed(const struct outline *outline, size_t block)
 {
-    struct marker next[MARKER_READINGS];
+    do
+        block++;
+    while (block < tree_block_count(outline->tree) &&
+           tree_block(outline->tree, block)->role == ROLE_FURNITURE);
+    return block < tree_block_count(outline->tree) ? block : NONE;
+}
 
-    if (block > 0 && ends_in_semicolon(outline, block - 1))
+/* A short line that ends in 。 is a heading if a deeper label stands below it, or text without
+ * one, unless it goes on with a list of sentences. */
+static bool
+heads_what_follows(const struct outline *outline, size_t section)
+{
+    const struct section *s = &outline->sections[section];
+    size_t previous = outline->siblings[section].previous;
+    size_t next = next_printed(outline, s->block);
+    struct marker marker[MARKER_READINGS];
+
+    if (next == NONE || !may_open_section(tree_block(outline->tree, next)->role) ||
+        landmark_read(outline->tree, next) != LANDMARK_NONE)
         return false;
-    for (size_t i = block + 1; i < tree_block_count(outline->tree); i++) {
-        if (!role_is_body(tree_block(outline->tree, i)->role)) {
-            if (tree_block(outline->tree, i)->role == ROLE_FURNITURE)
-                continue;
-            return false;
-        }
-        size_t count = read_label(outline, i, next);
-        return count == 0 || (!numbering_succeeds(&outline->numbering, &next[0]) &&
-                              numbering_fit(&outline->numbering, &next[0]) == FIT_FIRST);
-    }
-    return false;
+    if (read_label(outline, next, marker) > 0)
+        return marker[0].number == 1 &&
+               numbering_level(&outline->numbering, marker[0].form) > s->level;
+    return previous == NONE || !is_one_sentence(outline, &outline->sections[previous]);
 }
 
 static void
@@ -205,8 +213,6 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
     struct heading heading;
 
     heading_read(outline->tree, block, start + marker->length, marker_rank(marker->form), &heading);
-    if (heading.closed)
-        heading.run_in = !heads_what_follows(outline, block);
     outline->sections = mem_grow(outline->sections, &outline->section_capacity, index + 1,
                                  sizeof outline->sections[0]);
     outline->sections[outline->section_count++] = (struct section){
@@ -222,7 +228,9 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
         .run_in = heading.run_in,
     };
     link_siblings(outline, index);
-    if (!heading.run_in)
+    if (heading.closed && heads_what_follows(outline, index))
+        outline->sections[index].run_in = false;
+    if (!outline->sections[index].run_in)
         tree_set_role(outline->tree, block, ROLE_HEADING);
     else if (marker_rank(marker->form) == MARKER_ITEM)
         tree_set_role(outline->tree, block, ROLE_ITEM);

@@ -1,0 +1,63 @@
+/* spec_outline.c: the sections of paragraphs, one a line of the input.
+ *
+ * A section gives its label and heading, two columns in for each level, with … behind a
+ * heading that runs in.  An attachment that begins is a line "==> n".
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "config.h"
+
+#include "notice/outline.h"
+
+#include "source/text.h"
+#include "spec.h"
+
+static void
+tell(const struct outline *outline, struct buf *found)
+{
+    size_t part = 0;
+    struct buf heading = BUF_INIT;
+
+    for (size_t i = 0; i < outline_count(outline); i++) {
+        const struct section *section = outline_section(outline, i);
+
+        if (section->part != part)
+            buf_addf(found, "==> %zu\n", part = section->part);
+        buf_add_spaces(found, 2 * (size_t)(section->level - 1));
+        outline_label(outline, i, found);
+        buf_clear(&heading);
+        outline_heading(outline, i, &heading);
+        buf_addf(found, "%s%s", heading.length ? " " : "", buf_string(&heading));
+        buf_add_string(found, section->run_in ? " …\n" : "\n");
+    }
+    buf_fini(&heading);
+}
+
+static void
+make(const char *name, const struct buf *input, struct buf *found)
+{
+    struct text *text = text_new();
+    struct tree *tree = tree_new(text);
+    struct diags diags = {0};
+    struct outline *outline = outline_new(tree, &diags);
+
+    (void)name;
+    text_append(text, input->bytes, input->length);
+    text_close(text);
+    for (size_t i = 0; i < text_line_count(text); i++) {
+        tree_add_block(tree, ROLE_PARAGRAPH, 1, i + 1);
+        tree_add_piece(tree, text_trim(text, text_line(text, i)), JOIN_NONE);
+    }
+    outline_advance(outline);
+    tell(outline, found);
+    outline_free(outline);
+    diags_fini(&diags);
+    tree_free(tree);
+    text_free(text);
+}
+
+int
+main(void)
+{
+    return spec_run("outline", make);
+}
