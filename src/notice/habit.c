@@ -57,15 +57,25 @@ sum(const struct census *census, int from, int to)
     return rows;
 }
 
-/* What a row that ends so many cells before (or, from MARGIN_PAST on, behind) the margin says
- * for that margin. */
-static const int margin_votes[] = {4, 4, 3, 2, 1};
-static const int margin_votes_past[] = {0, 3, 2, 0};
+/* What a row that ends so many cells before a margin says for it; against it speaks each
+ * row that goes far past it. */
+static const int votes_short[] = {4, 4, 4, 3, 2};
+#define VOTE_NEXT  2 /* one cell past it */
+#define VOTE_PAST  5
+#define PAST_CELLS 4
 
-/* Against a margin speaks each row that goes past it: half the rows need not reach it. */
-#define VOTE_PAST 5
+static int64_t
+count_votes(const struct census *census, int margin, int64_t past)
+{
+    int64_t votes = VOTE_NEXT * (int64_t)census->at[margin + 1] - VOTE_PAST * past;
 
-/* The right edge that most rows reach and few go past. */
+    for (int j = 0; j < (int)(sizeof votes_short / sizeof votes_short[0]); j++)
+        votes += votes_short[j] * (int64_t)census->at[margin - j];
+    return votes;
+}
+
+/* The right edge that most rows reach and few go past.  Where only a few reach it, those are
+ * marks that hang in it, and the margin is a mark to the left. */
 static int
 find_margin(const struct census *census)
 {
@@ -74,18 +84,15 @@ find_margin(const struct census *census)
     int64_t past = census->wider;
 
     for (int i = WIDEST; i >= NARROWEST; i--) {
-        int64_t votes = 0;
-        past += i + 4 <= WIDEST ? census->at[i + 4] : 0;
-        for (int j = 0; j < 5; j++)
-            votes += margin_votes[j] * (int64_t)census->at[i - j];
-        for (int j = 1; j < 4; j++)
-            votes += margin_votes_past[j] * (int64_t)census->at[i + j];
-        votes -= VOTE_PAST * past;
+        past += i + PAST_CELLS <= WIDEST ? census->at[i + PAST_CELLS] : 0;
+        int64_t votes = count_votes(census, i, past);
         if (votes > most) {
             most = votes;
             best = i;
         }
     }
+    while (best > NARROWEST && 4 * sum(census, best - 1, best) < sum(census, best - 3, best - 2))
+        best -= 2;
     return best;
 }
 
@@ -151,7 +158,7 @@ count_pair(struct blanks *blanks, const struct row *before, const struct row *ro
         before->last == GLYPH_COMMA || row->first == GLYPH_COMMA || row->first == GLYPH_STOP ||
         row->first == GLYPH_CLOSE ||
         ((before->last == GLYPH_OTHER || before->last == GLYPH_WORD) && !(row->flags & ROW_LABEL) &&
-         (int)right_edge(before) >= margin - 1 && (int)right_edge(before) <= margin + 2);
+         (int)right_edge(before) >= margin - 3 && (int)right_edge(before) <= margin + 4);
 
     blanks->pairs++;
     blanks->parted += parted;

@@ -147,13 +147,6 @@ note_page(struct reflow *reflow, const struct row *row)
     reflow->page_number++;
 }
 
-static void
-add_furniture(struct reflow *reflow, const struct row *row)
-{
-    begin_block(reflow, ROLE_FURNITURE, row);
-    add_row_piece(reflow, row, JOIN_NONE);
-}
-
 /* The marks of Markdown before a heading are not of its text. */
 static void
 add_marks(struct reflow *reflow, const struct row *row)
@@ -163,30 +156,56 @@ add_marks(struct reflow *reflow, const struct row *row)
                    JOIN_NONE);
 }
 
+/* Adds the rows [from, to) to the paragraph that `before` ends (NULL: none has begun), and
+ * returns its last row.  Furniture is passed over. */
+static const struct row *
+add_rows(struct reflow *reflow, size_t from, size_t to, const struct row *before)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct row *row = &reflow->rows.all[i];
+        if (row->flags & ROW_FURNITURE)
+            continue;
+        if (!before && row->marks)
+            add_marks(reflow, row);
+        if (!before)
+            begin_block(reflow, row->flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, row);
+        add_row_piece(reflow, row, before ? join_of(before, row) : JOIN_NONE);
+        before = row;
+    }
+    return before;
+}
+
+static void
+add_furniture(struct reflow *reflow, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct row *row = &reflow->rows.all[i];
+        if (i > from)
+            note_page(reflow, row);
+        if (!(row->flags & ROW_FURNITURE))
+            continue;
+        begin_block(reflow, ROLE_FURNITURE, row);
+        add_row_piece(reflow, row, JOIN_NONE);
+    }
+}
+
 /* Puts one paragraph, the rows [from, to), into the tree; furniture follows it. */
 static void
 add_paragraph(struct reflow *reflow, size_t from, size_t to)
 {
-    const struct row *all = reflow->rows.all;
-    const struct row *before = NULL;
+    note_page(reflow, &reflow->rows.all[from]);
+    add_rows(reflow, from, to, NULL);
+    add_furniture(reflow, from, to);
+}
 
-    note_page(reflow, &all[from]);
-    for (size_t i = from; i < to; i++) {
-        if (all[i].flags & ROW_FURNITURE)
-            continue;
-        if (!before && all[i].marks)
-            add_marks(reflow, &all[i]);
-        if (!before)
-            begin_block(reflow, all[i].flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, &all[i]);
-        add_row_piece(reflow, &all[i], before ? join_of(before, &all[i]) : JOIN_NONE);
-        before = &all[i];
-    }
-    for (size_t i = from; i < to; i++) {
-        if (i > from)
-            note_page(reflow, &all[i]);
-        if (all[i].flags & ROW_FURNITURE)
-            add_furniture(reflow, &all[i]);
-    }
+/* The same of a label and of its text further down. */
+static void
+add_labelled(struct reflow *reflow, size_t label, size_t label_end, size_t from, size_t to)
+{
+    note_page(reflow, &reflow->rows.all[label]);
+    add_rows(reflow, from, to, add_rows(reflow, label, label_end, NULL));
+    add_furniture(reflow, label, label_end);
+    add_furniture(reflow, from, to);
 }
 
 /* The first row at or behind i that begins a paragraph. */
@@ -205,6 +224,38 @@ drop_rows(struct rows *rows, size_t count)
     rows->count -= count;
 }
 
+/* Whether the paragraph [from, to) is a label alone. */
+static bool
+is_lone_label(const struct rows *rows, size_t from, size_t to)
+{
+    size_t texts = 0;
+
+    for (size_t i = from; i < to; i++)
+        texts += !(rows->all[i].flags & ROW_FURNITURE);
+    return texts == 1 && (rows->all[from].flags & ROW_LABEL_ONLY);
+}
+
+/* Puts the paragraph [from, to) into the tree, or, when it is a label alone and the next
+ * one begins with such a label too, both with the text of the one behind: extraction has put
+ * two labels before their two texts.  Returns where the next paragraph begins. */
+static size_t
+add_stacked(struct reflow *reflow, size_t from, size_t to)
+{
+    const struct rows *rows = &reflow->rows;
+    size_t text_end = next_paragraph(rows, to + 1);
+    size_t next_end = next_paragraph(rows, text_end + 1);
+
+    if (!is_lone_label(rows, from, to) || text_end >= rows->count ||
+        !(rows->all[to].flags & ROW_LABEL_ONLY) || is_lone_label(rows, to, text_end) ||
+        (rows->all[text_end].flags & ROW_LABEL)) {
+        add_paragraph(reflow, from, to);
+        return to;
+    }
+    add_labelled(reflow, from, to, to + 1, text_end);
+    add_labelled(reflow, to, to + 1, text_end, next_end);
+    return next_end;
+}
+
 /* Puts the paragraphs into the tree that begin before the end of the stretch. */
 static void
 add_paragraphs(struct reflow *reflow, bool all)
@@ -212,11 +263,8 @@ add_paragraphs(struct reflow *reflow, bool all)
     struct rows *rows = &reflow->rows;
     size_t from = 0;
 
-    while (from < rows->count && (all || rows->all[from].span.start < reflow->stretch_end)) {
-        size_t to = next_paragraph(rows, from + 1);
-        add_paragraph(reflow, from, to);
-        from = to;
-    }
+    while (from < rows->count && (all || rows->all[from].span.start < reflow->stretch_end))
+        from = add_stacked(reflow, from, next_paragraph(rows, from + 1));
     drop_rows(rows, from);
 }
 

@@ -28,7 +28,7 @@ enum cost {
     BEGINS_IN_BRACKETS = 35, /* opened in the row before, or closed in this one */
     BEGINS_CLOSING = 200,    /* with a mark that begins no line */
     BEGINS_UNPARTED = 20,    /* without a blank line where all others have one */
-    BEGINS_FLUSH = 15,       /* without an indent where others have one */
+    BEGINS_FLUSH = 8,       /* without an indent where others have one */
     BEGINS_AFTER_LABEL = 40, /* behind a label alone on its row */
     /* against going on */
     GOES_ON_LABEL = 60,
@@ -83,6 +83,12 @@ is_mark(uint8_t glyph)
 }
 
 static bool
+is_closing(uint8_t glyph)
+{
+    return glyph >= GLYPH_STOP && glyph <= GLYPH_CLOSE;
+}
+
+static bool
 ends_sentence(const struct row *row)
 {
     return row->last >= GLYPH_STOP && row->last <= GLYPH_SEMI;
@@ -110,28 +116,40 @@ can_be_cut(const struct row *before, const struct row *row)
     return is_mark(before->last) || is_mark(row->first);
 }
 
+/* Whether the row goes on the printed line that ends with the row before it: it is short,
+ * as that one is, and does not fill a line of its own. */
+static bool
+is_rest(const struct wrap *wrap, const struct row *before, const struct row *row)
+{
+    int first_margin = wrap->habit->margin - wrap->habit->deficit;
+
+    if (row->flags & ROW_FURNITURE || !can_be_cut(before, row))
+        return false;
+    if (is_closing(row->first))
+        return true;
+    return (int)before->width < first_margin - 3 && (int)row->width < first_margin - 1;
+}
+
 /* How many rows from i on make one full printed line: 1 when the row stands for itself. */
 static size_t
 cut_rows(const struct wrap *wrap, size_t i)
 {
     const struct row *all = wrap->rows->all;
     int margin = wrap->habit->margin;
-    int first_margin = margin - wrap->habit->deficit;
     int width = (int)all[i].width;
     size_t next = i + 1;
     bool sentence = false;
 
     if (!wrap->habit->wrapped || !wrap->habit->cut)
         return 1;
-    while (next < wrap->rows->count && !(all[next].flags & ROW_FURNITURE) &&
-           (int)all[next - 1].width < first_margin - 3 && (int)all[next].width < first_margin - 3 &&
-           can_be_cut(&all[next - 1], &all[next]) && width + (int)all[next].width <= margin + 3) {
+    while (next < wrap->rows->count && is_rest(wrap, &all[next - 1], &all[next]) &&
+           width + (int)all[next].width <= margin + 3) {
         sentence |= all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
         width += (int)all[next++].width;
     }
     if (sentence && (ends_sentence(&all[next - 1]) || width < margin - 3))
         return 1;
-    return width >= first_margin - 3 ? next - i : 1;
+    return width >= margin - wrap->habit->deficit - 3 ? next - i : 1;
 }
 
 static void
@@ -324,7 +342,7 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, enum state st
         cost += BEGINS_BRACKETED;
     if ((before->last->flags & ROW_OPEN) || (row->flags & ROW_CLOSES))
         cost += BEGINS_IN_BRACKETS;
-    if (row->first >= GLYPH_STOP && row->first <= GLYPH_CLOSE)
+    if (is_closing(row->first))
         cost += BEGINS_CLOSING;
     if (wrap->habit->parted && !strip->page && row->blanks == 0)
         cost += BEGINS_UNPARTED;
