@@ -117,7 +117,7 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
             const struct chance *chance =
                 better_chance(&chances[LINEBREAK_GOOD], &chances[LINEBREAK_POOR]);
             if (chance->next == start)
-                return line->end > start ? cut_word(fill, at, line) : at;
+                return line->end > start ? skip_spaces(fill, cut_word(fill, at, line)) : at;
             *line = chance->line;
             return skip_spaces(fill, chance->next);
         }

@@ -307,7 +307,8 @@ linebreak_find(const char *s, size_t length, char *breaks)
     struct context context = {OT, OT, 0};
     uint32_t c;
 
-    memset(breaks, LINEBREAK_NEVER, length);
+    if (length > 0)
+        memset(breaks, LINEBREAK_NEVER, length);
     for (size_t at = 0; at < length;) {
         size_t step = uni_read(s + at, &c);
         enum kind kind = kind_of(c);
