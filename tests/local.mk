@@ -95,3 +95,13 @@ check-local: no-libvterm
 no-libvterm:
 	@echo "the screen tests need libvterm: install Debian's package libvterm-dev" >&2; exit 1
 endif
+shell_tests += tests/style.sh
+shell_tests += tests/cli/options.sh
+shell_tests += tests/cli/files.sh
+shell_tests += tests/cli/json.sh
+shell_tests += tests/cli/show.sh
+
+EXTRA_DIST += tests/tap.sh
+check_PROGRAMS += tests/cli/json_at
+tests_cli_json_at_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_cli_json_at_LDADD = $(JANSSON_LIBS)

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,11 +22,13 @@ static bool
 read_some(int fd, size_t step, struct buf *bytes, size_t *got, struct err *err)
 {
     char *end = buf_reserve(bytes, step);
+    struct pollfd wait = {.fd = fd, .events = POLLIN};
     ssize_t count;
 
-    do
+    do {
+        poll(&wait, 1, -1); /* a named pipe may have no writer yet, and would seem to end */
         count = read(fd, end, step);
-    while (count < 0 && errno == EINTR);
+    } while (count < 0 && errno == EINTR);
     if (count < 0)
         return err_set_errno(err, errno, _("cannot be read"));
     *got = (size_t)count;

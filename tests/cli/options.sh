@@ -1,0 +1,82 @@
+# options.sh: the command line: options, subcommands, what goes with what.
+. "$top_srcdir/tests/tap.sh"
+
+notice=$notices/fangxun-tongzhi.txt
+
+is "--version prints name and version" 0 "$(status gongwen --version)"
+has "--version names the program" "gongwen " "$(gongwen --version)"
+is "--help succeeds" 0 "$(status gongwen --help)"
+for word in list info outline show --json --width --section --raw --encoding --config; do
+    has "--help tells of $word" "$word" "$(gongwen --help)"
+done
+is "-h is --help" "$(gongwen --help)" "$(gongwen -h)"
+ok "--help fits into 80 columns" [ "$(gongwen --help | wc -L)" -le 80 ]
+
+is "an unknown option is an error" 2 "$(status gongwen --bla)"
+is "… and said in a sentence" \
+    "gongwen: there is no option --bla: see gongwen --help" "$(said gongwen --bla)"
+is "an unknown letter is said" \
+    "gongwen: there is no option -q: see gongwen --help" "$(said gongwen -q)"
+is "an option without its value is said" \
+    "gongwen: the option --width wants a value: see gongwen --help" "$(said gongwen show --width)"
+is "a value that an option does not take is said" \
+    "gongwen: the option --json takes no value: see gongwen --help" "$(said gongwen info --json=1)"
+is "an option of another subcommand is said" \
+    "gongwen: the option --width does not go with info: see gongwen --help" \
+    "$(said gongwen info --width 20 x)"
+is "an option that needs a subcommand is said" \
+    "gongwen: the option --json goes with a subcommand: see gongwen --help" \
+    "$(said gongwen --json x)"
+is "--json and --raw exclude each other" 2 "$(status gongwen show --json --raw "$notice")"
+for width in -1 abc 1001 '' 9x; do
+    is "--width '$width' is an error" 2 "$(status gongwen show --width "$width" "$notice")"
+done
+for subcommand in info outline show; do
+    is "$subcommand without a file is an error" \
+        "gongwen: $subcommand wants a file: see gongwen --help" "$(said gongwen $subcommand)"
+done
+is "list takes one directory only" 2 "$(status gongwen list a b)"
+
+is "options may stand before the subcommand" \
+    "$(gongwen info --json "$notice")" "$(gongwen --json info "$notice")"
+is "options may stand behind the file" \
+    "$(gongwen info --json "$notice")" "$(gongwen info "$notice" --json)"
+is "a long option may be cut short" \
+    "$(gongwen show --width 30 "$notice")" "$(gongwen show --wid=30 "$notice")"
+is "letters may stand together" \
+    "$(gongwen show --raw --section 一 "$notice")" "$(gongwen show -rs一 "$notice")"
+cp "$notice" ./info
+is "a file named as a subcommand is read behind it" \
+    "$(gongwen info --json "$notice" | sed 's/"file":"[^"]*"//')" \
+    "$(gongwen info --json info | sed 's/"file":"[^"]*"//')"
+cp "$notice" ./--json
+is "behind -- everything is a file" 0 "$(status gongwen info -- --json)"
+
+# The configuration
+mkdir -p "$HOME/.config/gongwen"
+printf '[reading]\nmeasure = 3\nencoding = UTF-8\n[keys]\nbla = j\n' >"$HOME/.config/gongwen/config"
+has "a bad value is said with file and line" \
+    "gongwen: $HOME/.config/gongwen/config:2: " "$(said gongwen info "$notice")"
+has "an unknown command is said with file and line" \
+    "gongwen: $HOME/.config/gongwen/config:5: " "$(said gongwen info "$notice")"
+is "… and the rest holds" 0 "$(status gongwen info "$notice")"
+printf '[reading]\nmeasure = 44\n' >other
+has "--config reads another file" "measure = 44" "$(gongwen --config other --print-config)"
+is "… and not the usual one" "" "$(said gongwen --config other --print-config)"
+is "a file that --config asks for must be there" 2 "$(status gongwen --config none info "$notice")"
+gongwen --config other --print-config >printed
+is "what --print-config prints can be read again" "" "$(said gongwen --config printed --print-config)"
+is "… and says the same" "$(cat printed)" "$(gongwen --config printed --print-config)"
+mkdir -p xdg/gongwen
+cp other xdg/gongwen/config
+has "XDG_CONFIG_HOME is heeded" "measure = 44" \
+    "$(XDG_CONFIG_HOME=$PWD/xdg gongwen --print-config)"
+
+# Languages
+is "Chinese is spoken where it is asked for" 1 \
+    "$(LC_ALL=zh_CN.UTF-8 gongwen --help | grep -c 公文)"
+is "… but never in JSON" "$(gongwen info --json "$notice")" \
+    "$(LC_ALL=zh_CN.UTF-8 gongwen info --json "$notice")"
+is "a full disk is an error" 2 "$(gongwen info "$notice" 2>/dev/null >/dev/full; echo $?)"
+
+tap_end

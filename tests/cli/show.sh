@@ -1,0 +1,40 @@
+# show.sh: what gongwen show prints, over every notice.
+. "$top_srcdir/tests/tap.sh"
+
+notice=$notices/fangxun-tongzhi.txt
+
+# Everything but white space, so that only the words count.
+squeezed() {
+    tr -d ' \n\t\f\r' | sed 's/　//g'
+}
+
+is "without --width it is a line a block" "$(gongwen show "$notice")" \
+    "$(gongwen show --width 0 "$notice")"
+for file in "$notices"/*.txt; do
+    name=$(basename "$file")
+    for width in 12 20 40 80 120; do
+        is "no row of $name is wider than $width" "" \
+            "$(gongwen show --dump rows --width $width "$file" | awk -v most=$width '$2 > most')"
+        is "the rows of $name at $width hold its words" "$(gongwen show "$file" | squeezed)" \
+            "$(gongwen show --width $width "$file" | squeezed)"
+    done
+done
+
+is "--raw of UTF-8 is the file" "$(cat "$notice")" "$(gongwen show --raw "$notice")"
+is "--raw of GB18030 is the file in UTF-8" \
+    "$(iconv -f GB18030 "$notices/yinshuigongcheng-han.txt" | tr -d '\r')" \
+    "$(gongwen show --raw "$notices/yinshuigongcheng-han.txt")"
+is "--encoding overrides what was found" "$(iconv -f LATIN1 "$notice" | head -n 1)" \
+    "$(gongwen show --raw --encoding LATIN1 "$notice" | head -n 1)"
+
+has "--section shows where the section begins" 一、 \
+    "$(gongwen show --section 一 "$notice" | head -n 1)"
+is "--section by number is the same" "$(gongwen show --section 一 "$notice")" \
+    "$(gongwen show --section 1 "$notice")"
+is "--section ends where the next of its level begins" \
+    "$(gongwen show "$notice" | sed -n '/^二、/,/^三、/p' | sed '$d')" \
+    "$(gongwen show --section 二 "$notice")"
+is "a section that is not there is not found" 1 "$(status gongwen show --section 99 "$notice")"
+has "… and said" "there is no section “99”" "$(said gongwen show --section 99 "$notice")"
+
+tap_end
