@@ -43,21 +43,58 @@ rows_down(const struct window *window, struct place top, long rows)
     return top;
 }
 
-struct place
-motion_rows(const struct window *window, struct place top, long rows)
+static struct place
+rows_up(const struct window *window, struct place top, long rows)
 {
-    if (rows > 0)
-        return rows_down(window, top, rows);
-    while (rows++ < 0 && layout_step(window->layout, &top, -1))
+    while (rows-- > 0 && layout_step(window->layout, &top, -1))
         ;
     return top;
+}
+
+static int
+times(int count)
+{
+    return count > 0 ? count : 1;
+}
+
+static struct place
+move_rows(const struct window *window, struct place top, int direction, long rows)
+{
+    return (direction > 0 ? rows_down : rows_up)(window, top, rows);
+}
+
+struct place
+motion_lines(const struct window *window, struct place top, int direction, int count)
+{
+    return move_rows(window, top, direction, times(count));
+}
+
+struct place
+motion_halves(const struct window *window, struct place top, int direction, int count)
+{
+    return move_rows(window, top, direction, (long)times(count) * ((window->rows + 1) / 2));
+}
+
+struct place
+motion_pages(const struct window *window, struct place top, int direction, int count)
+{
+    return move_rows(window, top, direction, (long)times(count) * window->rows);
 }
 
 struct place
 motion_end(const struct window *window)
 {
     doc_finish(window->doc);
-    return motion_rows(window, layout_last(window->layout), 1 - window->rows);
+    return rows_up(window, layout_last(window->layout), window->rows - 1);
+}
+
+int
+motion_percent(const struct window *window, struct place top)
+{
+    size_t last = layout_offset(window->layout, motion_end(window));
+    size_t offset = layout_offset(window->layout, top);
+
+    return offset >= last ? 100 : (int)(offset * 100 / last);
 }
 
 struct place
@@ -73,16 +110,7 @@ motion_at_percent(const struct window *window, int percent)
     struct place place = layout_place(window->layout, wanted);
     if (layout_offset(window->layout, place) < wanted)
         layout_step(window->layout, &place, 1);
-    return percent == 0 ? layout_first(window->layout) : place;
-}
-
-int
-motion_percent(const struct window *window, struct place top)
-{
-    size_t last = layout_offset(window->layout, motion_end(window));
-    size_t offset = layout_offset(window->layout, top);
-
-    return offset >= last ? 100 : (int)(offset * 100 / last);
+    return place;
 }
 
 /* ---- Blocks ------------------------------------------------------------------ */
@@ -129,8 +157,23 @@ block_exists(const struct window *window, size_t block)
     return block < tree_block_count(doc_tree(window->doc));
 }
 
-size_t
-motion_paragraph(const struct window *window, struct place top, int direction)
+/* The offset of what lies next in a direction; NONE when nothing does. */
+typedef size_t beside(const struct window *window, struct place top, int direction);
+
+static struct place
+repeat(beside *next, const struct window *window, struct place top, int direction, int count)
+{
+    for (int i = 0; i < times(count); i++) {
+        size_t offset = next(window, top, direction);
+        if (offset == NONE)
+            break;
+        top = layout_place(window->layout, offset);
+    }
+    return top;
+}
+
+static size_t
+paragraph_beside(const struct window *window, struct place top, int direction)
 {
     for (size_t block = block_at(window, top); block_exists(window, block);
          block += (size_t)direction) {
@@ -141,6 +184,12 @@ motion_paragraph(const struct window *window, struct place top, int direction)
             return start;
     }
     return NONE;
+}
+
+struct place
+motion_paragraphs(const struct window *window, struct place top, int direction, int count)
+{
+    return repeat(paragraph_beside, window, top, direction, count);
 }
 
 /* ---- Sections ---------------------------------------------------------------- */
@@ -170,8 +219,8 @@ sections_until(const struct outline *outline, size_t block)
     return low;
 }
 
-size_t
-motion_section(const struct window *window, struct place top, int direction)
+static size_t
+section_beside(const struct window *window, struct place top, int direction)
 {
     size_t section = sections_until(doc_outline(window->doc), block_at(window, top));
 
@@ -183,14 +232,14 @@ motion_section(const struct window *window, struct place top, int direction)
     return NONE;
 }
 
-size_t
-motion_sibling(const struct window *window, struct place top, int direction)
+static size_t
+sibling_beside(const struct window *window, struct place top, int direction)
 {
     const struct outline *outline = doc_outline(window->doc);
     size_t section = outline_section_of(outline, block_at(window, top));
 
     if (section == NONE)
-        return motion_section(window, top, direction);
+        return section_beside(window, top, direction);
     size_t start = section_start(window, section);
     if (direction < 0 && side_of(window, top, start) < 0)
         return start;
@@ -202,21 +251,41 @@ motion_sibling(const struct window *window, struct place top, int direction)
     return sibling == NONE ? NONE : section_start(window, sibling);
 }
 
-size_t
-motion_up(const struct window *window, struct place top)
+static size_t
+section_around(const struct window *window, struct place top, int direction)
 {
     const struct outline *outline = doc_outline(window->doc);
     size_t section = outline_section_of(outline, block_at(window, top));
 
+    (void)direction;
     while (section != NONE && side_of(window, top, section_start(window, section)) >= 0)
         section = outline_section(outline, section)->parent;
     return section == NONE ? NONE : section_start(window, section);
 }
 
+struct place
+motion_sections(const struct window *window, struct place top, int direction, int count)
+{
+    return repeat(section_beside, window, top, direction, count);
+}
+
+struct place
+motion_siblings(const struct window *window, struct place top, int direction, int count)
+{
+    return repeat(sibling_beside, window, top, direction, count);
+}
+
+struct place
+motion_up(const struct window *window, struct place top, int direction, int count)
+{
+    return repeat(section_around, window, top, direction, count);
+}
+
 /* ---- By number ---------------------------------------------------------------- */
 
-size_t
-motion_nth_paragraph(const struct window *window, size_t k)
+/* Body paragraph number k, from 1, or the last. */
+static size_t
+nth_paragraph(const struct window *window, size_t k)
 {
     size_t low = 0;
 
@@ -234,8 +303,9 @@ motion_nth_paragraph(const struct window *window, size_t k)
     return k == 0 ? NONE : block_start(window, low);
 }
 
-size_t
-motion_nth_line(const struct window *window, size_t k)
+/* Line number k of the source, or the last. */
+static size_t
+nth_line(const struct window *window, size_t k)
 {
     const struct text *text = doc_text(window->doc);
 
@@ -244,4 +314,14 @@ motion_nth_line(const struct window *window, size_t k)
     if (k > text_line_count(text))
         k = text_line_count(text);
     return text_line(text, k - 1).start;
+}
+
+struct place
+motion_edge(const struct window *window, struct place top, int direction, int count)
+{
+    if (count == 0)
+        return direction < 0 ? layout_first(window->layout) : motion_end(window);
+    bool source = layout_options(window->layout)->mode == LAYOUT_SOURCE;
+    size_t offset = (source ? nth_line : nth_paragraph)(window, (size_t)count);
+    return offset == NONE ? top : layout_place(window->layout, offset);
 }

@@ -23,33 +23,35 @@ struct window {
 /* The offset of the first text in the row or behind it: where a reader's eye is. */
 size_t motion_eye(const struct window *window, struct place top);
 
-/* The top so many rows on, or back when negative.  Going on ends when the last row has come
- * into the window. */
-struct place motion_rows(const struct window *window, struct place top, long rows);
-
 /* The top with which the last row stands at the foot of the window. */
 struct place motion_end(const struct window *window);
 
-/* The row at which so many percent of the way from the first top to the last lie above,
- * and back. */
-struct place motion_at_percent(const struct window *window, int percent);
+/* How much of the way from the first top to the last lies above, 0 to 100. */
 int motion_percent(const struct window *window, struct place top);
 
-/* The functions below return the offset of a block, NONE when the way leads nowhere.
- * `direction` is 1 for what begins below the top, -1 for what begins above it: in the midst
- * of a paragraph or section, back is first its own beginning. */
-size_t motion_paragraph(const struct window *window, struct place top, int direction);
-size_t motion_section(const struct window *window, struct place top, int direction);
+/* The row above which so many percent of it lie. */
+struct place motion_at_percent(const struct window *window, int percent);
 
-/* Of the level of the section in which the top stands. */
-size_t motion_sibling(const struct window *window, struct place top, int direction);
+/* A way from the topmost row to the next one: on with direction 1, back with -1, `count` times;
+ * 0 means that no count was given.  Returns the top itself where the way leads nowhere. */
+typedef struct place motion_way(const struct window *window, struct place top, int direction,
+                                int count);
 
-/* The beginning of the section in which the top stands; when that is the top, of the one
- * around it. */
-size_t motion_up(const struct window *window, struct place top);
+/* By rows.  Going on ends when the last row has come into the window. */
+motion_way motion_lines, motion_halves, motion_pages;
 
-/* Body paragraph number k, from 1, the last for more; the line of the source of that number. */
-size_t motion_nth_paragraph(const struct window *window, size_t k);
-size_t motion_nth_line(const struct window *window, size_t k);
+/* To the top or the end; with a count, to that body paragraph, or line of the source. */
+motion_way motion_edge;
+
+/* By blocks and sections: on to what begins below the top, back to what begins above it, so
+ * that in the midst of a paragraph or section, back is first its own beginning. */
+motion_way motion_paragraphs, motion_sections;
+
+/* By sections of the level of that in which the top stands. */
+motion_way motion_siblings;
+
+/* To the beginning of the section in which the top stands; when that is the top, of the one
+ * around it.  Has no direction. */
+motion_way motion_up;
 
 #endif

@@ -3,7 +3,6 @@
 
 #include "reader/reader.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +13,7 @@
 #include "notes/anchor.h"
 #include "reader/history.h"
 #include "reader/motion.h"
+#include "reader/stand.h"
 
 /* The narrowest text, and how much a key makes it wider or narrower: two ideographs. */
 #define NARROWEST  20
@@ -21,26 +21,14 @@
 #define WIDEST     400
 
 struct reader {
-    struct doc *doc;
-    struct layout *layout;
+    struct stand stand;
     struct reader_options options;
-    char *encoding;    /* asked for; NULL to find it */
-    int columns, rows; /* of the window */
-    int measure;
-    enum layout_mode mode;
-    struct place top;
-    size_t offset; /* of the first text at the top when it was moved last: resizing keeps it */
-    bool moved;    /* since it was opened */
+    char *encoding; /* asked for; NULL to find it */
+    bool at_home;   /* nobody has moved yet, nor was the place restored */
     enum command previous;
     struct history history;
     struct buf message;
 };
-
-static struct window
-window_of(const struct reader *reader)
-{
-    return (struct window){.doc = reader->doc, .layout = reader->layout, .rows = reader->rows};
-}
 
 static unsigned
 say(struct reader *reader, const char *sentence)
@@ -48,93 +36,6 @@ say(struct reader *reader, const char *sentence)
     buf_clear(&reader->message);
     buf_add_string(&reader->message, sentence);
     return EFFECT_MESSAGE;
-}
-
-/* ---- Layout ------------------------------------------------------------------ */
-
-static bool
-has_rows(struct layout *layout)
-{
-    return layout_unit_count(layout) > 0 && layout_row_count(layout, layout_first(layout).unit) > 0;
-}
-
-static struct layout *
-new_layout(const struct reader *reader)
-{
-    const struct layout_options options = {.mode = reader->mode,
-                                           .measure = reader_columns(reader),
-                                           .ambiguous = reader->options.ambiguous};
-
-    return layout_new(reader->doc, &options);
-}
-
-static bool
-is_below(struct place a, struct place b)
-{
-    return a.unit != b.unit ? a.unit > b.unit : a.row > b.row;
-}
-
-/* Lays out anew and finds the text at the top again.  What stood at the foot of a smaller
- * window must not leave a greater one half empty. */
-static void
-lay_out(struct reader *reader, bool may_pass_end)
-{
-    layout_free(reader->layout);
-    reader->layout = new_layout(reader);
-    if (!has_rows(reader->layout)) { /* nothing but page furniture */
-        layout_free(reader->layout);
-        reader->mode = LAYOUT_SOURCE;
-        reader->layout = new_layout(reader);
-    }
-    reader->top = layout_place(reader->layout, reader->offset);
-    if (may_pass_end || !doc_is_whole(reader->doc))
-        return;
-    struct window window = window_of(reader);
-    struct place end = motion_end(&window);
-    if (is_below(reader->top, end))
-        reader->top = end;
-}
-
-/* Whether the last row stands above the foot of the window, as after a jump near the end. */
-static bool
-is_past_end(const struct reader *reader)
-{
-    struct window window = window_of(reader);
-
-    return doc_is_whole(reader->doc) && is_below(reader->top, motion_end(&window));
-}
-
-int
-reader_columns(const struct reader *reader)
-{
-    return reader->measure < reader->columns ? reader->measure : reader->columns;
-}
-
-int
-reader_measure(const struct reader *reader)
-{
-    return reader->measure;
-}
-
-void
-reader_set_measure(struct reader *reader, int columns)
-{
-    bool past_end = is_past_end(reader);
-
-    reader->measure = columns;
-    lay_out(reader, past_end);
-}
-
-void
-reader_resize(struct reader *reader, int columns, int rows)
-{
-    assert(columns >= 1 && rows >= 1);
-    if (columns == reader->columns && rows == reader->rows)
-        return;
-    bool past_end = is_past_end(reader);
-    reader->columns = columns;
-    reader->rows = rows;
-    lay_out(reader, past_end);
 }
 
 /* ---- Opening and saving ------------------------------------------------------- */
@@ -161,47 +62,33 @@ open_doc(const char *path, const char *encoding, struct err *err)
     return doc;
 }
 
-/* The closing elements get their form when the end is read; the row at the top may be gone. */
 static void
-settle(struct reader *reader)
+read_to_end(struct reader *reader)
 {
-    if (reader->top.row >= layout_row_count(reader->layout, reader->top.unit))
-        reader->top = layout_place(reader->layout, reader->offset);
-}
-
-static void
-set_top(struct reader *reader, struct place top)
-{
-    struct window window = window_of(reader);
-
-    reader->top = top;
-    settle(reader);
-    reader->offset = motion_eye(&window, reader->top);
-    reader->moved = true;
+    doc_finish(reader->stand.doc);
+    stand_settle(&reader->stand);
 }
 
 static struct whereabouts
 whereabouts(const struct reader *reader, char fingerprint[17])
 {
-    doc_fingerprint(reader->doc, fingerprint);
-    return (struct whereabouts){.path = doc_path(reader->doc), .fingerprint = fingerprint};
+    doc_fingerprint(reader->stand.doc, fingerprint);
+    return (struct whereabouts){.path = doc_path(reader->stand.doc), .fingerprint = fingerprint};
 }
 
 /* Goes where reading has stopped the last time; only a whole notice is known again. */
-static bool
+static void
 restore_place(struct reader *reader)
 {
     char fingerprint[17];
 
-    if (reader->moved || !reader->options.places || !doc_is_whole(reader->doc))
-        return false;
+    if (!reader->at_home || !reader->options.places || !doc_is_whole(reader->stand.doc))
+        return;
     struct whereabouts notice = whereabouts(reader, fingerprint);
-    size_t offset = places_get(reader->options.places, notice, doc_text(reader->doc));
-    reader->moved = true;
-    if (offset == NONE)
-        return false;
-    set_top(reader, layout_place(reader->layout, offset));
-    return true;
+    size_t offset = places_get(reader->options.places, notice, doc_text(reader->stand.doc));
+    reader->at_home = false;
+    if (offset != NONE)
+        stand_restore(&reader->stand, offset);
 }
 
 struct reader *
@@ -212,16 +99,11 @@ reader_open(const char *path, const struct reader_options *options, struct err *
     if (!doc)
         return NULL;
     struct reader *reader = mem_zero(1, sizeof *reader);
-    reader->doc = doc;
+    stand_init(&reader->stand, doc, options->measure, options->ambiguous);
     reader->options = *options;
     reader->encoding = mem_copy_string(options->encoding);
-    reader->columns = 80;
-    reader->rows = 24;
-    reader->measure = options->measure;
+    reader->at_home = true;
     reader->previous = COMMAND_NONE;
-    lay_out(reader, false);
-    set_top(reader, layout_first(reader->layout));
-    reader->moved = false;
     restore_place(reader);
     return reader;
 }
@@ -231,8 +113,7 @@ reader_free(struct reader *reader)
 {
     if (!reader)
         return;
-    layout_free(reader->layout);
-    doc_free(reader->doc);
+    stand_fini(&reader->stand);
     buf_fini(&reader->message);
     free(reader->encoding);
     free(reader);
@@ -242,42 +123,61 @@ bool
 reader_save(struct reader *reader, struct err *err)
 {
     char fingerprint[17];
-    struct window window = window_of(reader);
 
     if (!reader->options.places)
         return true;
-    doc_finish(reader->doc);
+    read_to_end(reader);
     restore_place(reader); /* quitting before it was found must not forget it */
-    struct whereabouts notice = whereabouts(reader, fingerprint);
-    return places_put(reader->options.places, notice, doc_text(reader->doc), reader->offset,
-                      motion_percent(&window, reader->top), err);
+    struct window window = stand_window(&reader->stand);
+    return places_put(reader->options.places, whereabouts(reader, fingerprint),
+                      doc_text(reader->stand.doc), reader->stand.offset,
+                      motion_percent(&window, reader->stand.top), err);
 }
 
 bool
 reader_idle(struct reader *reader)
 {
-    bool more = !doc_is_whole(reader->doc) && doc_advance(reader->doc, DOC_SLICE);
+    bool more = doc_advance(reader->stand.doc, DOC_SLICE);
 
-    settle(reader);
+    stand_settle(&reader->stand);
     if (!more)
         restore_place(reader);
     return more;
 }
 
-/* ---- Moving ------------------------------------------------------------------ */
-
-static bool
-same_place(struct place a, struct place b)
+void
+reader_resize(struct reader *reader, int columns, int rows)
 {
-    return a.unit == b.unit && a.row == b.row;
+    if (columns != reader->stand.columns || rows != reader->stand.rows)
+        stand_resize(&reader->stand, columns, rows);
 }
+
+int
+reader_columns(const struct reader *reader)
+{
+    return stand_columns(&reader->stand);
+}
+
+int
+reader_measure(const struct reader *reader)
+{
+    return reader->stand.measure;
+}
+
+void
+reader_set_measure(struct reader *reader, int columns)
+{
+    stand_set_measure(&reader->stand, columns);
+}
+
+/* ---- Moving ------------------------------------------------------------------ */
 
 static unsigned
 move_to(struct reader *reader, struct place top)
 {
-    if (same_place(top, reader->top))
+    if (!stand_move(&reader->stand, top))
         return 0;
-    set_top(reader, top);
+    reader->at_home = false;
     return EFFECT_REDRAW;
 }
 
@@ -285,28 +185,31 @@ move_to(struct reader *reader, struct place top)
 static unsigned
 jump_to(struct reader *reader, struct place top)
 {
-    if (!same_place(top, reader->top))
-        history_jump(&reader->history, reader->offset);
-    return move_to(reader, top);
+    size_t from = reader->stand.offset;
+    unsigned effects = move_to(reader, top);
+
+    if (effects)
+        history_jump(&reader->history, from);
+    return effects;
 }
 
 unsigned
 reader_scroll_to(struct reader *reader, size_t offset)
 {
-    return move_to(reader, layout_place(reader->layout, offset));
+    return move_to(reader, layout_place(reader->stand.layout, offset));
 }
 
 unsigned
 reader_jump(struct reader *reader, size_t offset)
 {
-    return jump_to(reader, layout_place(reader->layout, offset));
+    return jump_to(reader, layout_place(reader->stand.layout, offset));
 }
 
 unsigned
 reader_jump_to_section(struct reader *reader, size_t section)
 {
-    const struct tree *tree = doc_tree(reader->doc);
-    size_t block = outline_section(doc_outline(reader->doc), section)->block;
+    const struct tree *tree = doc_tree(reader->stand.doc);
+    size_t block = outline_section(doc_outline(reader->stand.doc), section)->block;
 
     return reader_jump(reader, tree_block_span(tree, tree_block(tree, block)).start);
 }
@@ -314,9 +217,9 @@ reader_jump_to_section(struct reader *reader, size_t section)
 unsigned
 reader_go_to_section(struct reader *reader, const char *where)
 {
-    const struct outline *outline = doc_outline(reader->doc);
+    const struct outline *outline = doc_outline(reader->stand.doc);
 
-    doc_finish(reader->doc);
+    read_to_end(reader);
     size_t section = outline_find(outline, where, reader_status(reader).section);
     if (section != NONE)
         return reader_jump_to_section(reader, section);
@@ -325,10 +228,49 @@ reader_go_to_section(struct reader *reader, const char *where)
     return EFFECT_MESSAGE;
 }
 
-/* ---- Commands ---------------------------------------------------------------- */
+/* ---- Ways of moving ----------------------------------------------------------- */
 
-/* Each does one command.  `direction` comes from the table below, 1 on and -1 back;
- * `count` is 0 when none was typed. */
+static const struct {
+    motion_way *way;
+    int direction;
+    bool jump;           /* `back` returns from it */
+    const char *nowhere; /* said when it does not lead on; NULL for nothing */
+} ways[COMMAND_COUNT] = {
+    [COMMAND_LINE_DOWN] = {motion_lines, 1, false, NULL},
+    [COMMAND_LINE_UP] = {motion_lines, -1, false, NULL},
+    [COMMAND_HALF_DOWN] = {motion_halves, 1, false, NULL},
+    [COMMAND_HALF_UP] = {motion_halves, -1, false, NULL},
+    [COMMAND_PAGE_DOWN] = {motion_pages, 1, false, NULL},
+    [COMMAND_PAGE_UP] = {motion_pages, -1, false, NULL},
+    [COMMAND_NEXT_PARAGRAPH] = {motion_paragraphs, 1, false, NULL},
+    [COMMAND_PREVIOUS_PARAGRAPH] = {motion_paragraphs, -1, false, NULL},
+    [COMMAND_TOP] = {motion_edge, -1, true, NULL},
+    [COMMAND_END] = {motion_edge, 1, true, NULL},
+    [COMMAND_NEXT_SECTION] = {motion_sections, 1, true, N_("No section follows")},
+    [COMMAND_PREVIOUS_SECTION] = {motion_sections, -1, true, N_("No section before this")},
+    [COMMAND_NEXT_SIBLING] = {motion_siblings, 1, true, N_("No section of this level follows")},
+    [COMMAND_PREVIOUS_SIBLING] = {motion_siblings, -1, true,
+                                  N_("No section of this level before this")},
+    [COMMAND_SECTION_UP] = {motion_up, -1, true, N_("No section encloses this")},
+};
+
+static unsigned
+move_by(struct reader *reader, enum command command, int count)
+{
+    struct window window = stand_window(&reader->stand);
+    struct place place =
+        ways[command].way(&window, reader->stand.top, ways[command].direction, count);
+    unsigned effects = (ways[command].jump ? jump_to : move_to)(reader, place);
+
+    if (!effects && ways[command].nowhere)
+        return say(reader, _(ways[command].nowhere));
+    return effects;
+}
+
+/* ---- Other commands ------------------------------------------------------------ */
+
+/* Each does one command.  `direction` comes from the table below; `count` is 0 when none
+ * was typed. */
 typedef unsigned action(struct reader *reader, int direction, int count);
 
 static int
@@ -338,121 +280,20 @@ times(int count)
 }
 
 static unsigned
-scroll(struct reader *reader, int direction, int count, int rows)
-{
-    struct window window = window_of(reader);
-    long distance = (long)times(count) * rows;
-
-    return move_to(reader, motion_rows(&window, reader->top, direction * distance));
-}
-
-static unsigned
-scroll_lines(struct reader *reader, int direction, int count)
-{
-    return scroll(reader, direction, count, 1);
-}
-
-static unsigned
-scroll_pages(struct reader *reader, int direction, int count)
-{
-    return scroll(reader, direction, count, reader->rows);
-}
-
-static unsigned
-scroll_halves(struct reader *reader, int direction, int count)
-{
-    return scroll(reader, direction, count, reader->rows > 1 ? reader->rows / 2 : 1);
-}
-
-static unsigned
-go_to_edge(struct reader *reader, int direction, int count)
-{
-    struct window window = window_of(reader);
-
-    if (count == 0)
-        return jump_to(reader, direction < 0 ? layout_first(reader->layout) : motion_end(&window));
-    size_t offset = reader->mode == LAYOUT_SOURCE ? motion_nth_line(&window, (size_t)count)
-                                                  : motion_nth_paragraph(&window, (size_t)count);
-    return offset == NONE ? 0 : reader_jump(reader, offset);
-}
-
-static unsigned
 go_to_percent(struct reader *reader, int direction, int count)
 {
-    struct window window = window_of(reader);
+    struct window window = stand_window(&reader->stand);
 
     (void)direction;
     if (count == 0)
-        return say(reader, _("Type the number first: 50%"));
+        return say(reader, _("Type a number first, as in 50%"));
     return jump_to(reader, motion_at_percent(&window, count));
-}
-
-typedef size_t motion(const struct window *window, struct place top, int direction);
-
-/* Where a motion leads when it is repeated; the top itself when nowhere. */
-static struct place
-repeat(const struct reader *reader, motion *way, int direction, int count)
-{
-    struct window window = window_of(reader);
-    struct place place = reader->top;
-
-    for (int i = 0; i < times(count); i++) {
-        size_t offset = way(&window, place, direction);
-        if (offset == NONE)
-            break;
-        place = layout_place(reader->layout, offset);
-    }
-    return place;
-}
-
-static unsigned
-go_to_paragraph(struct reader *reader, int direction, int count)
-{
-    return move_to(reader, repeat(reader, motion_paragraph, direction, count));
-}
-
-static unsigned
-go_to_section(struct reader *reader, int direction, int count)
-{
-    unsigned effects = jump_to(reader, repeat(reader, motion_section, direction, count));
-
-    if (effects)
-        return effects;
-    return say(reader, direction > 0 ? _("No section follows") : _("No section before this"));
-}
-
-static unsigned
-go_to_sibling(struct reader *reader, int direction, int count)
-{
-    unsigned effects = jump_to(reader, repeat(reader, motion_sibling, direction, count));
-
-    if (effects)
-        return effects;
-    return say(reader, direction > 0 ? _("No section of this level follows")
-                                     : _("No section of this level before this"));
-}
-
-static unsigned
-go_up(struct reader *reader, int direction, int count)
-{
-    struct window window = window_of(reader);
-    struct place place = reader->top;
-
-    (void)direction;
-    for (int i = 0; i < times(count); i++) {
-        size_t offset = motion_up(&window, place);
-        if (offset == NONE)
-            break;
-        place = layout_place(reader->layout, offset);
-    }
-    unsigned effects = jump_to(reader, place);
-    return effects ? effects : say(reader, _("No section encloses this"));
 }
 
 static unsigned
 go_through_history(struct reader *reader, int direction, int count)
 {
-    size_t offset = reader->offset;
+    size_t offset = reader->stand.offset;
     bool moved = false;
 
     for (int i = 0; i < times(count); i++)
@@ -478,8 +319,8 @@ exchange_places(struct reader *reader, int direction, int count)
 static unsigned
 ask_or_show_sections(struct reader *reader, unsigned effect)
 {
-    doc_finish(reader->doc);
-    if (outline_count(doc_outline(reader->doc)) == 0)
+    read_to_end(reader);
+    if (outline_count(doc_outline(reader->stand.doc)) == 0)
         return say(reader, _("This notice has no numbered sections"));
     return effect;
 }
@@ -501,12 +342,11 @@ open_contents(struct reader *reader, int direction, int count)
 static unsigned
 toggle_source(struct reader *reader, int direction, int count)
 {
-    bool past_end = is_past_end(reader);
+    bool to_source = !reader_shows_source(reader);
 
     (void)direction, (void)count;
-    reader->mode = reader->mode == LAYOUT_SOURCE ? LAYOUT_NOTICE : LAYOUT_SOURCE;
-    lay_out(reader, past_end);
-    say(reader, reader->mode == LAYOUT_SOURCE ? _("The source as it is") : _("The notice"));
+    stand_set_mode(&reader->stand, to_source ? LAYOUT_SOURCE : LAYOUT_NOTICE);
+    say(reader, to_source ? _("The source as it is") : _("The notice"));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
 }
 
@@ -522,7 +362,7 @@ show_width(struct reader *reader)
 static unsigned
 change_width(struct reader *reader, int direction, int count)
 {
-    int most = reader->columns < WIDEST ? reader->columns : WIDEST;
+    int most = reader->stand.columns < WIDEST ? reader->stand.columns : WIDEST;
     int steps = times(count) < WIDEST ? times(count) : WIDEST;
     int measure = reader_columns(reader) + direction * steps * WIDTH_STEP;
 
@@ -542,18 +382,6 @@ reset_width(struct reader *reader, int direction, int count)
     return show_width(reader);
 }
 
-/* Puts another doc in the place of the present one. */
-static void
-replace_doc(struct reader *reader, struct doc *doc, size_t offset)
-{
-    bool past_end = is_past_end(reader);
-
-    doc_free(reader->doc);
-    reader->doc = doc;
-    reader->offset = offset;
-    lay_out(reader, past_end);
-}
-
 static unsigned
 reload(struct reader *reader, int direction, int count)
 {
@@ -561,13 +389,14 @@ reload(struct reader *reader, int direction, int count)
     struct anchor anchor;
 
     (void)direction, (void)count;
-    struct doc *doc = open_doc(doc_path(reader->doc), reader->encoding, &err);
+    struct doc *doc = open_doc(doc_path(reader->stand.doc), reader->encoding, &err);
     if (!doc)
         return say(reader, err.sentence);
-    while (text_length(doc_text(doc)) < reader->offset + DOC_SLICE && doc_advance(doc, DOC_SLICE))
+    while (text_length(doc_text(doc)) < reader->stand.offset + DOC_SLICE &&
+           doc_advance(doc, DOC_SLICE))
         ;
-    anchor_init(&anchor, doc_text(reader->doc), reader->offset);
-    replace_doc(reader, doc, anchor_find(&anchor, doc_text(doc)));
+    anchor_init(&anchor, doc_text(reader->stand.doc), reader->stand.offset);
+    stand_set_doc(&reader->stand, doc, anchor_find(&anchor, doc_text(doc)));
     anchor_fini(&anchor);
     say(reader, _("Read again"));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
@@ -578,8 +407,8 @@ unsigned
 reader_set_encoding(struct reader *reader, const char *encoding)
 {
     struct err err = {""};
-    size_t line = text_line_at(doc_text(reader->doc), reader->offset);
-    struct doc *doc = open_doc(doc_path(reader->doc), encoding, &err);
+    size_t line = text_line_at(doc_text(reader->stand.doc), reader->stand.offset);
+    struct doc *doc = open_doc(doc_path(reader->stand.doc), encoding, &err);
 
     if (!doc)
         return say(reader, err.sentence);
@@ -589,7 +418,8 @@ reader_set_encoding(struct reader *reader, const char *encoding)
         ;
     size_t lines = text_line_count(doc_text(doc));
     reader->history = (struct history){.past_count = 0};
-    replace_doc(reader, doc, text_line(doc_text(doc), line < lines ? line : lines - 1).start);
+    stand_set_doc(&reader->stand, doc,
+                  text_line(doc_text(doc), line < lines ? line : lines - 1).start);
     buf_clear(&reader->message);
     buf_addf(&reader->message, _("Read as %s"), doc_encoding(doc));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
@@ -601,25 +431,10 @@ static const struct {
     int direction;
     unsigned effects;
 } actions[COMMAND_COUNT] = {
-    [COMMAND_LINE_DOWN] = {scroll_lines, 1, 0},
-    [COMMAND_LINE_UP] = {scroll_lines, -1, 0},
-    [COMMAND_PAGE_DOWN] = {scroll_pages, 1, 0},
-    [COMMAND_PAGE_UP] = {scroll_pages, -1, 0},
-    [COMMAND_HALF_DOWN] = {scroll_halves, 1, 0},
-    [COMMAND_HALF_UP] = {scroll_halves, -1, 0},
-    [COMMAND_TOP] = {go_to_edge, -1, 0},
-    [COMMAND_END] = {go_to_edge, 1, 0},
     [COMMAND_PERCENT] = {go_to_percent, 1, 0},
-    [COMMAND_NEXT_PARAGRAPH] = {go_to_paragraph, 1, 0},
-    [COMMAND_PREVIOUS_PARAGRAPH] = {go_to_paragraph, -1, 0},
     [COMMAND_BACK] = {go_through_history, -1, 0},
     [COMMAND_FORWARD] = {go_through_history, 1, 0},
     [COMMAND_EXCHANGE] = {exchange_places, 1, 0},
-    [COMMAND_NEXT_SECTION] = {go_to_section, 1, 0},
-    [COMMAND_PREVIOUS_SECTION] = {go_to_section, -1, 0},
-    [COMMAND_NEXT_SIBLING] = {go_to_sibling, 1, 0},
-    [COMMAND_PREVIOUS_SIBLING] = {go_to_sibling, -1, 0},
-    [COMMAND_SECTION_UP] = {go_up, -1, 0},
     [COMMAND_GO_TO_SECTION] = {ask_section, 1, 0},
     [COMMAND_CONTENTS] = {open_contents, 1, 0},
     [COMMAND_CONTENTS_BESIDE] = {NULL, 0, EFFECT_BESIDE},
@@ -657,9 +472,10 @@ meaning(const struct reader *reader, enum command command)
 unsigned
 reader_do(struct reader *reader, enum command command, int count)
 {
-    settle(reader);
     command = meaning(reader, command);
     reader->previous = command;
+    if (ways[command].way)
+        return move_by(reader, command, count);
     if (actions[command].action)
         return actions[command].action(reader, actions[command].direction, count);
     return actions[command].effects;
@@ -676,51 +492,52 @@ reader_message(const struct reader *reader)
 const struct doc *
 reader_doc(const struct reader *reader)
 {
-    return reader->doc;
+    return reader->stand.doc;
 }
 
 struct layout *
 reader_layout(const struct reader *reader)
 {
-    return reader->layout;
+    return reader->stand.layout;
 }
 
 struct place
 reader_top(const struct reader *reader)
 {
-    return reader->top;
+    return reader->stand.top;
 }
 
 bool
 reader_shows_source(const struct reader *reader)
 {
-    return reader->mode == LAYOUT_SOURCE;
+    return reader->stand.mode == LAYOUT_SOURCE;
 }
 
 struct reader_status
 reader_status(const struct reader *reader)
 {
-    const struct tree *tree = doc_tree(reader->doc);
-    struct window window = window_of(reader);
-    size_t eye = motion_eye(&window, reader->top);
+    const struct tree *tree = doc_tree(reader->stand.doc);
+    struct window window = stand_window(&reader->stand);
+    size_t eye = motion_eye(&window, reader->stand.top);
     size_t block = tree_block_at(tree, eye);
 
     return (struct reader_status){
         .block = block,
-        .section = outline_section_of(doc_outline(reader->doc), block),
-        .paragraph = doc_paragraph_number(reader->doc, block),
-        .paragraphs = doc_paragraph_count(reader->doc),
+        .section = outline_section_of(doc_outline(reader->stand.doc), block),
+        .paragraph = doc_paragraph_number(reader->stand.doc, block),
+        .paragraphs = doc_paragraph_count(reader->stand.doc),
         .page = tree_page_at(tree, eye),
         .pages = tree_page_count(tree),
-        .percent = doc_is_whole(reader->doc) ? motion_percent(&window, reader->top) : -1,
+        .percent =
+            doc_is_whole(reader->stand.doc) ? motion_percent(&window, reader->stand.top) : -1,
     };
 }
 
 void
 reader_print_name(const struct reader *reader, struct buf *out)
 {
-    const struct elements *elements = doc_elements(reader->doc);
-    const char *path = doc_path(reader->doc);
+    const struct elements *elements = doc_elements(reader->stand.doc);
+    const char *path = doc_path(reader->stand.doc);
     const char *name = strcmp(path, "-") == 0 ? _("standard input") : file_name(path);
 
     if (elements->number || elements->title) {
@@ -735,7 +552,7 @@ reader_print_name(const struct reader *reader, struct buf *out)
 void
 reader_print_section(const struct reader *reader, size_t section, struct buf *out)
 {
-    const struct outline *outline = doc_outline(reader->doc);
+    const struct outline *outline = doc_outline(reader->stand.doc);
     size_t start = out->length;
     uint32_t last;
 
@@ -749,7 +566,7 @@ reader_print_section(const struct reader *reader, size_t section, struct buf *ou
 void
 reader_print_path(const struct reader *reader, size_t section, struct buf *out)
 {
-    const struct outline *outline = doc_outline(reader->doc);
+    const struct outline *outline = doc_outline(reader->stand.doc);
 
     if (section == NONE)
         return;
