@@ -34,8 +34,9 @@ set_locale(void)
         const char *name = getenv(variables[i]);
         if (!name || !*name)
             continue;
-        if (strcmp(name, "C") != 0 && strcmp(name, "POSIX") != 0)
-            setenv("LANGUAGE", name, 0);
+        const char *language = getenv("LANGUAGE");
+        if (!(language && *language) && strcmp(name, "C") != 0 && strcmp(name, "POSIX") != 0)
+            setenv("LANGUAGE", name, 1);
         return;
     }
 }

@@ -96,6 +96,9 @@ static const struct {
     [COLUMN_KIND] = {6, 100},
 };
 
+/* Columns that a title has before how much was read is shown beside it. */
+#define TITLE_LEAST 18
+
 static const char *
 column_words(const struct card *card, enum column column)
 {
@@ -157,7 +160,8 @@ draw_row(void *data, size_t row, struct area area)
     }
     print_progress(card, &progress);
     print_title(card, area.columns >= widths[COLUMN_ISSUER].from, &title);
-    int limit = screen_put_right(area.row, column + 10, end, buf_string(&progress), LOOK_FAINT);
+    int limit =
+        screen_put_right(area.row, column + TITLE_LEAST, end, buf_string(&progress), LOOK_FAINT);
     screen_put_cut(area.row, column, limit - 1, buf_string(&title), title.length, LOOK_STRONG);
     buf_fini(&title);
     buf_fini(&progress);
