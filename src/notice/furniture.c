@@ -307,7 +307,8 @@ judge_lone_head(const struct furniture *furniture, struct rows *rows, size_t i)
 }
 
 static void
-mark_heads(struct furniture *furniture, const struct text *text, struct rows *rows, size_t first)
+mark_heads(struct furniture *furniture, const struct text *text, struct rows *rows, size_t first,
+           bool ends)
 {
     for (size_t i = first; i < rows->count; i++) {
         if (i > 0 && !(rows->all[i].flags & ROW_PAGE))
@@ -319,6 +320,9 @@ mark_heads(struct furniture *furniture, const struct text *text, struct rows *ro
         if (top != NONE)
             judge_edge(furniture, text, rows, top);
     }
+    size_t last = ends && rows->count > 0 ? skip_folios(rows, rows->count - 1, -1) : NONE;
+    if (last != NONE)
+        judge_edge(furniture, text, rows, last);
     for (size_t i = first; i < rows->count; i++) {
         size_t top = rows->all[i].flags & ROW_PAGE ? skip_folios(rows, i, 1) : NONE;
         if (top != NONE)
@@ -352,6 +356,6 @@ furniture_mark(struct furniture *furniture, const struct text *text, struct rows
     if (!furniture->started)
         note_titles(furniture, text, rows);
     furniture->started = true;
-    mark_heads(furniture, text, rows, first);
+    mark_heads(furniture, text, rows, first, ends);
     mark_comments(text, rows, first);
 }

@@ -9,6 +9,12 @@
 /* Wider rows than this are no printed lines. */
 #define WIDEST 160
 
+/* The indent of a first line: two ideographs. */
+#define INDENT 4
+
+/* The cells between a label and its text, about. */
+#define LABEL_GAP 2
+
 /* Narrower ones are columns, lists, titles. */
 #define NARROWEST 32
 
@@ -16,6 +22,7 @@ struct census {
     uint32_t at[WIDEST + 8]; /* rows by the cells to their right edge */
     uint32_t wider;          /* rows that are wider than all that */
     uint32_t rows;
+    uint32_t words; /* rows of words, not of ideographs */
 };
 
 static bool
@@ -30,16 +37,28 @@ right_edge(const struct row *row)
     return row->indent + row->lead + row->width;
 }
 
+/* Whether a row surely begins a paragraph, by more than its place. */
+static bool
+surely_begins(const struct habit *habit, const struct row *row)
+{
+    return (row->flags & ROW_LABEL) || row->lead > 0 ||
+           (habit->bounded && row->blanks > 0 && !(row->flags & ROW_PAGE));
+}
+
+/* Counts the rows, those that surely begin a paragraph as if they had an indent of
+ * `deficit` cells. */
 static void
-take_census(struct census *census, const struct rows *rows, size_t first)
+take_census(struct census *census, const struct habit *habit, const struct rows *rows, size_t first,
+            uint32_t deficit)
 {
     memset(census, 0, sizeof *census);
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
         if (!counts(row))
             continue;
-        uint32_t right = right_edge(row);
+        uint32_t right = right_edge(row) + (surely_begins(habit, row) ? deficit : 0);
         census->rows++;
+        census->words += (row->flags & ROW_LATIN) != 0;
         if (right > WIDEST)
             census->wider++;
         else
@@ -64,6 +83,9 @@ static const int votes_short[] = {4, 4, 4, 3, 2};
 #define VOTE_PAST  5
 #define PAST_CELLS 4
 
+/* First lines without a deficit must be voted for by so much more. */
+#define VOTES_SURE 8
+
 static int64_t
 count_votes(const struct census *census, int margin, int64_t past)
 {
@@ -74,26 +96,50 @@ count_votes(const struct census *census, int margin, int64_t past)
     return votes;
 }
 
-/* The right edge that most rows reach and few go past.  Where only a few reach it, those are
- * marks that hang in it, and the margin is a mark to the left. */
+/* The right edge that most rows reach and few go past, and the votes for it. */
 static int
-find_margin(const struct census *census)
+elect_margin(const struct census *census, int64_t *most)
 {
     int best = NARROWEST;
-    int64_t most = INT64_MIN;
     int64_t past = census->wider;
 
+    *most = INT64_MIN;
     for (int i = WIDEST; i >= NARROWEST; i--) {
         past += i + PAST_CELLS <= WIDEST ? census->at[i + PAST_CELLS] : 0;
         int64_t votes = count_votes(census, i, past);
-        if (votes > most) {
-            most = votes;
+        if (votes > *most) {
+            *most = votes;
             best = i;
         }
     }
-    while (best > NARROWEST && 4 * sum(census, best - 1, best) < sum(census, best - 3, best - 2))
-        best -= 2;
     return best;
+}
+
+/* Finds margin and deficit together: the deficit is there when rows that surely begin a
+ * paragraph then reach the margin of the others.  Where only few rows reach the margin, marks
+ * hang in it, and it is a mark to the left. */
+static void
+find_margin(struct habit *habit, struct census *census, const struct rows *rows, size_t first)
+{
+    int64_t votes;
+    int64_t votes_without;
+
+    take_census(census, habit, rows, first, 0);
+    habit->margin = elect_margin(census, &votes_without);
+    habit->deficit = 0;
+    if (!habit->indented && census->words * 2 <= census->rows) {
+        struct census shifted;
+        take_census(&shifted, habit, rows, first, INDENT);
+        int margin = elect_margin(&shifted, &votes);
+        if (votes + VOTES_SURE >= votes_without) {
+            *census = shifted;
+            habit->margin = margin;
+            habit->deficit = INDENT;
+        }
+    }
+    while (habit->margin > NARROWEST && 4 * sum(census, habit->margin - 1, habit->margin) <
+                                            sum(census, habit->margin - 3, habit->margin - 2))
+        habit->margin -= 2;
 }
 
 /* Lines were wrapped when many end at the margin and few go past it. */
@@ -105,39 +151,6 @@ is_wrapped(const struct census *census, int margin)
     uint32_t wide = sum(census, NARROWEST, WIDEST) + census->wider;
 
     return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near;
-}
-
-/* Whether a row surely begins a paragraph, by more than its place. */
-static bool
-surely_begins(const struct habit *habit, const struct row *row)
-{
-    return (row->flags & ROW_LABEL) || (!habit->doubled && habit->bounded && row->blanks > 0);
-}
-
-/* By how much first lines are narrower: seen on lines that surely begin a paragraph. */
-static int
-find_deficit(const struct habit *habit, const struct rows *rows, size_t first)
-{
-    uint32_t narrow = 0;
-    uint32_t full = 0;
-    uint32_t words = 0;
-    uint32_t all = 0;
-
-    for (size_t i = first; i < rows->count; i++) {
-        const struct row *row = &rows->all[i];
-        if (!counts(row))
-            continue;
-        all++;
-        words += (row->flags & ROW_LATIN) != 0;
-        if (!surely_begins(habit, row))
-            continue;
-        int short_by = habit->margin - (int)right_edge(row);
-        narrow += short_by >= 3 && short_by <= 6;
-        full += short_by >= -2 && short_by <= 1;
-    }
-    if (habit->indented || words * 2 > all)
-        return 0;
-    return full > narrow ? 0 : 4;
 }
 
 /* ---- blank lines ----------------------------------------------------------------- */
@@ -264,15 +277,46 @@ mark_leading_spaces(struct rows *rows, size_t first)
     }
 }
 
-/* The text behind a label that stands alone on its row was on the label's line in print. */
+/* The row of the second text of two stacked labels: behind the first row that ends a sentence
+ * from the first text on.  NONE when there is none. */
+static size_t
+second_text(const struct rows *rows, size_t first_text)
+{
+    for (size_t i = first_text + 1; i < rows->count; i++) {
+        if (rows->all[i].flags & (ROW_LABEL | ROW_COLUMNS))
+            return NONE;
+        if (rows->all[i - 1].last == GLYPH_STOP)
+            return i;
+    }
+    return NONE;
+}
+
+static bool
+is_lone_label(const struct row *row)
+{
+    return (row->flags & (ROW_LABEL_ONLY | ROW_FURNITURE)) == ROW_LABEL_ONLY;
+}
+
+static bool
+is_plain(const struct row *row)
+{
+    return !(row->flags & (ROW_LABEL | ROW_FURNITURE | ROW_COLUMNS));
+}
+
+/* The text behind a label that stands alone on its row was on the label's line in print;
+ * of two labels in a row the texts follow in their order. */
 static void
 note_leads(struct rows *rows, size_t first)
 {
     for (size_t i = first; i + 1 < rows->count; i++) {
-        struct row *next = &rows->all[i + 1];
-        if ((rows->all[i].flags & (ROW_LABEL_ONLY | ROW_FURNITURE)) == ROW_LABEL_ONLY &&
-            !(next->flags & (ROW_LABEL | ROW_FURNITURE | ROW_COLUMNS)))
-            next->lead = (uint16_t)(rows->all[i].width + 3);
+        const struct row *label = &rows->all[i];
+        if (!is_lone_label(label) || !is_plain(&rows->all[i + 1]))
+            continue;
+        bool stacked = i > first && is_lone_label(&rows->all[i - 1]);
+        rows->all[i + 1].lead = (uint16_t)(label[stacked ? -1 : 0].width + LABEL_GAP);
+        size_t second = stacked ? second_text(rows, i + 1) : NONE;
+        if (second != NONE)
+            rows->all[second].lead = (uint16_t)(label->width + LABEL_GAP);
     }
 }
 
@@ -316,13 +360,13 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     level_pages(rows, first);
     note_leads(rows, first);
     habit->indented = find_indents(rows, first);
-    take_census(&census, rows, first);
-    habit->margin = find_margin(&census);
-    habit->wrapped = is_wrapped(&census, habit->margin);
+    find_margin(habit, &census, rows, first);
     find_blanks(habit, rows, first);
+    if (habit->bounded)
+        find_margin(habit, &census, rows, first);
+    habit->wrapped = is_wrapped(&census, habit->margin);
     if (habit->doubled && !habit->indented)
         mark_leading_spaces(rows, first);
-    habit->deficit = find_deficit(habit, rows, first);
     habit->cut = find_cuts(habit, rows, first);
     habit->stray = find_stray(rows, first);
 }

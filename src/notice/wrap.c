@@ -28,7 +28,7 @@ enum cost {
     BEGINS_IN_BRACKETS = 35, /* opened in the row before, or closed in this one */
     BEGINS_CLOSING = 200,    /* with a mark that begins no line */
     BEGINS_UNPARTED = 20,    /* without a blank line where all others have one */
-    BEGINS_FLUSH = 8,       /* without an indent where others have one */
+    BEGINS_FLUSH = 8,        /* without an indent where others have one */
     BEGINS_AFTER_LABEL = 40, /* behind a label alone on its row */
     /* against going on */
     GOES_ON_LABEL = 60,
