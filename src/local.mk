@@ -70,6 +70,7 @@ libgongwen_a_SOURCES += src/cli/info.c src/cli/info.h
 libgongwen_a_SOURCES += src/cli/contents.c src/cli/contents.h
 libgongwen_a_SOURCES += src/cli/dump.c src/cli/dump.h
 libgongwen_a_SOURCES += src/cli/show.c src/cli/show.h
+libgongwen_a_SOURCES += src/cli/list.c src/cli/list.h
 libgongwen_a_SOURCES += src/cli/cli.c src/cli/cli.h
 
 libgongwen_LIBS = $(UNISTRING_LIBS) $(INIPARSER_LIBS) $(SQLITE_LIBS) $(UCHARDET_LIBS) \

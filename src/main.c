@@ -9,10 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "base/mem.h"
 #include "base/nls.h"
 #include "cli/cli.h"
 #include "cli/options.h"
@@ -62,35 +63,39 @@ print_greeting(const struct settings *settings, struct buf *out)
     buf_addf(out, "%s:%zu: %s", file_name(settings->path), first->line, first->sentence);
 }
 
-/* Reads the files or directories that were named, else those of the configuration, else
- * where we are. */
+/* Opens the reader. */
 static int
 read_notices(const struct settings *settings, const struct options *options)
 {
-    const struct conf *conf = settings->conf;
-    size_t configured = conf_path_count(conf, CONF_DIRECTORIES);
-    const char **paths = mem_zero(configured + 1, sizeof paths[0]);
-    struct tui_start start = {.conf = conf,
-                              .keymap = settings->keymap,
-                              .paths = options->paths,
-                              .path_count = options->path_count,
-                              .encoding = options->encoding};
+    struct tui_start start = {
+        .conf = settings->conf, .keymap = settings->keymap, .encoding = options->encoding};
     struct buf greeting = BUF_INIT;
     struct err err;
 
-    paths[0] = ".";
-    for (size_t i = 0; i < configured; i++)
-        paths[i] = conf_path(conf, CONF_DIRECTORIES, i);
-    if (options->path_count == 0) {
-        start.paths = paths;
-        start.path_count = configured ? configured : 1;
-    }
+    const char **paths =
+        settings_paths(settings->conf, options->paths, options->path_count, &start.path_count);
+    start.paths = paths;
     print_greeting(settings, &greeting);
     start.greeting = buf_string(&greeting);
     int status = tui_run(&start, &err) ? STATUS_DONE : (int)output_error(NULL, err.sentence);
     buf_fini(&greeting);
     free(paths);
     return status;
+}
+
+/* What stands for the reader where no person looks at standard output: the list of a
+ * directory, the text of files. */
+static int
+print_notices(const struct settings *settings, const struct options *options)
+{
+    struct options plain = *options;
+    struct stat st;
+
+    plain.subcommand = options->path_count ? SUBCOMMAND_SHOW : SUBCOMMAND_LIST;
+    for (size_t i = 0; i < options->path_count; i++)
+        if (stat(options->paths[i], &st) == 0 && S_ISDIR(st.st_mode))
+            plain.subcommand = SUBCOMMAND_LIST;
+    return cli_run(&plain, settings->conf);
 }
 
 /* Runs what was asked for with the settings of the person. */
@@ -103,7 +108,8 @@ run_with(const struct settings *settings, const struct options *options)
     }
     if (options->subcommand != SUBCOMMAND_READ)
         return cli_run(options, settings->conf);
-    return read_notices(settings, options);
+    return isatty(STDOUT_FILENO) ? read_notices(settings, options)
+                                 : print_notices(settings, options);
 }
 
 static int

@@ -100,6 +100,7 @@ shell_tests += tests/cli/options.sh
 shell_tests += tests/cli/files.sh
 shell_tests += tests/cli/json.sh
 shell_tests += tests/cli/show.sh
+shell_tests += tests/cli/list.sh
 
 EXTRA_DIST += tests/tap.sh
 check_PROGRAMS += tests/cli/json_at

@@ -8,6 +8,7 @@
 #include "cli/contents.h"
 #include "cli/dump.h"
 #include "cli/info.h"
+#include "cli/list.h"
 #include "cli/output.h"
 #include "cli/show.h"
 
@@ -47,19 +48,27 @@ completed(const struct options *options, const struct conf *conf)
     return all;
 }
 
+static enum status
+print_files(const struct options *options)
+{
+    enum status status = STATUS_NOTHING;
+    struct err err;
+
+    if (options->dump && !dump_knows(options->dump, &err))
+        return output_error(NULL, err.sentence);
+    for (size_t i = 0; i < options->path_count; i++)
+        status = status_of_both(status, print_file(options->paths[i], options));
+    return status;
+}
+
 int
 cli_run(const struct options *options, const struct conf *conf)
 {
     const struct options all = completed(options, conf);
-    enum status status = STATUS_NOTHING;
-    struct err err;
+    enum status status =
+        all.subcommand == SUBCOMMAND_LIST ? list_print(&all, conf) : print_files(&all);
 
-    if (!printers[options->subcommand])
-        return (int)output_error(NULL, "list: not yet");
-    if (options->dump && !dump_knows(options->dump, &err))
-        return (int)output_error(NULL, err.sentence);
-    for (size_t i = 0; i < options->path_count; i++)
-        status = status_of_both(status, print_file(all.paths[i], &all));
-    return (int)status_of_both(status,
-                               output_close() == STATUS_ERROR ? STATUS_ERROR : STATUS_NOTHING);
+    if (output_close() == STATUS_ERROR)
+        status = STATUS_ERROR;
+    return (int)status;
 }

@@ -50,6 +50,22 @@ settings_fini(struct settings *settings)
     free(settings->path);
 }
 
+const char **
+settings_paths(const struct conf *conf, const char *const *named, size_t named_count, size_t *count)
+{
+    size_t configured = named_count ? 0 : conf_path_count(conf, CONF_DIRECTORIES);
+    const char **paths = mem_zero(named_count + configured + 1, sizeof paths[0]);
+
+    for (size_t i = 0; i < named_count; i++)
+        paths[i] = named[i];
+    for (size_t i = 0; i < configured; i++)
+        paths[i] = conf_path(conf, CONF_DIRECTORIES, i);
+    *count = named_count + configured;
+    if (*count == 0)
+        paths[(*count)++] = ".";
+    return paths;
+}
+
 void
 settings_complain(const struct settings *settings)
 {

@@ -24,6 +24,11 @@ struct settings {
 bool settings_init(struct settings *settings, const char *path);
 void settings_fini(struct settings *settings);
 
+/* What to open: the paths that were named, else the directories of the configuration, else
+ * the current one.  The caller frees the array; the strings are borrowed. */
+const char **settings_paths(const struct conf *conf, const char *const *named, size_t named_count,
+                            size_t *count);
+
 /* Prints "gongwen: FILE:LINE: sentence" for all that is wrong in the file. */
 void settings_complain(const struct settings *settings);
 
