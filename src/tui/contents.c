@@ -319,7 +319,7 @@ draw_row(void *data, size_t index, struct area area)
         screen_put_string(area.row, area.column + indent - 2, end, "+", LOOK_FAINT);
     int limit = screen_put_right(area.row, area.column + indent + 8, end - 1, buf_string(&page),
                                  LOOK_FAINT);
-    screen_put_cut(area.row, area.column + indent, limit - 1, buf_string(&words), words.length,
+    screen_put_cut(area.row, area.column + indent, limit, buf_string(&words), words.length,
                    current ? LOOK_STRONG : LOOK_PLAIN);
     buf_fini(&words);
     buf_fini(&page);

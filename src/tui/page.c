@@ -112,8 +112,7 @@ draw_what(const struct page *page, struct area area)
     reader_print_name(page->reader, &name);
     print_issuer_and_date(doc_elements(reader_doc(page->reader)), &aside);
     int limit = screen_put_right(area.row, area.column + 24, end, buf_string(&aside), LOOK_HEADER);
-    screen_put_cut(area.row, area.column + 1, limit - 1, buf_string(&name), name.length,
-                   LOOK_HEADER);
+    screen_put_cut(area.row, area.column + 1, limit, buf_string(&name), name.length, LOOK_HEADER);
     buf_fini(&name);
     buf_fini(&aside);
 }
@@ -145,8 +144,8 @@ draw_where(const struct page *page, struct reader_status status, struct area are
 
     buf_addf(&aside, _("p %zu"), status.page);
     int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
-    print_fitting_path(page, status.section, limit - 2 - area.column, &path);
-    screen_put_cut(area.row, area.column + 1, limit - 1, buf_string(&path), path.length, LOOK_PATH);
+    print_fitting_path(page, status.section, limit - 1 - area.column, &path);
+    screen_put_cut(area.row, area.column + 1, limit, buf_string(&path), path.length, LOOK_PATH);
     buf_fini(&path);
     buf_fini(&aside);
 }
@@ -161,7 +160,7 @@ draw_short_header(const struct page *page, struct reader_status status, struct a
     buf_addf(&aside, _("p %zu"), status.page);
     reader_print_name(page->reader, &name);
     int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
-    screen_put_cut(area.row, area.column, limit - 1, buf_string(&name), name.length, LOOK_HEADER);
+    screen_put_cut(area.row, area.column, limit, buf_string(&name), name.length, LOOK_HEADER);
     buf_fini(&name);
     buf_fini(&aside);
 }
@@ -201,8 +200,7 @@ draw_status(const struct page *page, struct reader_status status, const struct f
         buf_addf(&right, "  %s", _("F1 help"));
     int limit = screen_put_right(row, area.column, end, buf_string(&right), LOOK_FAINT);
     print_status(page, status, frame, &left);
-    screen_put_cut(row, area.column + margin, limit - 1, buf_string(&left), left.length,
-                   LOOK_FAINT);
+    screen_put_cut(row, area.column + margin, limit, buf_string(&left), left.length, LOOK_FAINT);
     buf_fini(&left);
     buf_fini(&right);
 }

@@ -346,7 +346,7 @@ draw_offer(const struct prompt *prompt, size_t i, struct area area, int note_col
     int limit = screen_put_right(area.row, note_column, end, offer->aside, LOOK_FAINT);
 
     screen_put_string(area.row, area.column + 3, end, offer->text, LOOK_STRONG);
-    screen_put_cut(area.row, note_column, limit - 1, offer->note, strlen(offer->note), LOOK_PLAIN);
+    screen_put_cut(area.row, note_column, limit, offer->note, strlen(offer->note), LOOK_PLAIN);
     if (i == prompt->chosen)
         screen_paint(area.row, area.column, area.column + area.columns, LOOK_FOCUS);
 }

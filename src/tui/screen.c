@@ -323,12 +323,12 @@ screen_put_cut(int row, int column, int limit, const char *bytes, size_t length,
 int
 screen_put_right(int row, int column, int limit, const char *string, enum look look)
 {
-    int begin = limit - screen_cells(string, strlen(string));
+    int width = screen_cells(string, strlen(string));
 
-    if (begin < column)
+    if (width == 0 || limit - width < column)
         return limit;
-    screen_put_string(row, begin, limit, string, look);
-    return begin;
+    screen_put_string(row, limit - width, limit, string, look);
+    return limit - width - 1;
 }
 
 void

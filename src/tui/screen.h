@@ -63,8 +63,9 @@ int screen_put_cut(int row, int column, int limit, const char *bytes, size_t len
 /* The columns of the bytes on this terminal. */
 int screen_cells(const char *bytes, size_t length);
 
-/* Puts the string so that it ends before the column `limit`.  Returns the column where it begins;
- * puts nothing, and returns `limit`, when it does not fit from `column` on. */
+/* Puts the string so that it ends before the column `limit`, unless it would begin before
+ * `column`.  Returns the limit that this leaves for what stands at its left, a blank between
+ * them. */
 int screen_put_right(int row, int column, int limit, const char *string, enum look look);
 
 /* Fills the cells with spaces. */

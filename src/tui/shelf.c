@@ -162,7 +162,7 @@ draw_row(void *data, size_t row, struct area area)
     print_title(card, area.columns >= widths[COLUMN_ISSUER].from, &title);
     int limit =
         screen_put_right(area.row, column + TITLE_LEAST, end, buf_string(&progress), LOOK_FAINT);
-    screen_put_cut(area.row, column, limit - 1, buf_string(&title), title.length, LOOK_STRONG);
+    screen_put_cut(area.row, column, limit, buf_string(&title), title.length, LOOK_STRONG);
     buf_fini(&title);
     buf_fini(&progress);
 }
