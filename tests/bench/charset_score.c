@@ -173,7 +173,8 @@ score_pieces(const struct target *target, const struct buf *notice, const struct
         const char *expected = notice->bytes + encoded->from[first];
         size_t length = encoded->from[end] - encoded->from[first];
         size_t least = target->western || end - first < 40 ? 4 : (end - first) / 10;
-        if (encoded->to[end] - encoded->to[first] + 4 < size || foreign_count(expected, length) < 4)
+        if (encoded->to[end] - encoded->to[first] + 4 < size ||
+            foreign_count(expected, length) < least)
             continue;
         score->pieces++;
         score->right += is_found(target, encoded->bytes.bytes + encoded->to[first],
