@@ -170,6 +170,47 @@ single_cluster(const char *s, size_t length, uint32_t *c)
     return step;
 }
 
+static bool
+is_regional(uint32_t c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+#define ZERO_WIDTH_JOINER 0x200D
+
+/* Whether what ends before s[at] may belong to the cluster that seems to begin there:
+ * libunistring's steps, other than its whole analysis, know neither flags nor joined emoji. */
+static bool
+may_go_on(const char *s, size_t at, size_t length)
+{
+    uint32_t before, c = 0;
+
+    uni_read_back(s, at, &before);
+    if (at < length)
+        uni_read(s + at, &c);
+    return before == ZERO_WIDTH_JOINER || (is_regional(c) && is_regional(before));
+}
+
+/* A cluster longer than that is cut: nobody can see what it is. */
+#define CLUSTER_MOST 256
+
+static size_t
+analyse_cluster(const char *s, size_t length)
+{
+    char breaks[CLUSTER_MOST];
+    size_t end = 1;
+
+    if (length > CLUSTER_MOST) {
+        length = CLUSTER_MOST;
+        while (is_continuation(s[length]))
+            length--;
+    }
+    u8_grapheme_breaks((const uint8_t *)s, length, breaks);
+    while (end < length && !breaks[end])
+        end++;
+    return end;
+}
+
 size_t
 uni_cluster(const char *s, size_t length)
 {
@@ -181,19 +222,25 @@ uni_cluster(const char *s, size_t length)
     size_t step = single_cluster(s, length, &c);
     if (step)
         return step;
-    const uint8_t *end = u8_grapheme_next(start, start + length);
-    return (size_t)(end - start);
+    step = (size_t)(u8_grapheme_next(start, start + length) - start);
+    return may_go_on(s, step, length) ? analyse_cluster(s, length) : step;
 }
 
 size_t
 uni_cluster_back(const char *s, size_t length)
 {
     const uint8_t *start = (const uint8_t *)s;
+    size_t begin = length;
 
     if (length == 0)
         return 0;
-    const uint8_t *begin = u8_grapheme_prev(start + length, start);
-    return length - (size_t)(begin - start);
+    do
+        begin = (size_t)(u8_grapheme_prev(start + begin, start) - start);
+    while (begin > 0 && length - begin < CLUSTER_MOST && may_go_on(s, begin, length));
+    size_t last = begin;
+    for (size_t at = begin; at < length; at += uni_cluster(s + at, length - at))
+        last = at;
+    return length - last;
 }
 
 /* Most of what a notice is made of, decided without a table. */
@@ -409,9 +456,19 @@ uni_squeeze(const char *s, size_t length, size_t *out_length)
 void
 uni_line_breaks(const char *s, size_t length, char *breaks)
 {
+    bool after_line_end = false;
+
     u8_possible_linebreaks((const uint8_t *)s, length, "UTF-8", breaks);
-    for (size_t i = 0; i < length; i++)
-        breaks[i] = breaks[i] == UC_BREAK_POSSIBLE || breaks[i] == UC_BREAK_MANDATORY;
+    for (size_t i = 0; i < length; i++) {
+        /* libunistring marks the line end itself; one may break behind it. */
+        bool line_end = breaks[i] == UC_BREAK_MANDATORY;
+        if (!is_continuation(s[i])) {
+            breaks[i] = after_line_end || breaks[i] == UC_BREAK_POSSIBLE;
+            after_line_end = line_end;
+        } else {
+            breaks[i] = 0;
+        }
+    }
 }
 
 char *
