@@ -44,6 +44,7 @@ unit_tests += tests/unit/test_text
 unit_tests += tests/unit/test_decode
 unit_tests += tests/unit/test_places
 unit_tests += tests/unit/test_conf
+unit_tests += tests/unit/test_tree
 unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_library
 unit_tests += tests/unit/test_keymap

@@ -11,6 +11,9 @@
 #include "base/nls.h"
 #include "base/uni.h"
 
+/* Labels that stand one upon another, each with its text behind all of them, at most. */
+#define STACKED_MOST 8
+
 struct tree {
     const struct text *text;
     struct block *blocks;
@@ -200,14 +203,12 @@ tree_block_at(const struct tree *tree, size_t offset)
             high = middle;
     }
     size_t last = low ? low - 1 : 0;
-    /* Furniture may stand between: its paragraph begins before it. */
-    for (size_t i = last; i > 0; i--) {
-        if (block_holds(tree, &tree->blocks[i], offset))
-            return i;
-        if (tree->blocks[i].role != ROLE_FURNITURE)
-            break;
+    /* Furniture stands within paragraphs, and blocks of stacked labels within one another. */
+    size_t passed = 0;
+    for (size_t i = last + 1; i > 0 && passed < STACKED_MOST; i--) {
         if (block_holds(tree, &tree->blocks[i - 1], offset))
             return i - 1;
+        passed += tree->blocks[i - 1].role != ROLE_FURNITURE;
     }
     return last;
 }
