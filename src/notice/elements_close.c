@@ -24,6 +24,9 @@
 
 #define MOST_LINE         ((size_t)300)  /* bytes of a line that closes something */
 #define MOST_DISTRIBUTION ((size_t)2000) /* bytes of a list of who gets copies */
+#define MOST_BLOCKS       20000          /* to cut and join in: each costs the blocks behind it */
+#define MOST_IMPRINT      ((size_t)160)
+#define MOST_HEADING      ((size_t)60)
 #define MOST_SIGNERS      8
 #define MOST_LISTED       60 /* blocks of a list of attachments */
 #define TAIL_BLOCKS       10 /* where a line may close without a date before it */
@@ -33,7 +36,8 @@ struct closing {
     struct elements *elements;
     struct tree *tree;
     size_t settled;
-    struct reading line; /* of the block that is looked at */
+    struct buf words;    /* the block that is looked at … */
+    struct reading line; /* … and how it reads */
     size_t closed;       /* behind the own date; NONE as long as none was found */
     bool issuer_signed;  /* the own signature is the issuer's */
     bool has_list;       /* the attachments are listed: 附件：1.… */
@@ -44,14 +48,13 @@ struct closing {
 static struct key
 read_block(struct closing *closing, size_t block)
 {
-    struct span span = tree_block_span(closing->tree, tree_block(closing->tree, block));
-    struct buf text = BUF_INIT;
+    const struct tree *tree = closing->tree;
+    struct span span = tree_block_span(tree, tree_block(tree, block));
 
-    if (span_length(span) > MOST_DISTRIBUTION)
-        return key_of("");
-    tree_block_text(closing->tree, tree_block(closing->tree, block), &text);
-    reading_set(&closing->line, buf_string(&text), text.length);
-    buf_fini(&text);
+    buf_clear(&closing->words);
+    if (span_length(span) <= MOST_DISTRIBUTION)
+        tree_block_text(tree, tree_block(tree, block), &closing->words);
+    reading_set(&closing->line, buf_string(&closing->words), closing->words.length);
     return reading_key(&closing->line);
 }
 
@@ -82,30 +85,77 @@ neighbour(const struct closing *closing, size_t block, int direction)
     }
 }
 
-/* First and last characters of the lines that may be an element.  A date ends in 日 (or the radical
- * that fonts put in its place), a year or a bracket; an imprint in 发. */
+/* What can be told of a block without reading it. */
+struct edges {
+    uint32_t first, last; /* characters */
+    size_t length;        /* bytes */
+};
+
+static struct edges
+edges_of(const struct closing *closing, size_t block)
+{
+    struct span span = tree_block_span(closing->tree, tree_block(closing->tree, block));
+    const char *bytes = text_bytes(tree_text(closing->tree)) + span.start;
+    struct edges edges = {.length = span_length(span)};
+
+    uni_read(bytes, &edges.first);
+    uni_read_back(bytes, edges.length, &edges.last);
+    return edges;
+}
+
+static bool
+is_one_of(uint32_t c, const uint32_t *characters)
+{
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
+static bool
+is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static bool
+ends_in_day(struct edges edges)
+{
+    static const uint32_t days[] = {0x65E5, 0x2F47, 0xC77C, 0}; /* 日, its radical, 일 */
+
+    return is_one_of(edges.last, days);
+}
+
+/* 2020年3月11日, 二〇二〇年…, 2020-03-11, March 11, 2020 */
+static bool
+may_be_date(struct edges edges)
+{
+    if (edges.length > 80)
+        return false;
+    return ends_in_day(edges) ||
+           (edges.length < 30 && (is_digit(edges.last) || edges.last == '.')) ||
+           (is_digit(edges.first) && (edges.last == ')' || edges.last == 0xFF09));
+}
+
+/* The first characters of 附件, 抄送, 主送, 内发, 分送, 印送, 正本, 副本, 报送, 別添, 붙임, Dated,
+ * BILLING and of remarks in brackets; the last of an imprint (印发) and of a heading (：). */
 static bool
 may_be_element(const struct closing *closing, size_t block)
 {
-    static const char firsts[] = "-附抄主内分印正副报送发別别報校[【(（DB붙별";
-    static const char lasts[] = "日⽇发發)）.号월일:：記";
-    const struct tree *tree = closing->tree;
-    struct span span = tree_block_span(tree, tree_block(tree, block));
-    const char *bytes = text_bytes(tree_text(tree));
-    char character[5] = "";
-    uint32_t c;
+    static const uint32_t firsts[] = {0x9644, 0x6284, 0x4E3B, 0x5185, 0x5206, 0x5370, 0x6B63,
+                                      0x526F, 0x62A5, 0x5831, 0x9001, 0x53D1, 0x5225, 0x522B,
+                                      0xBD99, 0xBCC4, 'D',    'B',    '[',    '-',    0};
+    static const uint32_t brackets[] = {'(', 0xFF08, 0x3010, 0};
+    static const uint32_t imprint_ends[] = {0x53D1, 0x767C, 0xFF09, ')', 0};
+    static const uint32_t heading_ends[] = {':', 0xFF1A, 0x8A18, 0}; /* 記 */
+    struct edges edges = edges_of(closing, block);
 
-    if (span_length(span) > MOST_DISTRIBUTION)
+    if (edges.length > MOST_DISTRIBUTION)
         return false;
-    memcpy(character, bytes + span.start, uni_read(bytes + span.start, &c));
-    if (strstr(firsts, character))
-        return true;
-    if (span_length(span) > MOST_LINE)
-        return false;
-    memset(character, 0, sizeof character);
-    size_t step = uni_read_back(bytes + span.start, span_length(span), &c);
-    memcpy(character, bytes + span.end - step, step);
-    return strstr(lasts, character) || (c >= '0' && c <= '9');
+    return is_one_of(edges.first, firsts) || may_be_date(edges) ||
+           (edges.length < MOST_LINE && is_one_of(edges.first, brackets) &&
+            (edges.last == ')' || edges.last == 0xFF09)) ||
+           (edges.length < MOST_IMPRINT && is_one_of(edges.last, imprint_ends)) ||
+           (edges.length < MOST_HEADING && is_one_of(edges.last, heading_ends));
 }
 
 /* ---- Signature and date -------------------------------------------------- */
@@ -226,6 +276,15 @@ is_in_tail(const struct closing *closing, size_t block)
     return block + TAIL_BLOCKS >= tree_block_count(closing->tree);
 }
 
+/* Whether the block is the name above an imprint: 国务院办公厅 / 2018年…印发. */
+static bool
+heads_imprint(struct closing *closing, size_t block)
+{
+    size_t next = neighbour(closing, block, 1);
+
+    return next != NONE && remark_is_imprint(read_block(closing, next));
+}
+
 static void
 take_lone_date(struct closing *closing, size_t date)
 {
@@ -233,7 +292,8 @@ take_lone_date(struct closing *closing, size_t date)
 
     if (!is_in_tail(closing, date))
         return;
-    if (behind != NONE && is_signer(closing, behind)) { /* the date above the name */
+    if (behind != NONE && is_signer(closing, behind) &&
+        !heads_imprint(closing, behind)) { /* the date above the name */
         take_signature(closing, behind, behind, date);
         return;
     }
@@ -436,15 +496,6 @@ take_attachment(struct closing *closing, size_t label)
     return end - 1;
 }
 
-/* Whether the block is the name above an imprint: 国务院办公厅 / 2018年…印发. */
-static bool
-heads_imprint(struct closing *closing, size_t block)
-{
-    size_t next = neighbour(closing, block, 1);
-
-    return next != NONE && remark_is_imprint(read_block(closing, next));
-}
-
 /* Behind the own date: what the notice issues follows without a label. */
 static size_t
 take_issued(struct closing *closing, size_t date)
@@ -478,7 +529,7 @@ release_hidden(struct closing *closing)
     size_t count = 0;
 
     for (size_t i = 0; i < tree_block_count(closing->tree); i++) {
-        if (!is_furniture(closing, i) || !may_be_element(closing, i) ||
+        if (!is_furniture(closing, i) || !may_be_date(edges_of(closing, i)) ||
             !date_fills(read_block(closing, i)))
             continue;
         if (count == MOST_HIDDEN)
@@ -512,19 +563,22 @@ cut_last_line(struct closing *closing, size_t block, bool above_date)
 
     if (block < closing->settled || pieces < 2)
         return;
+    bool sentence = key_ends(read_piece(closing, block, pieces - 2), "。");
     struct key key = read_piece(closing, block, pieces - 1);
-    if (above_date ? is_issuer(closing, key) && key_count(key) < 40 : date_fills(key))
+    bool signs = (is_issuer(closing, key) || (sentence && parties_may_sign(key))) &&
+                 !key_is_sentence(key) && key_count(key) < 40;
+    if (above_date ? signs : date_fills(key))
         tree_split(closing->tree, block, pieces - 1);
 }
 
 static void
 cut_closing_lines(struct closing *closing)
 {
-    for (size_t i = 0; i < tree_block_count(closing->tree); i++) {
-        if (!is_free(closing, i) || !may_be_element(closing, i))
+    for (size_t i = closing->settled; i < tree_block_count(closing->tree); i++) {
+        if (!is_free(closing, i) || !ends_in_day(edges_of(closing, i)))
             continue;
         cut_last_line(closing, i, false);
-        if (i + 1 < tree_block_count(closing->tree) && i > 0 && date_fills(read_block(closing, i)))
+        if (i > 0 && may_be_date(edges_of(closing, i)) && date_fills(read_block(closing, i)))
             cut_last_line(closing, i - 1, true);
     }
 }
@@ -641,6 +695,9 @@ elements_close(struct elements *elements, struct tree *tree, size_t settled)
     struct closing closing = {
         .elements = elements, .tree = tree, .settled = settled, .closed = NONE};
 
+    if (tree_block_count(tree) > MOST_BLOCKS)
+        closing.settled = SIZE_MAX;
+
     release_hidden(&closing);
     cut_closing_lines(&closing);
     for (size_t i = 0; i < tree_block_count(tree); i++)
@@ -650,4 +707,5 @@ elements_close(struct elements *elements, struct tree *tree, size_t settled)
     if (!elements->issuer && elements->signature)
         elements->issuer = mem_copy_string(elements->signature);
     reading_fini(&closing.line);
+    buf_fini(&closing.words);
 }

@@ -109,7 +109,7 @@ measure_stages(const char *path, double best[STAGES])
     struct elements *elements = elements_new();
     elements_open(elements, tree);
     end_stage(best, OPENING, &since);
-    elements_close(elements, tree);
+    elements_close(elements, tree, 0);
     end_stage(best, CLOSING, &since);
     struct outline *outline = outline_new(tree, &diags);
     outline_advance(outline);
