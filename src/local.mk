@@ -54,6 +54,7 @@ libgongwen_a_SOURCES += src/layout/compose.c src/layout/compose.h
 libgongwen_a_SOURCES += src/layout/layout.c src/layout/layout.h
 libgongwen_a_SOURCES += src/notes/anchor.c src/notes/anchor.h
 libgongwen_a_SOURCES += src/notes/places.c src/notes/places.h
+libgongwen_a_SOURCES += src/library/card.c src/library/card.h
 libgongwen_a_SOURCES += src/library/catalogue.c src/library/catalogue.h
 libgongwen_a_SOURCES += src/library/walk.c src/library/walk.h
 libgongwen_a_SOURCES += src/library/library.c src/library/library.h

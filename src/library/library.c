@@ -17,6 +17,7 @@
 
 struct library {
     struct places *places;
+    struct catalogue *catalogue;
     struct card *cards; /* by name; fixed once the directories were walked */
     size_t count, capacity;
     size_t described; /* every card before this one was looked into */
@@ -89,12 +90,21 @@ library_free(struct library *library)
 {
     if (!library)
         return;
+    catalogue_keep(library->catalogue, library->cards, library->count);
     for (size_t i = 0; i < library->count; i++)
         card_fini(&library->cards[i]);
     free(library->cards);
     free(library->rows);
     free(library->words);
     free(library);
+}
+
+void
+library_use_catalogue(struct library *library, struct catalogue *catalogue)
+{
+    library->catalogue = catalogue;
+    catalogue_recall(catalogue, library->cards, library->count);
+    library_arrange(library);
 }
 
 /* ---- Looking into the files ---------------------------------------------------- */
@@ -104,12 +114,9 @@ library_describe(struct library *library, size_t first, size_t count)
 {
     bool changed = false;
 
-    for (size_t row = first; row < library->row_count && row - first < count; row++) {
-        if (library->rows[row]->state != CARD_BLANK)
-            continue;
-        card_fill(&library->cards[library->rows[row] - library->cards], library->places);
-        changed = true;
-    }
+    for (size_t row = first; row < library->row_count && row - first < count; row++)
+        changed |=
+            card_complete(&library->cards[library->rows[row] - library->cards], library->places);
     return changed;
 }
 
@@ -118,7 +125,7 @@ describe_next(struct library *library)
 {
     if (library->described == library->count)
         return false;
-    card_fill(&library->cards[library->described++], library->places);
+    card_complete(&library->cards[library->described++], library->places);
     return true;
 }
 

@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "library/card.h"
 #include "library/catalogue.h"
 #include "notes/places.h"
 
@@ -43,6 +44,11 @@ struct library;
 struct library *library_open(const char *const *directories, size_t count, struct places *places,
                              struct err *err);
 void library_free(struct library *library);
+
+/* Fills the cards from the catalogue, as far as their files are unchanged, and keeps there
+ * what will have been found out when the library is freed; it must outlive the library.
+ * NULL does nothing. */
+void library_use_catalogue(struct library *library, struct catalogue *catalogue);
 
 /* The notices in all, and how many of them were looked into and never opened. */
 size_t library_count(const struct library *library);

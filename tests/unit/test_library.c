@@ -304,6 +304,43 @@ test_what_was_read_is_known(void **state)
     free(store);
 }
 
+static void
+open_with_catalogue(struct fixture *f, struct catalogue *catalogue)
+{
+    open_library(f);
+    library_use_catalogue(f->library, catalogue);
+}
+
+static void
+test_the_catalogue_knows_what_is_unchanged(void **state)
+{
+    struct fixture *f = *state;
+    struct err err = {""};
+    char *path = file_join(f->root, ".catalogue.db");
+
+    add_three(f);
+    add_file(f, "image.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b", 25);
+    struct catalogue *catalogue = catalogue_open(path, &err);
+    assert_non_null(catalogue);
+    open_with_catalogue(f, catalogue);
+    library_describe_all(f->library);
+    library_free(f->library);
+
+    add_notice(f, "a.txt", "临山县教育局", "临教〔2023〕13号", "校园树木的养护", "2023年3月1日");
+    open_with_catalogue(f, catalogue);
+    check_rows(f->library, "2024/b.txt a.txt c10.txt");
+    assert_int_equal(library_row(f->library, 1)->state, CARD_BLANK);
+    assert_int_equal(library_row(f->library, 2)->state, CARD_FILLED);
+    assert_string_equal(library_row(f->library, 2)->number, "临教〔2023〕8号");
+    assert_string_equal(library_row(f->library, 2)->date, "2023-02-01");
+    library_describe_all(f->library);
+    assert_string_equal(library_row(f->library, 1)->title, "临山县教育局关于校园树木的养护的通知");
+    library_free(f->library);
+    f->library = NULL;
+    catalogue_free(catalogue);
+    free(path);
+}
+
 /* The choices of the option are the orders. */
 static void
 test_the_orders_of_the_configuration(void **state)
@@ -334,6 +371,7 @@ main(void)
         LIBRARY_TEST(test_links),
         LIBRARY_TEST(test_a_name_in_another_encoding_can_be_shown),
         LIBRARY_TEST(test_what_was_read_is_known),
+        LIBRARY_TEST(test_the_catalogue_knows_what_is_unchanged),
         cmocka_unit_test(test_the_orders_of_the_configuration),
     };
 

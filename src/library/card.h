@@ -1,0 +1,62 @@
+/* card.h: what is known of a file: its card in the catalogue.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_LIBRARY_CARD_H
+#define GONGWEN_LIBRARY_CARD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "notes/places.h"
+
+enum card_state {
+    CARD_BLANK,      /* nobody has looked into the file yet */
+    CARD_FILLED,     /* the words below are those of the notice */
+    CARD_UNREADABLE, /* .trouble says why */
+    CARD_NO_TEXT     /* an image, a program: no notice */
+};
+
+/* By which a file is known to be unchanged. */
+struct stamp {
+    int64_t size;
+    int64_t changed; /* nanoseconds since 1970 */
+};
+
+/* Strings are UTF-8, NULL where the notice prints none, and the card's own. */
+struct card {
+    char *path; /* to open it by, as the system has it */
+    char *name; /* the path within the directory of the library, to show */
+    enum card_state state;
+    char *number;
+    char *issuer;
+    char *kind;
+    char *title;
+    char *date;         /* ISO */
+    char *trouble;      /* translated */
+    int percent;        /* how much of it was read, -1 when it was not opened before */
+    struct stamp stamp; /* of the file when it was looked into */
+    bool recalled;      /* from the catalogue: nobody has looked into the file this time */
+    bool complete;      /* nothing more is to be found out */
+};
+
+/* A blank card.  The caller hands over both strings. */
+void card_init(struct card *card, char *path, char *name);
+void card_fini(struct card *card);
+
+/* Marks the card as unreadable, with why. */
+void card_set_trouble(struct card *card, const struct err *err);
+
+/* Looks into the file where the card is blank, and asks `places`, which may be NULL, how much
+ * was read of it.  False when the card was complete. */
+bool card_complete(struct card *card, struct places *places);
+
+/* The stamp of the file as it is now; false when there is none. */
+bool card_stamp(const struct card *card, struct stamp *stamp);
+
+/* Whether each of the words, separated by spaces, is in some column; letters match
+ * whatever their case. */
+bool card_matches(const struct card *card, const char *words);
+
+#endif
