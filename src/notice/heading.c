@@ -120,6 +120,37 @@ is_sentence(const struct tree *tree, struct span span)
     return false;
 }
 
+/* Whether a wide space parts two words or more: 日時　令和6年9月1日, but not 総　則. */
+static bool
+has_gap(const struct tree *tree, struct span span)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+    size_t before = 0; /* characters since the last white space */
+    bool gap = false;
+
+    for (size_t at = span.start; at < span.end;) {
+        uint32_t c;
+
+        at += uni_read(bytes + at, &c);
+        if (uni_is_space(c)) {
+            gap = c == 0x3000 && before > 1;
+            before = 0;
+        } else if (++before > 1 && gap) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The kind of a heading without a mark. */
+static enum heading_kind
+unmarked_kind(const struct tree *tree, struct span span, size_t cells, enum marker_rank rank)
+{
+    if (cells > (rank == MARKER_ARTICLE ? ARTICLE_CELLS_MOST : CELLS_MOST))
+        return HEADING_RUNS_IN;
+    return rank == MARKER_ITEM && has_gap(tree, span) ? HEADING_RUNS_IN : HEADING_ALONE;
+}
+
 void
 heading_read(const struct tree *tree, size_t index, size_t label_end, enum marker_rank rank,
              struct heading *heading)
@@ -132,9 +163,10 @@ heading_read(const struct tree *tree, size_t index, size_t label_end, enum marke
     size_t mark = find_mark(tree, block, start, &mark_end);
     size_t cells = cells_from(tree, block, start);
 
-    *heading = (struct heading){{start, mark == NONE ? end : mark}, true, false};
+    *heading = (struct heading){{start, mark == NONE ? end : mark}, HEADING_RUNS_IN};
     if (mark == NONE)
-        heading->run_in = cells > (rank == MARKER_ARTICLE ? ARTICLE_CELLS_MOST : CELLS_MOST);
-    else if (mark_end == end && rank != MARKER_ARTICLE && bytes[mark] == '\xE3') /* 。 */
-        heading->closed = cells <= CLOSED_CELLS_MOST && !is_sentence(tree, heading->span);
+        heading->kind = unmarked_kind(tree, heading->span, cells, rank);
+    else if (mark_end == end && bytes[mark] == '\xE3' /* 。 */ && rank != MARKER_ARTICLE &&
+             cells <= CLOSED_CELLS_MOST && !is_sentence(tree, heading->span))
+        heading->kind = HEADING_CLOSED;
 }

@@ -14,10 +14,15 @@
 #include "notice/marker.h"
 #include "notice/tree.h"
 
+enum heading_kind {
+    HEADING_RUNS_IN, /* the block's text goes on behind it, or is a sentence */
+    HEADING_ALONE,   /* a short line without a mark at its end */
+    HEADING_CLOSED   /* a short line that ends in 。: only what stands below it tells */
+};
+
 struct heading {
     struct span span; /* empty behind a label that has no text */
-    bool run_in;      /* the block's text goes on behind it, or is a sentence */
-    bool closed;      /* it is short and ends in 。: a heading only if something stands below it */
+    enum heading_kind kind;
 };
 
 /* The heading of a block whose label ends at the offset `label_end`. */

@@ -282,7 +282,7 @@ landmark_contents_end(const struct tree *tree, size_t block, size_t most)
 
         if (tree_block(tree, i)->role == ROLE_FURNITURE)
             continue;
-        if (!is_short(tree, i))
+        if (!is_short(tree, i) || landmark_read(tree, i) == LANDMARK_ATTACHMENT)
             break;
         char *again = first_heading(tree, i, &again_length);
         if (again && i > block + 1 && again_length >= length && memcmp(again, heading, length) == 0)

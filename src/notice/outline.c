@@ -22,9 +22,18 @@
 /* How far the successor of a doubtful label may stand from it, in blocks. */
 #define SUCCESSOR_AHEAD 200
 
+#define LABELS_KEPT 512
+
 struct siblings {
     size_t previous;
     size_t next;
+};
+
+/* The label of a block, read; kept since those ahead are asked for many times. */
+struct label {
+    size_t block_1; /* the block, from 1; 0 for none */
+    size_t count;   /* of readings */
+    struct marker readings[MARKER_READINGS];
 };
 
 struct outline {
@@ -42,6 +51,7 @@ struct outline {
     struct marker listed; /* the last of a list of attachments; length 0 outside one */
     bool quoting;         /* the text that an amendment quotes */
     bool body_begun;
+    struct label labels[LABELS_KEPT]; /* of the block i at i modulo their number */
 };
 
 static void
@@ -92,31 +102,37 @@ may_open_section(enum role role)
     return role == ROLE_PARAGRAPH || role == ROLE_HEADING || role == ROLE_ITEM;
 }
 
-static size_t
-read_label(const struct outline *outline, size_t block, struct marker markers[MARKER_READINGS])
+static const struct label *
+read_label(struct outline *outline, size_t block)
 {
+    struct label *label = &outline->labels[block % LABELS_KEPT];
     size_t length;
-    const char *s = first_piece(outline, block, &length);
 
-    if (!may_open_section(tree_block(outline->tree, block)->role))
-        return 0;
-    return marker_readings(s, length, markers);
+    if (label->block_1 != block + 1) {
+        const char *s = first_piece(outline, block, &length);
+
+        label->block_1 = block + 1;
+        label->count = may_open_section(tree_block(outline->tree, block)->role)
+                           ? marker_readings(s, length, label->readings)
+                           : 0;
+    }
+    return label;
 }
 
 /* Whether a label that succeeds the marker stands not far behind the block. */
 static bool
-has_successor(const struct outline *outline, size_t block, const struct marker *marker)
+has_successor(struct outline *outline, size_t block, const struct marker *marker)
 {
     size_t end = tree_block_count(outline->tree);
 
     if (end > block + SUCCESSOR_AHEAD)
         end = block + SUCCESSOR_AHEAD;
     for (size_t i = block + 1; i < end; i++) {
-        struct marker readings[MARKER_READINGS];
-        size_t count = read_label(outline, i, readings);
+        const struct label *label = read_label(outline, i);
 
-        for (size_t k = 0; k < count; k++) {
-            if (readings[k].form == marker->form && readings[k].number == marker->number + 1)
+        for (size_t k = 0; k < label->count; k++) {
+            if (label->readings[k].form == marker->form &&
+                label->readings[k].number == marker->number + 1)
                 return true;
         }
     }
@@ -125,20 +141,19 @@ has_successor(const struct outline *outline, size_t block, const struct marker *
 
 /* The reading of the block's label that makes sense where it stands. */
 static enum fit
-choose_reading(const struct outline *outline, size_t block, struct marker *chosen)
+choose_reading(struct outline *outline, size_t block, struct marker *chosen)
 {
-    struct marker readings[MARKER_READINGS];
-    size_t count = read_label(outline, block, readings);
+    const struct label label = *read_label(outline, block);
     enum fit best = FIT_NONE;
 
-    for (size_t i = 0; i < count; i++) {
-        enum fit fit = numbering_fit(&outline->numbering, &readings[i]);
+    for (size_t i = 0; i < label.count; i++) {
+        enum fit fit = numbering_fit(&outline->numbering, &label.readings[i]);
 
-        if (fit == FIT_DOUBT && !has_successor(outline, block, &readings[i]))
+        if (fit == FIT_DOUBT && !has_successor(outline, block, &label.readings[i]))
             fit = FIT_NONE;
         if (fit > best) {
             best = fit;
-            *chosen = readings[i];
+            *chosen = label.readings[i];
         }
     }
     return best;
@@ -185,23 +200,44 @@ next_printed(const struct outline *outline, size_t block)
     return block < tree_block_count(outline->tree) ? block : NONE;
 }
 
-/* A short line that ends in 。 is a heading if a deeper label stands below it, or text without
- * one, unless it goes on with a list of sentences. */
+enum below {
+    BELOW_NOTHING, /* the next block is the section's equal, or outer, or no part of the body */
+    BELOW_TEXT,    /* a paragraph without a label, a table */
+    BELOW_SECTION  /* a deeper section */
+};
+
+/* What stands below a section that was just opened. */
+static enum below
+look_below(struct outline *outline, const struct section *section)
+{
+    size_t next = next_printed(outline, section->block);
+    struct marker marker;
+
+    if (next == NONE || !role_is_body(tree_block(outline->tree, next)->role) ||
+        landmark_read(outline->tree, next) != LANDMARK_NONE)
+        return BELOW_NOTHING;
+    if (choose_reading(outline, next, &marker) == FIT_NONE)
+        return BELOW_TEXT;
+    return numbering_level(&outline->numbering, marker.form) > section->level ? BELOW_SECTION
+                                                                              : BELOW_NOTHING;
+}
+
+/* A heading stands above what it heads: a line that looks like one and has nothing below is an
+ * item of a list, and one that ends in 。 goes on with a list of sentences. */
 static bool
-heads_what_follows(const struct outline *outline, size_t section)
+stands_alone(struct outline *outline, size_t section, enum heading_kind kind)
 {
     const struct section *s = &outline->sections[section];
     size_t previous = outline->siblings[section].previous;
-    size_t next = next_printed(outline, s->block);
-    struct marker marker[MARKER_READINGS];
 
-    if (next == NONE || !may_open_section(tree_block(outline->tree, next)->role) ||
-        landmark_read(outline->tree, next) != LANDMARK_NONE)
+    if (kind == HEADING_RUNS_IN)
         return false;
-    if (read_label(outline, next, marker) > 0)
-        return marker[0].number == 1 &&
-               numbering_level(&outline->numbering, marker[0].form) > s->level;
-    return previous == NONE || !is_one_sentence(outline, &outline->sections[previous]);
+    if (kind == HEADING_ALONE && marker_rank(s->form) != MARKER_ITEM)
+        return true;
+    enum below below = look_below(outline, s);
+    if (kind == HEADING_CLOSED && below == BELOW_TEXT && previous != NONE)
+        return !is_one_sentence(outline, &outline->sections[previous]);
+    return below != BELOW_NOTHING;
 }
 
 static void
@@ -225,11 +261,10 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
         .part = outline->part_count - 1,
         .label = {start, start + marker->length},
         .heading = heading.span,
-        .run_in = heading.run_in,
+        .run_in = true,
     };
     link_siblings(outline, index);
-    if (heading.closed && heads_what_follows(outline, index))
-        outline->sections[index].run_in = false;
+    outline->sections[index].run_in = !stands_alone(outline, index, heading.kind);
     if (!outline->sections[index].run_in)
         tree_set_role(outline->tree, block, ROLE_HEADING);
     else if (marker_rank(marker->form) == MARKER_ITEM)
@@ -249,13 +284,12 @@ tell_gap(struct outline *outline, size_t block)
 
 /* An amendment quotes until a label goes on with its own count. */
 static bool
-is_quoted(const struct outline *outline, size_t block)
+is_quoted(struct outline *outline, size_t block)
 {
-    struct marker readings[MARKER_READINGS];
-    size_t count = read_label(outline, block, readings);
+    const struct label *label = read_label(outline, block);
 
-    for (size_t i = 0; i < count; i++) {
-        if (numbering_succeeds(&outline->numbering, &readings[i]))
+    for (size_t i = 0; i < label->count; i++) {
+        if (numbering_succeeds(&outline->numbering, &label->readings[i]))
             return false;
     }
     return true;
@@ -281,12 +315,13 @@ is_listed(struct outline *outline, size_t block)
 }
 
 /* Whether the block, which opens with a label, begins a table of contents; sets how far it
- * reaches. */
+ * reaches.  Contents stand before the sections. */
 static bool
 begins_contents(struct outline *outline, size_t block)
 {
+    if (outline->numbering.depth > 0)
+        return false;
     size_t end = landmark_contents_end(outline->tree, block, LOOK_AHEAD);
-
     if (end != NONE)
         outline->skip_to = end;
     return end != NONE;

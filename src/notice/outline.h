@@ -29,7 +29,8 @@ struct section {
     struct span label;   /* as printed, with its punctuation (white space may be inside) */
     struct span heading; /* behind the label: of a run-in section to before the first 。 ；
                           * or ：, of a stand-alone one the whole block without a closing 。 */
-    bool run_in;         /* the text goes on behind the heading in the same block */
+    bool run_in;         /* the block is text: it goes on behind the heading, or has nothing
+                          * below that it could head */
 };
 
 struct outline;

@@ -1,7 +1,7 @@
 /* spec_outline.c: the sections of paragraphs, one a line of the input.
  *
- * A section gives its label and heading, two columns in for each level, with … behind a
- * heading that runs in.  An attachment that begins is a line "==> n".
+ * A section gives its label and heading, two columns in for each level, with … behind one
+ * whose text runs in and behind an item of a list.  An attachment that begins is a line "==> n".
  *
  * SPDX-License-Identifier: MIT
  */
