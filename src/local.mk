@@ -22,6 +22,7 @@ libgongwen_a_SOURCES += src/notice/numeral.c src/notice/numeral.h
 libgongwen_a_SOURCES += src/notice/marker.c src/notice/marker.h
 libgongwen_a_SOURCES += src/notice/tree.c src/notice/tree.h
 libgongwen_a_SOURCES += src/notice/measure.c src/notice/measure.h
+libgongwen_a_SOURCES += src/notice/runon.c src/notice/runon.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
 libgongwen_a_SOURCES += src/notice/habit.c src/notice/habit.h
 libgongwen_a_SOURCES += src/notice/wrap.c src/notice/wrap.h

@@ -15,6 +15,9 @@
 /* A running head is no longer than this, in bytes. */
 #define HEAD_LONGEST 240
 
+/* A letterhead is hardly as wide as this, in cells. */
+#define HEAD_WIDE 28
+
 /* A lone number counts as a page number when the next one is at least so many rows away. */
 #define PAGE_SHORTEST 8
 
@@ -228,13 +231,17 @@ note_titles(struct furniture *furniture, const struct text *text, const struct r
     }
 }
 
-/* Whether a row before the line is such a title: no row is its own. */
+/* Whether the row repeats a title: one further up, or, when it is long, one further down: a
+ * short first row is a letterhead, which the title may well begin with. */
 static bool
-is_title(const struct furniture *furniture, uint64_t hash, size_t line)
+is_title(const struct furniture *furniture, uint64_t hash, const struct row *row)
 {
-    for (size_t i = 0; i < furniture->title_count; i++)
-        if (furniture->titles[i].hash == hash && furniture->titles[i].line < line)
+    for (size_t i = 0; i < furniture->title_count; i++) {
+        const struct edge *title = &furniture->titles[i];
+        if (title->hash == hash &&
+            (title->line < row->line || (title->line > row->line && row->width >= HEAD_WIDE)))
             return true;
+    }
     return false;
 }
 
@@ -273,7 +280,7 @@ judge_edge(struct furniture *furniture, const struct text *text, struct rows *ro
         row->flags |= ROW_FURNITURE;
         furniture->heads = true;
         mark_line(rows, i, edge->line, ROW_FURNITURE);
-    } else if (is_title(furniture, hash, row->line)) {
+    } else if (is_title(furniture, hash, row)) {
         row->flags |= ROW_FURNITURE;
         furniture->heads = true;
     }

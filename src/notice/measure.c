@@ -320,3 +320,16 @@ measure_row(const struct text *text, struct span part, struct row *row)
     note_ends(&r, marks);
     return true;
 }
+
+bool
+measure_is_stray(const char *s, size_t at)
+{
+    uint32_t before;
+    uint32_t behind;
+
+    if (s[at] != ' ')
+        return false;
+    uni_read_back(s, at, &before);
+    uni_read(s + at + 1, &behind);
+    return is_set_solid(before) && is_set_solid(behind);
+}

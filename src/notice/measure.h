@@ -86,4 +86,8 @@ struct rows {
  * set line, blanks and ROW_PAGE. */
 bool measure_row(const struct text *text, struct span part, struct row *row);
 
+/* Whether s[at] is a single space between ideographs (or marks set solid like them), which
+ * justification or damage has put there.  Neither the first nor the last byte of a row. */
+bool measure_is_stray(const char *s, size_t at);
+
 #endif

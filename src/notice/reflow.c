@@ -11,12 +11,16 @@
 #include "notice/furniture.h"
 #include "notice/habit.h"
 #include "notice/measure.h"
+#include "notice/runon.h"
 #include "notice/wrap.h"
 
 /* A stretch is what is decided at once, in bytes, with so much more to look ahead at: enough
  * pages to know their habit.  The cuts do not depend on the slices in which a text arrives. */
 #define STRETCH ((size_t)64 << 10)
 #define AHEAD   ((size_t)16 << 10)
+
+/* Narrower rows, in cells, that are letter-spaced are so by intent: titles, letterheads. */
+#define LETTERED 32
 
 struct reflow {
     const struct text *text;
@@ -27,6 +31,7 @@ struct reflow {
     size_t line;        /* the next to measure */
     uint16_t blanks;    /* empty lines before it */
     bool page;          /* a form feed before it */
+    bool stray;         /* single spaces between ideographs are damage here */
     size_t stretch_end; /* offset: what begins before it is decided next */
     size_t page_number;
 };
@@ -75,6 +80,16 @@ add_row(struct reflow *reflow, struct span part)
     rows->count++;
 }
 
+/* A part of a line without form feeds: a row, or several when items were run together. */
+static void
+add_part(struct reflow *reflow, struct span part)
+{
+    for (size_t end; part.start < part.end; part.start = end) {
+        end = runon_end(reflow->text, part);
+        add_row(reflow, (struct span){part.start, end});
+    }
+}
+
 /* A line is a row, or several when form feeds are in it. */
 static void
 measure_line(struct reflow *reflow)
@@ -85,11 +100,11 @@ measure_line(struct reflow *reflow)
     const char *feed;
 
     while ((feed = memchr(bytes + line.start, '\f', span_length(line)))) {
-        add_row(reflow, (struct span){line.start, (size_t)(feed - bytes)});
+        add_part(reflow, (struct span){line.start, (size_t)(feed - bytes)});
         reflow->page = true;
         line.start = (size_t)(feed - bytes) + 1;
     }
-    add_row(reflow, line);
+    add_part(reflow, line);
     if (reflow->rows.count == count && reflow->blanks < UINT16_MAX)
         reflow->blanks++;
     reflow->line++;
@@ -132,10 +147,24 @@ begin_block(struct reflow *reflow, enum role role, const struct row *row)
     block->indent = row->indent;
 }
 
+/* Adds the row as one piece, or, where spaces between its ideographs are not of the text,
+ * as several that leave them out. */
 static void
-add_row_piece(struct reflow *reflow, const struct row *row, enum join join)
+add_row_pieces(struct reflow *reflow, const struct row *row, enum join join)
 {
-    tree_add_piece(reflow->tree, (struct span){row->span.start + row->marks, row->span.end}, join);
+    const char *bytes = text_bytes(reflow->text);
+    size_t start = row->span.start + row->marks;
+
+    if (row->stray && row->width >= LETTERED && (reflow->stray || row->flags & ROW_SPACED)) {
+        for (size_t at = start + row->label_length + 1; at + 1 < row->span.end; at++) {
+            if (!measure_is_stray(bytes + row->span.start, at - row->span.start))
+                continue;
+            tree_add_piece(reflow->tree, (struct span){start, at}, join);
+            start = at + 1;
+            join = JOIN_NONE;
+        }
+    }
+    tree_add_piece(reflow->tree, (struct span){start, row->span.end}, join);
 }
 
 static void
@@ -169,7 +198,7 @@ add_rows(struct reflow *reflow, size_t from, size_t to, const struct row *before
             add_marks(reflow, row);
         if (!before)
             begin_block(reflow, row->flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, row);
-        add_row_piece(reflow, row, before ? join_of(before, row) : JOIN_NONE);
+        add_row_pieces(reflow, row, before ? join_of(before, row) : JOIN_NONE);
         before = row;
     }
     return before;
@@ -185,7 +214,7 @@ add_furniture(struct reflow *reflow, size_t from, size_t to)
         if (!(row->flags & ROW_FURNITURE))
             continue;
         begin_block(reflow, ROLE_FURNITURE, row);
-        add_row_piece(reflow, row, JOIN_NONE);
+        add_row_pieces(reflow, row, JOIN_NONE);
     }
 }
 
@@ -277,6 +306,7 @@ reflow_advance(struct reflow *reflow)
         furniture_mark(reflow->furniture, reflow->text, &reflow->rows, reflow->marked, ends);
         habit_find(&habit, &reflow->rows, 0);
         wrap_decide(&habit, &reflow->rows, 0);
+        reflow->stray = habit.stray;
         add_paragraphs(reflow, ends);
         if (ends)
             return;

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/runon.h"
+
+#include <string.h>
+
+#include "base/uni.h"
+#include "notice/marker.h"
+#include "notice/measure.h"
+
+/* Shorter lines, in bytes, hold no list. */
+#define SHORTEST 90
+
+/* Segments of a notice whose name stands on a line of its own (文書處理手冊). */
+static const char *const segments[] = {"主旨", "說明", "说明", "辦法", "擬辦", "依據", "公告事項"};
+
+/* The bytes of a segment's name with its colon at the start, 0 when there is none. */
+static size_t
+segment_name(const char *s, size_t length)
+{
+    for (size_t i = 0; i < sizeof segments / sizeof segments[0]; i++) {
+        size_t name = strlen(segments[i]);
+        if (name + 3 > length || memcmp(s, segments[i], name) != 0)
+            continue;
+        if (s[name] == ':')
+            return name + 1;
+        return memcmp(s + name, "：", 3) == 0 ? name + 3 : 0;
+    }
+    return 0;
+}
+
+/* Where the ordinal after `label` begins an item, from `at` on; NONE when it does not. */
+static size_t
+next_item(const char *s, size_t length, size_t at, const struct marker *label)
+{
+    uint32_t before = 0;
+    uint32_t c = 0;
+    struct marker marker;
+
+    for (size_t step; at < length; at += step) {
+        step = uni_leading_space(s + at, length - at);
+        if (step && glyph_of(before) == GLYPH_STOP && before > 0x7F && at + step < length &&
+            marker_read(s + at + step, length - at - step, &marker) && marker.form == label->form &&
+            marker.number == label->number + 1)
+            return at + step;
+        if (!step)
+            step = uni_read(s + at, &c);
+        before = c;
+    }
+    return NONE;
+}
+
+size_t
+runon_end(const struct text *text, struct span part)
+{
+    struct span span = text_trim(text, part);
+    const char *s = text_bytes(text) + span.start;
+    size_t length = span_length(span);
+    struct marker label;
+
+    if (length < SHORTEST)
+        return part.end;
+    size_t name = segment_name(s, length);
+    size_t first = name + uni_leading_space(s + name, length - name);
+    if (!marker_read(s + first, length - first, &label) || (name && label.number != 1))
+        return part.end;
+    size_t next = next_item(s, length, first + label.length, &label);
+    if (next == NONE && label.number == 1)
+        return part.end;
+    if (name)
+        return span.start + first;
+    return next == NONE ? part.end : span.start + next;
+}
