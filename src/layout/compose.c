@@ -39,7 +39,7 @@ block_at(const struct composer *composer, size_t block)
 static struct form
 form_at(const struct composer *composer, size_t block)
 {
-    return form_of(composer->doc, block, composer->han, composer->measure);
+    return form_of(composer->doc, block, composer->usual, composer->measure);
 }
 
 /* Runs. */
@@ -189,18 +189,20 @@ column_of(const struct composer *composer, size_t block, const struct form *form
 
 /* Rows. */
 
-/* Where the date of an imprint begins: behind the first space before a digit; 0: nowhere. */
+/* How the years of dates begin. */
+static const char *const years[] = {"19", "20", "１９", "２０", "一九", "二〇", "二○", "二零"};
+
+/* Where the date of an imprint begins: behind the first space before a year; 0: nowhere. */
 static size_t
 find_date(const char *s, size_t length)
 {
     for (size_t at = 0, step; at < length; at += step) {
         size_t space = uni_leading_space(s + at, length - at);
-        uint32_t c = 0;
-        if (space > 0 && at + space < length)
-            uni_read(s + at + space, &c);
-        if ((c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'))
-            return at + space;
-        step = space ? space : uni_read(s + at, &c);
+        step = space ? space : uni_cluster(s + at, length - at);
+        for (size_t i = 0; space > 0 && i < sizeof years / sizeof years[0]; i++)
+            if (length - at - space > strlen(years[i]) &&
+                memcmp(s + at + space, years[i], strlen(years[i])) == 0)
+                return at + space;
     }
     return 0;
 }

@@ -13,12 +13,12 @@
 #include "layout/joined.h"
 #include "layout/row.h"
 
-/* Set doc, measure, ambiguous and han; the rest starts as zeros and is room for work. */
+/* Set doc, measure, ambiguous and usual; the rest starts as zeros and is room for work. */
 struct composer {
     const struct doc *doc;
-    int measure;   /* columns, at least 1 */
-    int ambiguous; /* columns of “ ① — …: 1 or 2 */
-    enum script han;
+    int measure;       /* columns, at least 1 */
+    int ambiguous;     /* columns of “ ① — …: 1 or 2 */
+    enum script usual; /* of the notice */
     struct joined joined;
     struct cuts cuts;
 };

@@ -10,7 +10,7 @@
 #define NARROW      24
 #define VERY_NARROW 12
 
-/* What of a text tells its script. */
+/* Bytes of a block that tell its script. */
 #define SCRIPT_SAMPLE 600
 
 #define CHINESE  (1u << SCRIPT_CHINESE)
@@ -37,59 +37,58 @@ static const struct rule {
 } rules[] = {
     /*                            group, align, setting, first, rest, right, hangs, apart */
     {ROLE_LETTERHEAD, ANY, ALWAYS, {GROUP_LETTERHEAD, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 0}},
-    {ROLE_NUMBER, JAPANESE, ALWAYS, {GROUP_NUMBER, ALIGN_RIGHT, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_NUMBER, JAPANESE, ALWAYS, {GROUP_NUMBER, ALIGN_RIGHT, SET_FILLED, 0, 0, 0, 0, 0}},
     {ROLE_NUMBER, ANY, ALWAYS, {GROUP_NUMBER, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 0}},
     {ROLE_TITLE, ANY, ALWAYS, {GROUP_TITLE, ALIGN_CENTRE, SET_BALANCED, 2, 2, 2, 0, 0}},
-    {ROLE_ADDRESSEE, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 1}},
-    {ROLE_ADDRESSEE, ANY, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 0}},
+    {ROLE_ADDRESSEE, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 1}},
+    {ROLE_ADDRESSEE, ANY, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
     {ROLE_HEADING, ANY, CHAPTER, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 1}},
     {ROLE_HEADING, ANY, CENTRED, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 1}},
     {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, 0, 0}},
-    {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 1, 0}},
-    {ROLE_ATTACHMENT, ANY, AGAIN, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 10, 10, 0, 1, 0}},
-    {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_GREEDY, 4, 4, 0, 1, 0}},
-    {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, 0, 0}},
-    {ROLE_SIGNATURE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 0}},
-    {ROLE_SIGNATURE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, 0, 0}},
-    {ROLE_DATE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_GREEDY, 0, 0, 0, 0, 0}},
-    {ROLE_DATE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 0}},
-    {ROLE_DATE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_GREEDY, 0, 0, 4, 0, 0}},
-    {ROLE_NOTE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 1}},
-    {ROLE_NOTE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_GREEDY, 4, 0, 0, 0, 0}},
-    {ROLE_COPIES, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 1, 0}},
+    {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 1, 0}},
+    {ROLE_ATTACHMENT, ANY, AGAIN, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 10, 10, 0, 1, 0}},
+    {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 4, 4, 0, 1, 0}},
+    {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_FILLED, 0, 0, 0, 0, 0}},
+    {ROLE_SIGNATURE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
+    {ROLE_SIGNATURE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_FILLED, 0, 0, 4, 0, 0}},
+    {ROLE_DATE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_FILLED, 0, 0, 0, 0, 0}},
+    {ROLE_DATE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
+    {ROLE_DATE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_FILLED, 0, 0, 4, 0, 0}},
+    {ROLE_NOTE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 1}},
+    {ROLE_NOTE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 4, 0, 0, 0, 0}},
+    {ROLE_COPIES, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 1, 0}},
     {ROLE_IMPRINT, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_SPREAD, 0, 0, 0, 0, 0}},
 };
 
 /* Headings, paragraphs and items of the body, by script. */
 static const struct form body[SCRIPT_COUNT] = {
-    [SCRIPT_CHINESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 4, 0, 0, 0, 0},
-    [SCRIPT_JAPANESE] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, 0, 0},
-    [SCRIPT_KOREAN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 2, 0, 0, 0, 0},
-    [SCRIPT_LATIN] = {GROUP_BODY, ALIGN_LEFT, SET_GREEDY, 0, 0, 0, 0, 1},
+    [SCRIPT_CHINESE] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 4, 0, 0, 0, 0},
+    [SCRIPT_JAPANESE] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, 0, 0},
+    [SCRIPT_KOREAN] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, 0, 0},
+    [SCRIPT_LATIN] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 1},
 };
 /* clang-format on */
 
 enum script
-form_script(const char *s, size_t length, enum script han)
+form_script(const char *s, size_t length, enum script usual)
 {
-    size_t latin = 0;
-    size_t ideographs = 0;
-    size_t kana = 0;
-    size_t hangul = 0;
+    size_t latin = 0, ideographs = 0, kana = 0, hangul = 0;
     uint32_t c;
 
-    for (size_t at = 0; at < length && at < SCRIPT_SAMPLE;) {
+    for (size_t at = 0; at < length;) {
         at += uni_read(s + at, &c);
         latin += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
         kana += c >= 0x3041 && c <= 0x30FA;
         hangul += uni_is_hangul(c);
         ideographs += uni_is_ideograph(c);
     }
+    if (latin + ideographs + hangul == 0)
+        return usual;
     if (hangul > ideographs && hangul * 4 > latin)
         return SCRIPT_KOREAN;
     if (ideographs * 4 <= latin)
-        return latin ? SCRIPT_LATIN : han;
-    return kana * 8 > ideographs ? SCRIPT_JAPANESE : han;
+        return SCRIPT_LATIN;
+    return usual == SCRIPT_JAPANESE || kana * 8 > ideographs ? SCRIPT_JAPANESE : SCRIPT_CHINESE;
 }
 
 static struct span
@@ -140,12 +139,12 @@ find_rule(const struct doc *doc, size_t index, enum script script)
 }
 
 struct form
-form_of(const struct doc *doc, size_t index, enum script han, int measure)
+form_of(const struct doc *doc, size_t index, enum script usual, int measure)
 {
     const struct block *block = tree_block(doc_tree(doc), index);
     struct span span = first_span(doc, block);
-    enum script script =
-        form_script(text_bytes(doc_text(doc)) + span.start, span_length(span), han);
+    size_t sample = span_length(span) < SCRIPT_SAMPLE ? span_length(span) : SCRIPT_SAMPLE;
+    enum script script = form_script(text_bytes(doc_text(doc)) + span.start, sample, usual);
     struct form form = *find_rule(doc, index, script);
 
     int share = measure < VERY_NARROW ? 0 : measure < NARROW ? 1 : 2;

@@ -18,7 +18,7 @@ enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 /* How its text becomes rows (fill.h). */
 enum setting {
-    SET_GREEDY,
+    SET_FILLED,
     SET_BALANCED,
     SET_SPREAD, /* its last word, a date, at the right of the row if all fits in one */
     SET_VERBATIM
@@ -50,11 +50,11 @@ struct form {
 /* What a block is written in: it decides the indents. */
 enum script { SCRIPT_CHINESE, SCRIPT_JAPANESE, SCRIPT_KOREAN, SCRIPT_LATIN, SCRIPT_COUNT };
 
-/* The script of s[0..length), by its first letters; `han` (SCRIPT_CHINESE or
- * SCRIPT_JAPANESE) is what ideographs alone are taken for. */
-enum script form_script(const char *s, size_t length, enum script han);
+/* The script of s[0..length), by its letters.  Where there are none it is the `usual`
+ * one of the notice, and in a Japanese notice ideographs alone are Japanese. */
+enum script form_script(const char *s, size_t length, enum script usual);
 
 /* How the block is set in the measure (narrow ones shrink the indents). */
-struct form form_of(const struct doc *doc, size_t block, enum script han, int measure);
+struct form form_of(const struct doc *doc, size_t block, enum script usual, int measure);
 
 #endif

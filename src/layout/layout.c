@@ -13,8 +13,8 @@
 /* Units kept laid out; the one that was not asked for longest goes first. */
 #define CACHE_UNITS 64
 
-/* Bytes of the notice that tell whether its ideographs are Japanese. */
-#define HAN_SAMPLE 4096
+/* Bytes of the notice that tell its script. */
+#define SCRIPT_SAMPLE 4096
 
 /* What the rows of a unit follow from: when it changes, they are made again. */
 struct cause {
@@ -40,13 +40,12 @@ struct layout {
 };
 
 static enum script
-han_of(const struct doc *doc)
+usual_script(const struct doc *doc)
 {
     const struct text *text = doc_text(doc);
-    size_t sample = text_length(text) < HAN_SAMPLE ? text_length(text) : HAN_SAMPLE;
-    enum script script = form_script(text_bytes(text), sample, SCRIPT_CHINESE);
+    size_t sample = text_length(text) < SCRIPT_SAMPLE ? text_length(text) : SCRIPT_SAMPLE;
 
-    return script == SCRIPT_JAPANESE ? SCRIPT_JAPANESE : SCRIPT_CHINESE;
+    return form_script(text_bytes(text), sample, SCRIPT_CHINESE);
 }
 
 struct layout *
@@ -60,7 +59,7 @@ layout_new(const struct doc *doc, const struct layout_options *options)
     layout->composer.doc = doc;
     layout->composer.measure = options->measure;
     layout->composer.ambiguous = options->ambiguous;
-    layout->composer.han = han_of(doc);
+    layout->composer.usual = usual_script(doc);
     for (size_t i = 0; i < CACHE_UNITS; i++)
         layout->units[i].index = NONE;
     return layout;

@@ -115,7 +115,12 @@ mark_kind(uint32_t c)
 static enum kind
 kind_of(uint32_t c)
 {
-    return c >= 0x4E00 && c <= 0x9FFF ? ID : mark_kind(c);
+    /* Most of what a notice is made of needs no search. */
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return ID;
+    if (c == U'，' || c == U'。' || c == U'、')
+        return NF;
+    return mark_kind(c);
 }
 
 /* Words of three bytes: an ideograph each. */
