@@ -105,8 +105,10 @@ shell_tests += tests/cli/files.sh
 shell_tests += tests/cli/json.sh
 shell_tests += tests/cli/show.sh
 shell_tests += tests/cli/list.sh
+shell_tests += tests/cli/manual.sh
+shell_tests += tests/cli/languages.sh
 
-EXTRA_DIST += tests/tap.sh
+EXTRA_DIST += tests/tap.sh tests/corpus.sh .ci/run
 check_PROGRAMS += tests/cli/json_at
 tests_cli_json_at_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_cli_json_at_LDADD = $(JANSSON_LIBS)

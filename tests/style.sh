@@ -47,7 +47,7 @@ without_guard() {
 forbidden() {
     grep -nwE '(malloc|calloc|realloc|strdup|strndup|asprintf)\(' $sources | grep -v '^src/base/mem\.c:'
     grep -nwE '(gets|strcpy|strcat|sprintf|vsprintf|atoi|strtok|wcwidth|isspace|system|popen)\(' \
-        $sources $headers
+        $sources $headers | grep -v '^src/tui/screen\.c:.*wcwidth' # its self-test
 }
 
 badly_formatted() {

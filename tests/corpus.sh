@@ -1,0 +1,49 @@
+#!/bin/sh
+# corpus.sh: the judges' scores on a corpus of real notices, against what must hold.
+#
+#     tests/corpus.sh PROGRAM CORPUS
+#
+# The judges stand beside the corpus (CORPUS/../judge) and are Python.  Prints what they say,
+# then each floor as a case of the Test Anything Protocol.  Status 1 when one does not hold.
+
+set -u
+program=$1
+corpus=$2
+judges=$corpus/../judge
+scores=$(mktemp)
+trap 'rm -f "$scores"' EXIT
+
+python3 "$judges/judge.py" --bin "$program" --corpus "$corpus" | tee -a "$scores"
+python3 "$judges/rewrap.py" --bin "$program" --corpus "$corpus" | tee -a "$scores"
+
+number=0
+failed=0
+
+# floor NAME LEAST SCORE
+floor() {
+    number=$((number + 1))
+    if echo "$3 $2" | awk '{ exit !($1 != "" && NF == 2 && $1 >= $2) }'; then
+        echo "ok $number - $1 is ${3:-missing}, at least $2"
+    else
+        echo "not ok $number - $1 is ${3:-missing}, not $2"
+        failed=1
+    fi
+}
+
+mean() {
+    sed -n "s/.*notices: .*$1 \([0-9.]*\).*/\1/p" "$scores"
+}
+
+rewrapped() {
+    sed -n "s/^$1 .* F1 \([0-9.]*\)\$/\1/p" "$scores"
+}
+
+floor "elements" 0.85 "$(mean fields)"
+floor "outline F1" 0.85 "$(mean 'outline F1')"
+floor "paragraph F1" 0.85 "$(mean 'paragraph F1')"
+floor "rewrapped, plain, F1" 0.95 "$(rewrapped plain)"
+floor "rewrapped, spaced, F1" 0.95 "$(rewrapped spaced)"
+floor "rewrapped, paged, F1" 0.95 "$(rewrapped paged)"
+floor "rewrapped, indented, F1" 0.995 "$(rewrapped indented)"
+echo "1..$number"
+exit "$failed"
