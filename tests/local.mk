@@ -49,6 +49,8 @@ unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_library
 unit_tests += tests/unit/test_keymap
 unit_tests += tests/unit/test_reader
+unit_tests += tests/unit/test_input
+tests_unit_test_input_SOURCES = tests/unit/test_input.c src/tui/input.c
 
 # ---- Cases that a person can read, a program a room --------------------------------
 

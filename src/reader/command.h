@@ -77,6 +77,8 @@ enum command_group {
     X(GO_TO_SECTION, "go-to-section", CONTEXT_READING, SECTIONS, "s",                              \
       N_("go to a section by its number"))                                                         \
     X(CONTENTS, "contents", CONTEXT_READING, SECTIONS, "t", N_("the contents"))                    \
+    X(LEAVE_CONTENTS, "leave-contents", CONTEXT_CONTENTS, SECTIONS, "t <Tab>",                     \
+      N_("back to the text"))                                                                      \
     X(CONTENTS_BESIDE, "contents-beside", CONTEXT_READING | CONTEXT_CONTENTS, SECTIONS, "o",       \
       N_("keep the contents beside the text, or hide them"))                                       \
                                                                                                    \

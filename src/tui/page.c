@@ -423,6 +423,10 @@ perform_in_contents(struct page *page, enum command command, int count)
         show_or_hide_contents(page);
         return EFFECT_REDRAW;
     }
+    if (command == COMMAND_LEAVE_CONTENTS) {
+        page->in_contents = false;
+        return EFFECT_REDRAW;
+    }
     if (command == COMMAND_OPEN) {
         page->in_contents = false;
         return go_to_focus(page, true);

@@ -27,7 +27,10 @@
 #define VIEWS_MOST 3
 
 /* Milliseconds to wait for the rest of keys that are a command already: g of gg. */
-#define PENDING_MS 400
+#define PENDING_MS 300
+
+/* Slices of work, a hundredth of a second each or so, between two drawings. */
+#define SLICES_SHOWN 10
 
 enum question { ASK_SECTION, ASK_ENCODING, ASK_FILTER, QUESTION_COUNT };
 
@@ -472,21 +475,33 @@ answer(struct tui *tui, struct event event)
     }
 }
 
+/* Works in slices as long as nobody waits for anything, and shows now and then how far it
+ * has come. */
+static struct event
+work_until_event(struct tui *tui)
+{
+    struct event event;
+    int slices = 0;
+
+    while ((event = screen_wait(0)).kind == EVENT_NOTHING && work(tui))
+        if (++slices % SLICES_SHOWN == 0)
+            draw(tui);
+    if (event.kind != EVENT_NOTHING)
+        return event;
+    draw(tui);
+    return screen_wait(-1);
+}
+
 static void
 loop(struct tui *tui)
 {
-    bool busy = true;
-
     while (!tui->over) {
         draw(tui);
-        struct event event = screen_wait(tui->pending ? PENDING_MS : busy ? 0 : -1);
+        struct event event = tui->pending ? screen_wait(PENDING_MS) : work_until_event(tui);
         if (event.kind != EVENT_NOTHING)
             answer(tui, event);
         else if (tui->pending)
             end_pending(tui);
-        else
-            busy = work(tui);
-        busy |= event.kind != EVENT_NOTHING;
     }
 }
 
