@@ -130,9 +130,11 @@ list_print(const struct options *options, const struct conf *conf)
     if (sort == LIBRARY_SORT_COUNT)
         return STATUS_ERROR;
     const char **directories = settings_paths(conf, options->paths, options->path_count, &count);
+    struct catalogue *catalogue = catalogue_open();
     struct library *library = library_open(directories, count, NULL, &err);
     enum status status = STATUS_ERROR;
     if (library) {
+        library_use_catalogue(library, catalogue);
         library_describe_all(library);
         library_sort(library, sort);
         library_filter(library, options->filter ? options->filter : "");
@@ -141,6 +143,7 @@ list_print(const struct options *options, const struct conf *conf)
         output_error(count == 1 ? directories[0] : NULL, err.sentence);
     }
     library_free(library);
+    catalogue_free(catalogue);
     free(directories);
     return status;
 }

@@ -42,11 +42,15 @@ name_build(char *build, size_t size)
 }
 
 struct catalogue *
-catalogue_open(const char *path, struct err *err)
+catalogue_open(void)
 {
+    struct err ignored;
+    char *path = file_place("XDG_CACHE_HOME", ".cache", "catalogue.db");
     struct store *store =
-        store_open(path, migrations, sizeof migrations / sizeof migrations[0], err);
+        path ? store_open(path, migrations, sizeof migrations / sizeof migrations[0], &ignored)
+             : NULL;
 
+    free(path);
     if (!store)
         return NULL;
     struct catalogue *catalogue = mem_zero(1, sizeof *catalogue);

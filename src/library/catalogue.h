@@ -11,14 +11,13 @@
 
 #include <stddef.h>
 
-#include "base/err.h"
 #include "library/card.h"
 
 struct catalogue;
 
-/* Opens the catalogue at the path, creating it where it is missing; NULL with a sentence.
- * The functions below do nothing for NULL. */
-struct catalogue *catalogue_open(const char *path, struct err *err);
+/* Opens $XDG_CACHE_HOME/gongwen/catalogue.db, creating it where it is missing.  NULL when it
+ * cannot; the functions below do nothing for NULL. */
+struct catalogue *catalogue_open(void);
 void catalogue_free(struct catalogue *catalogue);
 
 /* Fills the blank cards whose files are as they were when they were kept. */

@@ -18,10 +18,20 @@ struct shelf {
     bool arranged; /* in order, now that all is known */
 };
 
+static struct library *
+walk(const struct shelf_source *source, struct err *err)
+{
+    struct library *library = library_open(source->directories, source->count, source->places, err);
+
+    if (library)
+        library_use_catalogue(library, source->catalogue);
+    return library;
+}
+
 struct shelf *
 shelf_new(const struct shelf_source *source, enum library_sort sort, struct err *err)
 {
-    struct library *library = library_open(source->directories, source->count, source->places, err);
+    struct library *library = walk(source, err);
 
     if (!library)
         return NULL;
@@ -214,8 +224,7 @@ static void
 reload(struct shelf *shelf)
 {
     struct err err;
-    struct library *library =
-        library_open(shelf->source.directories, shelf->source.count, shelf->source.places, &err);
+    struct library *library = walk(&shelf->source, &err);
 
     if (!library)
         return;

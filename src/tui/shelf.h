@@ -13,7 +13,8 @@
 struct shelf_source {
     const char *const *directories;
     size_t count;
-    struct places *places; /* or NULL */
+    struct places *places;       /* or NULL */
+    struct catalogue *catalogue; /* or NULL */
 };
 
 struct shelf;

@@ -38,10 +38,10 @@ struct tui {
     const struct tui_start *start;
     struct reader_options options;
     struct places *places;
+    struct catalogue *catalogue;
     struct shelf *shelf; /* NULL when one file was opened */
     struct list *shelf_list;
     struct page *page; /* NULL when no notice is open */
-    bool place_wanted; /* its old place is to be found when it is whole, unless they move */
     struct view *views[VIEWS_MOST];
     size_t view_count;
     struct prompt *prompt; /* NULL when nothing is asked */
@@ -74,45 +74,13 @@ say(struct tui *tui, const char *sentence)
 
 /* ---- Places ---- */
 
-/* A notice is known again by its words, so it must be whole. */
-static struct whereabouts
-whereabouts(const struct doc *doc, char fingerprint[17])
-{
-    doc_fingerprint(doc, fingerprint);
-    return (struct whereabouts){.path = doc_path(doc), .fingerprint = fingerprint};
-}
-
 static void
 save_place(struct tui *tui)
 {
-    struct reader *reader = page_reader(tui->page);
-    struct layout *layout = reader_layout(reader);
-    char fingerprint[17];
     struct err err;
 
-    if (!tui->places || tui->place_wanted || layout_unit_count(layout) == 0)
-        return;
-    size_t offset = layout_offset(layout, reader_top(reader));
-    while (reader_idle(reader))
-        ;
-    const struct doc *doc = reader_doc(reader);
-    if (!places_put(tui->places, whereabouts(doc, fingerprint), doc_text(doc), offset,
-                    reader_status(reader).percent, &err))
+    if (!reader_save(page_reader(tui->page), &err))
         say(tui, err.sentence);
-}
-
-static void
-find_place(struct tui *tui)
-{
-    const struct doc *doc = reader_doc(page_reader(tui->page));
-    char fingerprint[17];
-
-    tui->place_wanted = tui->places && !doc_is_whole(doc);
-    if (!tui->places || tui->place_wanted)
-        return;
-    size_t offset = places_get(tui->places, whereabouts(doc, fingerprint), doc_text(doc));
-    if (offset != NONE)
-        reader_scroll_to(page_reader(tui->page), offset);
 }
 
 /* ---- Opening and closing ---- */
@@ -126,15 +94,16 @@ open_notice(struct tui *tui, const char *path, bool beside, struct err *err)
         return false;
     tui->page = page_new(reader, beside);
     push_view(tui, page_view(tui->page));
-    find_place(tui);
     return true;
 }
 
 static bool
 open_library(struct tui *tui, struct err *err)
 {
-    const struct shelf_source source = {
-        .directories = tui->start->paths, .count = tui->start->path_count, .places = tui->places};
+    const struct shelf_source source = {.directories = tui->start->paths,
+                                        .count = tui->start->path_count,
+                                        .places = tui->places,
+                                        .catalogue = tui->catalogue};
 
     tui->shelf =
         shelf_new(&source, (enum library_sort)conf_choice(tui->start->conf, CONF_SORT), err);
@@ -348,8 +317,6 @@ perform(struct tui *tui, const struct keymap_stroke *stroke)
 
     buf_clear(&tui->message);
     unsigned effects = view->operations->perform(view, stroke->command, stroke->count);
-    if (effects & EFFECT_REDRAW)
-        tui->place_wanted = false;
     apply(tui, effects);
 }
 
@@ -447,8 +414,6 @@ work(struct tui *tui)
     for (size_t i = 0; i < tui->view_count; i++)
         if (tui->views[i]->operations->idle)
             more |= tui->views[i]->operations->idle(tui->views[i]);
-    if (tui->place_wanted && tui->page && doc_is_whole(reader_doc(page_reader(tui->page))))
-        find_place(tui);
     return more;
 }
 
@@ -536,6 +501,7 @@ open_places(struct tui *tui)
         if (!tui->places)
             say(tui, err.sentence);
     }
+    tui->options.places = tui->places;
     free(path);
 }
 
@@ -570,6 +536,7 @@ end(struct tui *tui)
     for (size_t i = 0; i < QUESTION_COUNT; i++)
         prompt_history_fini(&tui->histories[i]);
     buf_fini(&tui->message);
+    catalogue_free(tui->catalogue);
     places_free(tui->places);
 }
 
@@ -582,6 +549,7 @@ tui_run(const struct tui_start *start, struct err *err)
         return err_set(err, _("the reader needs a terminal"));
     take_options(&tui);
     open_places(&tui);
+    tui.catalogue = catalogue_open();
     bool good = open_start(&tui, err);
     if (good && !term_take_keyboard())
         good = err_set(err, _("the reader needs a terminal"));

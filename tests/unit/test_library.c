@@ -315,12 +315,13 @@ static void
 test_the_catalogue_knows_what_is_unchanged(void **state)
 {
     struct fixture *f = *state;
-    struct err err = {""};
-    char *path = file_join(f->root, ".catalogue.db");
+    char *cache = file_join(f->root, ".cache");
 
+    setenv("XDG_CACHE_HOME", cache, 1);
+    free(cache);
     add_three(f);
     add_file(f, "image.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b", 25);
-    struct catalogue *catalogue = catalogue_open(path, &err);
+    struct catalogue *catalogue = catalogue_open();
     assert_non_null(catalogue);
     open_with_catalogue(f, catalogue);
     library_describe_all(f->library);
@@ -338,7 +339,19 @@ test_the_catalogue_knows_what_is_unchanged(void **state)
     library_free(f->library);
     f->library = NULL;
     catalogue_free(catalogue);
-    free(path);
+}
+
+static void
+test_without_a_catalogue(void **state)
+{
+    struct fixture *f = *state;
+
+    add_three(f);
+    setenv("XDG_CACHE_HOME", "/proc/nonexistent", 1);
+    assert_null(catalogue_open());
+    open_with_catalogue(f, NULL);
+    library_describe_all(f->library);
+    assert_int_equal(library_row(f->library, 0)->state, CARD_FILLED);
 }
 
 /* The choices of the option are the orders. */
@@ -372,6 +385,7 @@ main(void)
         LIBRARY_TEST(test_a_name_in_another_encoding_can_be_shown),
         LIBRARY_TEST(test_what_was_read_is_known),
         LIBRARY_TEST(test_the_catalogue_knows_what_is_unchanged),
+        LIBRARY_TEST(test_without_a_catalogue),
         cmocka_unit_test(test_the_orders_of_the_configuration),
     };
 
