@@ -153,9 +153,25 @@ read_english(struct key key, struct date *date)
     return is_possible(date) ? at : 0;
 }
 
+/* Most lines that are asked for a date do not even begin like one. */
+static bool
+may_begin(struct key key)
+{
+    static const char firsts[] = "十廿卅元中民令平昭大明公西";
+    char bytes[5] = "";
+    uint32_t c;
+
+    if (key.length < 6)
+        return false;
+    memcpy(bytes, key.bytes, uni_read(key.bytes, &c));
+    return digit_value(c) >= 0 || (c >= 'A' && c <= 'S') || strstr(firsts, bytes);
+}
+
 size_t
 date_read(struct key key, struct date *date)
 {
+    if (!may_begin(key))
+        return 0;
     for (size_t form = 0; form < sizeof marks / sizeof marks[0]; form++) {
         size_t length = read_ordered(key, form, date);
         if (length > 0)

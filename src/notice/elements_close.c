@@ -27,6 +27,7 @@
 #define MOST_BLOCKS       20000          /* to cut and join in: each costs the blocks behind it */
 #define MOST_IMPRINT      ((size_t)160)
 #define MOST_HEADING      ((size_t)60)
+#define MOST_ANNEXES      200
 #define MOST_SIGNERS      8
 #define MOST_LISTED       60 /* blocks of a list of attachments */
 #define TAIL_BLOCKS       10 /* where a line may close without a date before it */
@@ -40,6 +41,7 @@ struct closing {
     struct reading line; /* … and how it reads */
     size_t closed;       /* behind the own date; NONE as long as none was found */
     bool issuer_signed;  /* the own signature is the issuer's */
+    int annexes;         /* heads of attachments that were looked at */
     bool has_list;       /* the attachments are listed: 附件：1.… */
 };
 
@@ -185,9 +187,11 @@ is_signer(struct closing *closing, size_t block)
     if (is_issuer(closing, key) && !key_is_sentence(key) && key_count(key) < 40)
         return true;
     if (key_is_sentence(key) || key_ends(key, ",") || key_ends(key, ":") ||
-        remark_attachment_list(key) > 0 || marker_read(key.bytes, key.length, &marker))
+        remark_attachment_list(key) > 0)
         return false;
-    return parties_may_sign(key) || (stands_right(closing, block) && key_count(key) <= 30);
+    if (!parties_may_sign(key) && !(stands_right(closing, block) && key_count(key) <= 30))
+        return false;
+    return !marker_read(key.bytes, key.length, &marker);
 }
 
 /* The first of the blocks that sign above the date in `date`; `date` when none does. */
@@ -486,7 +490,7 @@ take_attachment(struct closing *closing, size_t label)
 
     tree_set_role(closing->tree, label, ROLE_ATTACHMENT);
     size_t next = neighbour(closing, label, 1);
-    if (next == NONE)
+    if (next == NONE || closing->annexes++ >= MOST_ANNEXES)
         return label;
     size_t end = take_annex_head(closing, next, true, &title);
     if (title && !closing->has_list)
