@@ -82,7 +82,7 @@ dump_knows(const char *what, struct err *err)
     for (size_t i = 0; i < DUMP_COUNT; i++)
         if (strcmp(dumps[i].word, what) == 0)
             return true;
-    return err_set(err, _("--dump takes tree or rows, not “%s”"), what);
+    return err_set(err, _("--dump takes tree or rows, not \"%s\""), what);
 }
 
 void

@@ -114,7 +114,7 @@ find_sort(const struct options *options, const struct conf *conf)
     struct err err;
 
     if (sort == LIBRARY_SORT_COUNT) {
-        err_set(&err, _("a list cannot be sorted by “%s”: see gongwen --help"), name);
+        err_set(&err, _("a list cannot be sorted by \"%s\": see gongwen --help"), name);
         output_error(NULL, err.sentence);
     }
     return sort;

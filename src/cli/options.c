@@ -35,7 +35,7 @@ static const struct option_entry table[] = {
      N_("list only notices with this text in a column")},
     {"width", 'w', "N", FOR(SHOW), FIELD(width),
      N_("break lines after N columns; 0: one line a paragraph")},
-    {"section", 's', "WHERE", FOR(SHOW), FIELD(section), N_("only this section: 二（三） or 2.3")},
+    {"section", 's', "WHERE", FOR(SHOW), FIELD(section), N_("only this section, by its number: 2.3")},
     {"raw", 'r', NULL, FOR(SHOW), FIELD(raw), N_("the decoded source, as it is")},
     {"dump", '\0', "WHAT", FOR(SHOW), FIELD(dump), N_("for debugging: tree or rows")},
     {"encoding", 'e', "NAME", FOR_EACH, FIELD(encoding),
@@ -111,7 +111,7 @@ read_width(const char *word, int *width, struct err *err)
     long number = strtol(word, &end, 10);
 
     if (end == word || *end != '\0' || number < 0 || number > WIDTH_MOST)
-        return err_set(err, _("--width takes a number from 0 to %d, not “%s”"), WIDTH_MOST, word);
+        return err_set(err, _("--width takes a number from 0 to %d, not \"%s\""), WIDTH_MOST, word);
     *width = (int)number;
     return true;
 }
@@ -280,5 +280,5 @@ options_print_help(FILE *out)
     for (size_t i = 0; i < TABLE_COUNT; i++)
         print_option(out, &table[i]);
     fprintf(out, "\n%s\n",
-            _("A file named “-” is standard input. F1 in the reader shows its keys."));
+            _("A file named \"-\" is standard input. F1 in the reader shows its keys."));
 }

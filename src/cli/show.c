@@ -154,7 +154,7 @@ show_print(const struct doc *doc, const struct options *options)
 
     if (!find_range(doc, options->section, &range)) {
         struct err err;
-        err_set(&err, _("there is no section “%s”"), options->section);
+        err_set(&err, _("there is no section \"%s\""), options->section);
         output_error(doc_path(doc), err.sentence);
         return STATUS_NOTHING;
     }

@@ -14,7 +14,7 @@ is "newest first" "$(gongwen list --json "$notices" | json_at date | grep -v nul
     "$(gongwen list --json "$notices" | json_at date | grep -v null)"
 is "--sort name sorts by file name" "$(cd "$notices" && ls ./*.txt | LC_ALL=C sort | sed 's|.*/||')" \
     "$(gongwen list --json --sort name "$notices" | json_at file | sed 's|.*/||')"
-has "an unknown order is said" "“taste”" "$(said gongwen list --sort taste "$notices")"
+has "an unknown order is said" "\"taste\"" "$(said gongwen list --sort taste "$notices")"
 is "--filter keeps what holds the words" 1 "$(gongwen list --filter 汛期水库 "$notices" | wc -l)"
 is "nothing is found: status 1" 1 "$(status gongwen list --filter 没有这个 "$notices")"
 is "something is found: status 0" 0 "$(status gongwen list "$notices")"

@@ -35,6 +35,6 @@ is "--section ends where the next of its level begins" \
     "$(gongwen show "$notice" | sed -n '/^二、/,/^三、/p' | sed '$d')" \
     "$(gongwen show --section 二 "$notice")"
 is "a section that is not there is not found" 1 "$(status gongwen show --section 99 "$notice")"
-has "… and said" "there is no section “99”" "$(said gongwen show --section 99 "$notice")"
+has "… and said" "there is no section \"99\"" "$(said gongwen show --section 99 "$notice")"
 
 tap_end
