@@ -74,6 +74,8 @@ is_folio_word(const char *s, size_t length, size_t *step)
     static const char *const words[] = {"第", "页", "頁", "共", "Page", "page", "of", "/", "，"};
 
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (words[i][0] != s[0])
+            continue;
         *step = strlen(words[i]);
         if (*step <= length && memcmp(s, words[i], *step) == 0)
             return true;

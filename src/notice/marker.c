@@ -205,13 +205,15 @@ starts_with_one(const char *words, const char *s, size_t length, size_t *bytes)
 
     *bytes = 0;
     while (*word) {
-        size_t long_enough = strcspn(word, " ");
-
-        if (long_enough <= length && memcmp(word, s, long_enough) == 0) {
-            *bytes = long_enough;
+        size_t same = 0;
+        while (same < length && word[same] && word[same] != ' ' && word[same] == s[same])
+            same++;
+        if (!word[same] || word[same] == ' ') {
+            *bytes = same;
             return true;
         }
-        word += long_enough;
+        for (word += same; *word && *word != ' ';)
+            word++;
         word += *word == ' ';
     }
     return !*words;
@@ -456,14 +458,26 @@ read_reading(const char *s, size_t length, size_t at, enum opening opening,
     return false;
 }
 
+/* Whether the text opens with an ideograph that no label opens with, as most lines do: known
+ * at once, without a look at the grammar. */
+static bool
+is_plain_text(const char *s, size_t length)
+{
+    struct numeral numerals[NUMERAL_READINGS];
+
+    return length >= 3 && (unsigned char)s[0] >= 0xE4 && (unsigned char)s[0] <= 0xE9 &&
+           memcmp(s, "第", 3) != 0 && numeral_read(s, length, false, numerals) == 0;
+}
+
 size_t
 marker_readings(const char *s, size_t length, struct marker markers[MARKER_READINGS])
 {
     struct numeral numerals[NUMERAL_READINGS];
     size_t at;
     size_t count = 0;
+    if (is_plain_text(s, length))
+        return 0;
     enum opening opening = read_opening(s, length, &at);
-
     if (at > 0)
         at += blanks(s + at, length - at);
     size_t readings = numeral_read(s + at, length - at, at > 0, numerals);

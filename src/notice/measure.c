@@ -6,24 +6,69 @@
 #include "base/uni.h"
 #include "notice/marker.h"
 
-/* The characters that matter at a line's beginning or end. */
-static const struct {
-    uint32_t character;
-    enum glyph glyph;
-} glyphs[] = {
-    {0x00B7, GLYPH_CLOSE}, {0x2010, GLYPH_WORD},  {0x2013, GLYPH_DASH},  {0x2014, GLYPH_DASH},
-    {0x2015, GLYPH_DASH},  {0x2018, GLYPH_OPEN},  {0x2019, GLYPH_CLOSE}, {0x201C, GLYPH_OPEN},
-    {0x201D, GLYPH_CLOSE}, {0x2025, GLYPH_DASH},  {0x2026, GLYPH_DASH},  {0x2103, GLYPH_CLOSE},
-    {0x3001, GLYPH_COMMA}, {0x3002, GLYPH_STOP},  {0x3005, GLYPH_CLOSE}, {0x3008, GLYPH_OPEN},
-    {0x3009, GLYPH_CLOSE}, {0x300A, GLYPH_OPEN},  {0x300B, GLYPH_CLOSE}, {0x300C, GLYPH_OPEN},
-    {0x300D, GLYPH_CLOSE}, {0x300E, GLYPH_OPEN},  {0x300F, GLYPH_CLOSE}, {0x3010, GLYPH_OPEN},
-    {0x3011, GLYPH_CLOSE}, {0x3014, GLYPH_OPEN},  {0x3015, GLYPH_CLOSE}, {0x3016, GLYPH_OPEN},
-    {0x3017, GLYPH_CLOSE}, {0x30FC, GLYPH_CLOSE}, {0xFE3E, GLYPH_CLOSE}, {0xFF01, GLYPH_STOP},
-    {0xFF05, GLYPH_CLOSE}, {0xFF08, GLYPH_OPEN},  {0xFF09, GLYPH_CLOSE}, {0xFF0C, GLYPH_COMMA},
-    {0xFF0E, GLYPH_STOP},  {0xFF1A, GLYPH_COLON}, {0xFF1B, GLYPH_SEMI},  {0xFF1F, GLYPH_STOP},
-    {0xFF3B, GLYPH_OPEN},  {0xFF3D, GLYPH_CLOSE}, {0xFF5B, GLYPH_OPEN},  {0xFF5D, GLYPH_CLOSE},
-    {0xFF61, GLYPH_STOP},  {0xFF64, GLYPH_COMMA},
-};
+/* The marks outside ASCII that matter at a line's beginning or end. */
+static enum glyph
+mark_glyph(uint32_t c)
+{
+    switch (c) {
+    case 0x00B7: /* · */
+    case 0x2019: /* ’ */
+    case 0x201D: /* ” */
+    case 0x2103: /* ℃ */
+    case 0x3005: /* 々 */
+    case 0x3009: /* 〉 */
+    case 0x300B: /* 》 */
+    case 0x300D: /* 」 */
+    case 0x300F: /* 』 */
+    case 0x3011: /* 】 */
+    case 0x3015: /* 〕 */
+    case 0x3017: /* 〗 */
+    case 0x30FC: /* ー */
+    case 0xFE3E: /* ︾ */
+    case 0xFF05: /* ％ */
+    case 0xFF09: /* ） */
+    case 0xFF3D: /* ］ */
+    case 0xFF5D: /* ｝ */
+        return GLYPH_CLOSE;
+    case 0x2010: /* ‐ */
+        return GLYPH_WORD;
+    case 0x2013: /* – */
+    case 0x2014: /* — */
+    case 0x2015: /* ― */
+    case 0x2025: /* ‥ */
+    case 0x2026: /* … */
+        return GLYPH_DASH;
+    case 0x2018: /* ‘ */
+    case 0x201C: /* “ */
+    case 0x3008: /* 〈 */
+    case 0x300A: /* 《 */
+    case 0x300C: /* 「 */
+    case 0x300E: /* 『 */
+    case 0x3010: /* 【 */
+    case 0x3014: /* 〔 */
+    case 0x3016: /* 〖 */
+    case 0xFF08: /* （ */
+    case 0xFF3B: /* ［ */
+    case 0xFF5B: /* ｛ */
+        return GLYPH_OPEN;
+    case 0x3001: /* 、 */
+    case 0xFF0C: /* ， */
+    case 0xFF64: /* ､ */
+        return GLYPH_COMMA;
+    case 0x3002: /* 。 */
+    case 0xFF01: /* ！ */
+    case 0xFF0E: /* ． */
+    case 0xFF1F: /* ？ */
+    case 0xFF61: /* ｡ */
+        return GLYPH_STOP;
+    case 0xFF1A: /* ： */
+        return GLYPH_COLON;
+    case 0xFF1B: /* ； */
+        return GLYPH_SEMI;
+    default:
+        return GLYPH_OTHER;
+    }
+}
 
 static enum glyph
 ascii_glyph(uint32_t c)
@@ -63,17 +108,7 @@ glyph_of(uint32_t c)
         return GLYPH_WORD;
     if (uni_is_space(c))
         return GLYPH_SPACE;
-    size_t low = 0;
-    size_t high = sizeof glyphs / sizeof glyphs[0];
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (glyphs[middle].character < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sizeof glyphs / sizeof glyphs[0] && glyphs[low].character == c ? glyphs[low].glyph
-                                                                                : GLYPH_OTHER;
+    return mark_glyph(c);
 }
 
 bool

@@ -7,10 +7,9 @@
 
 #include "base/uni.h"
 #include "notice/marker.h"
-#include "notice/measure.h"
 
 /* Shorter lines, in bytes, hold no list. */
-#define SHORTEST 90
+#define SHORTEST 130
 
 /* Segments of a notice whose name stands on a line of its own (文書處理手冊). */
 static const char *const segments[] = {"主旨", "說明", "说明", "辦法", "擬辦", "依據", "公告事項"};
@@ -34,19 +33,16 @@ segment_name(const char *s, size_t length)
 static size_t
 next_item(const char *s, size_t length, size_t at, const struct marker *label)
 {
-    uint32_t before = 0;
-    uint32_t c = 0;
+    static const char stop[] = "。";
     struct marker marker;
+    const char *end;
 
-    for (size_t step; at < length; at += step) {
-        step = uni_leading_space(s + at, length - at);
-        if (step && glyph_of(before) == GLYPH_STOP && before > 0x7F && at + step < length &&
-            marker_read(s + at + step, length - at - step, &marker) && marker.form == label->form &&
-            marker.number == label->number + 1)
-            return at + step;
-        if (!step)
-            step = uni_read(s + at, &c);
-        before = c;
+    while ((end = memmem(s + at, length - at, stop, sizeof stop - 1))) {
+        at = (size_t)(end - s) + sizeof stop - 1;
+        size_t space = uni_leading_space(s + at, length - at);
+        if (space && marker_read(s + at + space, length - at - space, &marker) &&
+            marker.form == label->form && marker.number == label->number + 1)
+            return at + space;
     }
     return NONE;
 }
@@ -54,13 +50,12 @@ next_item(const char *s, size_t length, size_t at, const struct marker *label)
 size_t
 runon_end(const struct text *text, struct span part)
 {
+    if (span_length(part) < SHORTEST)
+        return part.end;
     struct span span = text_trim(text, part);
     const char *s = text_bytes(text) + span.start;
     size_t length = span_length(span);
     struct marker label;
-
-    if (length < SHORTEST)
-        return part.end;
     size_t name = segment_name(s, length);
     size_t first = name + uni_leading_space(s + name, length - name);
     if (!marker_read(s + first, length - first, &label) || (name && label.number != 1))
