@@ -15,7 +15,7 @@
 #define NODES_MOST 400
 
 /* Bytes of the notice in which its words are looked up. */
-#define WORDS_SAMPLE 65536
+#define WORDS_SAMPLE 16384
 
 /* What breaks cost; a line that is n ideographs too long or too short costs n * n. */
 #define COST_ANYWHERE 14   /* between two characters of which nothing is known */

@@ -292,7 +292,8 @@ compose_verbatim(struct composer *composer, struct span span, int column, struct
             if (end > at)
                 rows_add_run(rows,
                              (struct run){{span.start + at, span.start + end}, from, STYLE_PLAIN});
-            from += uni_cells(bytes + at, end - at, composer->ambiguous);
+            if (end < cut->end)
+                from += uni_cells(bytes + at, end - at, composer->ambiguous);
             for (; end < cut->end && bytes[end] == '\t'; end++)
                 from += fill_tab_width(from);
         }

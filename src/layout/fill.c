@@ -95,6 +95,21 @@ cut_word(const struct fill *fill, size_t full, struct cut *line)
     return at;
 }
 
+/* The bytes from `at` of ideographs that may each begin a line and fit into the room, but for
+ * the last before something else: what most lines are made of. */
+static size_t
+pass_ideographs(const struct fill *fill, size_t at, int room)
+{
+    const char *s = fill->bytes;
+    size_t start = at;
+
+    for (; room >= 2 && fill->length - at >= 6 && fill->breaks[at] == LINEBREAK_GOOD &&
+           uni_at_ideograph(s + at) && uni_at_ideograph(s + at + 3);
+         room -= 2)
+        at += 3;
+    return at - start;
+}
+
 /* One line from `start`, at `column`, that reaches to the measure; returns where the next one
  * begins. */
 static size_t
@@ -107,6 +122,12 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
     *line = (struct cut){start, start, 0};
     for (size_t at = start, step; at < fill->length; at += step) {
         int cells;
+        size_t run = pass_ideographs(fill, at, measure - width);
+        if (run > 3) { /* up to the last of them, which goes the usual way */
+            width += (int)(run / 3 - 1) * 2;
+            at += run - 3;
+            *line = (struct cut){start, at, width};
+        }
         if (fill->breaks[at] && at > start)
             chances[(int)fill->breaks[at]] = (struct chance){*line, at};
         bool space = space_at(fill, at) > 0;

@@ -11,7 +11,7 @@
 #define VERY_NARROW 12
 
 /* Bytes of a block that tell its script. */
-#define SCRIPT_SAMPLE 600
+#define SCRIPT_SAMPLE 180
 
 #define CHINESE  (1u << SCRIPT_CHINESE)
 #define JAPANESE (1u << SCRIPT_JAPANESE)

@@ -79,20 +79,13 @@ static const char pairs[KINDS][KINDS + 1] = {
 };
 /* clang-format on */
 /* What may stand behind a number and belongs to it. */
-static const char *const units[] = {
-    "年", "月", "日", "号", "號", "条", "條", "款", "项", "項", "章", "节", "節", "届", "次", "时",
-    "分", "秒", "元", "万", "萬", "亿", "億", "千", "百", "个", "個", "人", "名", "户", "家", "件",
-    "岁", "歳", "倍", "米", "吨", "亩", "公", "平", "度", "期", "版", "页", "頁", "周", "天", "小",
-};
+static const uint32_t units[] =
+    U"年月日号號条條款项項章节節届次时時分秒元万萬亿億千百个個人名户家件岁歳"
+    U"倍米吨亩公平度期版页頁周天小";
 
-/* The words that close 第十二条 and its like. */
-static const char *const ordinals[] = {
-    "条", "條", "章", "节", "節", "款", "项", "項", "编", "編", "号", "號", "届", "次", "期", "页",
-};
-
-static const char *const numerals[] = {
-    "〇", "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千",
-};
+/* The words that close 第十二条 and its like, and the numerals within. */
+static const uint32_t ordinals[] = U"条條章节節款项項编編号號届次期页頁";
+static const uint32_t numerals[] = U"〇零一二三四五六七八九十百千";
 
 static enum kind
 mark_kind(uint32_t c)
@@ -123,17 +116,25 @@ kind_of(uint32_t c)
     return mark_kind(c);
 }
 
-/* Words of three bytes: an ideograph each. */
 static bool
-is_listed(const char *s, size_t length, const char *const *list, size_t count)
+is_among(uint32_t c, const uint32_t *list)
 {
-    for (size_t i = 0; length >= 3 && i < count; i++)
-        if (memcmp(s, list[i], 3) == 0)
-            return true;
-    return false;
+    while (*list && *list != c)
+        list++;
+    return *list != 0;
 }
 
-#define IS_LISTED(s, length, list) is_listed(s, length, list, sizeof(list) / sizeof((list)[0]))
+/* The bytes of the character at the start if it is among the list, else 0. */
+static size_t
+one_of(const char *s, size_t length, const uint32_t *list)
+{
+    uint32_t c;
+
+    if (length == 0)
+        return 0;
+    size_t step = uni_read(s, &c);
+    return is_among(c, list) ? step : 0;
+}
 
 static size_t
 digits(const char *s, size_t length)
@@ -206,9 +207,10 @@ ordinal(const char *s, size_t length)
     if (at == 0)
         return 0;
     at += digits(s + at, length - at);
-    while (IS_LISTED(s + at, length - at, numerals))
-        at += 3;
-    return at > number && IS_LISTED(s + at, length - at, ordinals) ? at + 3 : 0;
+    for (size_t step; (step = one_of(s + at, length - at, numerals)) > 0;)
+        at += step;
+    size_t close = one_of(s + at, length - at, ordinals);
+    return at > number && close ? at + close : 0;
 }
 
 /* Where the search stands. */
@@ -317,7 +319,7 @@ linebreak_find(const char *s, size_t length, char *breaks)
     for (size_t at = 0; at < length;) {
         size_t step = uni_read(s + at, &c);
         enum kind kind = kind_of(c);
-        if (kind == ID && context.solid == NU && IS_LISTED(s + at, length - at, units))
+        if (kind == ID && context.solid == NU && is_among(c, units))
             state.near = at + step;
         breaks[at] = (char)verdict_at(&state, at, &context, kind);
         look_ahead(&state, at, c);
