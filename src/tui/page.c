@@ -268,26 +268,45 @@ offset_below_window(const struct page *page, int rows)
     return layout_offset(layout, place);
 }
 
-/* "-" where an outermost section begins; reversed what the window shows. */
-static void
-draw_map(const struct page *page, struct area area)
+static size_t
+count_outermost(const struct outline *outline)
 {
-    const struct doc *doc = reader_doc(page->reader);
-    const struct outline *outline = doc_outline(doc);
-    int column = area.column + area.columns - 1;
+    size_t count = 0;
 
+    for (size_t i = 0; i < outline_count(outline); i++)
+        count += outline_section(outline, i)->level == 1;
+    return count;
+}
+
+/* "-" where an outermost section begins, unless they are so many that it would be everywhere. */
+static void
+draw_sections_on_map(const struct page *page, struct area area)
+{
+    const struct outline *outline = doc_outline(reader_doc(page->reader));
+
+    if (count_outermost(outline) > (size_t)area.rows)
+        return;
     for (size_t i = 0; i < outline_count(outline); i++) {
         const struct section *section = outline_section(outline, i);
         if (section->level == 1)
-            screen_put_string(area.row + map_row(page, section->label.start, area.rows), column,
-                              column + 1, "-", LOOK_MAP);
+            screen_put_string(area.row + map_row(page, section->label.start, area.rows),
+                              area.column, area.column + 1, "-", LOOK_MAP);
     }
-    if (layout_unit_count(reader_layout(page->reader)) == 0)
+}
+
+/* What the window shows of the notice is reversed. */
+static void
+draw_map(const struct page *page, struct area area)
+{
+    struct layout *layout = reader_layout(page->reader);
+
+    draw_sections_on_map(page, area);
+    if (layout_unit_count(layout) == 0)
         return;
-    size_t top = layout_offset(reader_layout(page->reader), reader_top(page->reader));
+    size_t top = layout_offset(layout, reader_top(page->reader));
     int last = map_row(page, offset_below_window(page, area.rows), area.rows);
     for (int row = map_row(page, top, area.rows); row <= last; row++)
-        screen_paint(area.row + row, column, column + 1, LOOK_MAP_WINDOW);
+        screen_paint(area.row + row, area.column, area.column + 1, LOOK_MAP_WINDOW);
 }
 
 /* ---- The whole ---- */
@@ -352,7 +371,7 @@ draw_reading(struct page *page, const struct frame *frame, struct area area)
                       (struct area){body.row, body.column, body.rows, contents_columns(area)});
     draw_text(page, text);
     if (frame->map)
-        draw_map(page, body);
+        draw_map(page, (struct area){body.row, body.column + body.columns - 1, body.rows, 1});
     if (frame->status)
         draw_status(page, status, frame, area);
 }

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "base/uni.h"
 #include "tui/screen.h"
 
 struct shelf {
@@ -180,8 +181,12 @@ draw_row(void *data, size_t row, struct area area)
 static void
 print_directories(const struct shelf *shelf, const char *separator, struct buf *out)
 {
-    for (size_t i = 0; i < shelf->source.count; i++)
-        buf_addf(out, "%s%s", i ? separator : "", shelf->source.directories[i]);
+    for (size_t i = 0; i < shelf->source.count; i++) {
+        const char *directory = shelf->source.directories[i];
+        char *clean = uni_clean(directory, strlen(directory), NULL);
+        buf_addf(out, "%s%s", i ? separator : "", clean);
+        free(clean);
+    }
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
+#include "base/uni.h"
 #include "library/library.h"
 #include "notes/places.h"
 #include "tui/help.h"
@@ -65,11 +66,15 @@ push_view(struct tui *tui, struct view *view)
     tui->views[tui->view_count++] = view;
 }
 
+/* A sentence may name what is no valid UTF-8: a file. */
 static void
 say(struct tui *tui, const char *sentence)
 {
+    char *clean = uni_clean(sentence, strlen(sentence), NULL);
+
     buf_clear(&tui->message);
-    buf_add_string(&tui->message, sentence);
+    buf_add_string(&tui->message, clean);
+    free(clean);
 }
 
 /* ---- Places ---- */
