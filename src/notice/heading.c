@@ -161,12 +161,12 @@ heading_read(const struct tree *tree, size_t index, size_t label_end, enum marke
     size_t start = text_start(tree, block, label_end);
     size_t mark_end = end;
     size_t mark = find_mark(tree, block, start, &mark_end);
-    size_t cells = cells_from(tree, block, start);
 
     *heading = (struct heading){{start, mark == NONE ? end : mark}, HEADING_RUNS_IN};
     if (mark == NONE)
-        heading->kind = unmarked_kind(tree, heading->span, cells, rank);
+        heading->kind = unmarked_kind(tree, heading->span, cells_from(tree, block, start), rank);
     else if (mark_end == end && bytes[mark] == '\xE3' /* 。 */ && rank != MARKER_ARTICLE &&
-             cells <= CLOSED_CELLS_MOST && !is_sentence(tree, heading->span))
+             cells_from(tree, block, start) <= CLOSED_CELLS_MOST &&
+             !is_sentence(tree, heading->span))
         heading->kind = HEADING_CLOSED;
 }

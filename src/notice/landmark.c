@@ -20,19 +20,26 @@ static const char *const attachment_words[] = {
 };
 
 /* How a block ends that quotes what follows. */
-static const char *const quotation_endings[] = {
-    "修改为：",
-    "修改為：",
-    "改为：",
-    "增加一条：",
-    "增加一款：",
-    "改正する。",
-    "改める。",
-    "加える。",
-    "新旧対照表",
-    "新旧対照表）",
-    "to read as follows:",
-    "reads as follows:",
+static const struct ending {
+    const char *words;
+    size_t length;
+} quotation_endings[] = {
+#define ENDING(words)                                                                              \
+    {                                                                                              \
+        words, sizeof words - 1                                                                    \
+    }
+    ENDING("修改为："),
+    ENDING("修改為："),
+    ENDING("改为："),
+    ENDING("增加一条："),
+    ENDING("增加一款："),
+    ENDING("改正する。"),
+    ENDING("改める。"),
+    ENDING("加える。"),
+    ENDING("新旧対照表"),
+    ENDING("新旧対照表）"),
+    ENDING("to read as follows:"),
+    ENDING("reads as follows:"),
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -70,16 +77,6 @@ match_spaced(const char *word, const char *s, size_t length)
         word += bytes;
     }
     return at;
-}
-
-static size_t
-match_any(const char *const *words, size_t count, const char *s, size_t length)
-{
-    size_t matched = 0;
-
-    for (size_t i = 0; i < count && matched == 0; i++)
-        matched = match_spaced(words[i], s, length);
-    return matched;
 }
 
 static bool
@@ -143,10 +140,14 @@ is_date(const char *s, size_t length)
 size_t
 landmark_read_attachment(const char *s, size_t length, int *number)
 {
-    size_t at = match_any(attachment_words, COUNT(attachment_words), s, length);
     struct marker typed;
+    size_t at = 0;
 
     *number = 1;
+    for (size_t i = 0; i < COUNT(attachment_words) && at == 0; i++) {
+        if (length > 1 && s[0] == attachment_words[i][0] && s[1] == attachment_words[i][1])
+            at = match_spaced(attachment_words[i], s, length);
+    }
     if (at == 0)
         return 0;
     size_t blank = uni_leading_space(s + at, length - at);
@@ -318,9 +319,11 @@ landmark_opens_quotation(const struct tree *tree, size_t index)
     const char *end = text_bytes(tree_text(tree)) + span.end;
 
     for (size_t i = 0; i < COUNT(quotation_endings); i++) {
-        size_t length = strlen(quotation_endings[i]);
+        const struct ending *ending = &quotation_endings[i];
 
-        if (length <= span_length(span) && memcmp(end - length, quotation_endings[i], length) == 0)
+        /* Most blocks differ in the last character but one: look there first. */
+        if (ending->length <= span_length(span) && ending->words[ending->length - 4] == end[-4] &&
+            memcmp(end - ending->length, ending->words, ending->length) == 0)
             return true;
     }
     return false;

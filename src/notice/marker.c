@@ -178,20 +178,33 @@ static const struct pattern {
     {FORM_HANGUL_HALF, OPENING_NONE, NUMERAL_HANGUL, ")", AFTER_ANY},
 };
 
-/* Words that show, right behind a label, that it is cited and opens nothing. */
-static const char cited_marks[] = "， 。 ； ： ） 》 」 』 ” ’ 、 ～ 〜 ― — – ・ ％ ℃ , ; : ) % ] "
-                                  "项规定 项、 项和 项所 项的 至（ 和（ 及（ 或（ 至( 和( 及( 或(";
-static const char cited_names[] =
-    "规定 規定 的 和 及 或 与 與 至 到 第 所列 所规 所述 所指 所定 之 款 "
-    "项 項 中的 中规 中所 以及 以上 以下 以外 等规 等有 － - の は を に "
-    "が と か ま か 、 课 課 의 에 을 를 은 는 및 부";
+/* What shows, right behind a label, that it is none: any of the characters, or any of the
+ * words, which are apart by a space. */
+struct followers {
+    const char32_t *characters;
+    const char32_t *firsts; /* with which the words begin: most labels need look no further */
+    const char *words;
+};
 
-/* Words that make the number before them a quantity. */
-static const char units[] =
-    "年 月 日内 日前 日起 日至 日， 日。 天 小时 时 時間 分钟 分鐘 秒 周 个 個月 位 名 人 "
-    "次 项 件 份 根 条 页 頁 号 號 级 級 种 回 届 期 版 万 萬 亿 億 千 百 元 円 % ％ ℃ ° 度 "
-    "米 公里 厘米 毫 克 吨 升 亩 岁 歲 倍 家 户 所高 学分 课时 点 折 部 章 節 款 "
-    "+ - = < > ≥ ≤ × ÷ / ~";
+/* The label is cited and opens nothing. */
+static const struct followers cited_marks = {
+    U"，。；：）》」』”’、～〜―—–・％℃,;:)%]",
+    U"项至和及或",
+    "项规定 项、 项和 项所 项的 至（ 和（ 及（ 或（ 至( 和( 及( 或(",
+};
+static const struct followers cited_names = {
+    U"的和及或与與至到第之款项項、－-のはをにがとかま课課의에을를은는및부",
+    U"规規所中以等",
+    "规定 規定 所列 所规 所述 所指 所定 中的 中规 中所 以及 以上 以下 以外 等规 等有",
+};
+
+/* The number is a quantity. */
+static const struct followers units = {
+    U"年月天时分秒周个位名人次项件份根条页頁号號级級种回届期版万萬亿億千百元円部章節款"
+    U"%％℃°度米毫克吨升亩岁歲倍家户点折+-=<>≥≤×÷/~",
+    U"日小時個公厘学课",
+    "日内 日前 日起 日至 日， 日。 小时 時間 個月 公里 厘米 学分 课时",
+};
 
 #define NUMBER_MOST  999
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -201,30 +214,48 @@ static const char units[] =
 static bool
 starts_with_one(const char *words, const char *s, size_t length, size_t *bytes)
 {
-    const char *word = words;
-
     *bytes = 0;
-    while (*word) {
+    for (const char *word = words; *word; word += *word == ' ') {
         size_t same = 0;
-        while (same < length && word[same] && word[same] != ' ' && word[same] == s[same])
+
+        while (same < length && word[same] == s[same] && word[same] && word[same] != ' ')
             same++;
-        if (!word[same] || word[same] == ' ') {
+        if (word[same] == ' ' || !word[same]) {
             *bytes = same;
             return true;
         }
-        for (word += same; *word && *word != ' ';)
+        while (*word && *word != ' ')
             word++;
-        word += *word == ' ';
     }
     return !*words;
 }
 
 static bool
-is_one_of(const char *words, const char *s, size_t length)
+holds(const char32_t *characters, uint32_t c)
 {
+    while (*characters && *characters != c)
+        characters++;
+    return *characters;
+}
+
+/* Whether s[0..length) begins with one of the followers. */
+static bool
+is_followed(const struct followers *followers, const char *s, size_t length)
+{
+    uint32_t c;
     size_t bytes;
 
-    return starts_with_one(words, s, length, &bytes);
+    if (length == 0)
+        return false;
+    uni_read(s, &c);
+    return holds(followers->characters, c) ||
+           (holds(followers->firsts, c) && starts_with_one(followers->words, s, length, &bytes));
+}
+
+static bool
+starts_wide(const char *s, size_t length)
+{
+    return length >= 3 && memcmp(s, "　", 3) == 0;
 }
 
 static size_t
@@ -247,7 +278,7 @@ is_year(const char *s, size_t length)
 
     while (digits < length && is_digit(s + digits, length - digits))
         digits++;
-    return digits == 4 && is_one_of("年", s + digits, length - digits);
+    return digits == 4 && length - digits >= 3 && memcmp(s + digits, "年", 3) == 0;
 }
 
 /* 一、二级 and （一）、（二）项: the next number right behind shows an enumeration. */
@@ -283,33 +314,34 @@ static bool
 blank_fits(const struct numeral *numeral, bool ascii, const char *s, size_t length)
 {
     size_t blank = blanks(s, length);
-    bool counts =
-        (numeral->kind & (NUMERAL_ARABIC | NUMERAL_DECIMAL_2)) && !is_one_of("　", s, length);
+    bool counts = (numeral->kind & (NUMERAL_ARABIC | NUMERAL_DECIMAL_2)) && !starts_wide(s, length);
 
     if (length == 0)
         return !ascii;
     return blank > 0 && !is_digit(s + blank, length - blank) &&
-           !(counts && is_one_of(units, s + blank, length - blank));
+           !(counts && is_followed(&units, s + blank, length - blank));
 }
 
 static bool
 wide_fits(const char *s, size_t length)
 {
-    return length == 0 || is_one_of("　", s, length);
+    return length == 0 || starts_wide(s, length);
 }
 
 static bool
 name_fits(bool apart, const char *s, size_t length)
 {
-    return length == 0 || blanks(s, length) > 0 || (!apart && !is_one_of(cited_names, s, length));
+    return length == 0 || blanks(s, length) > 0 ||
+           (!apart && !is_followed(&cited_names, s, length));
 }
 
 static bool
 title_fits(const char *s, size_t length)
 {
     size_t blank = blanks(s, length);
+    size_t bytes;
 
-    if (length == 0 || is_one_of(". : — –", s, length))
+    if (length == 0 || starts_with_one(". : — –", s, length, &bytes))
         return !(length > 1 && *s == '.' && s[1] != ' ');
     return blank > 0 && !(s[blank] >= 'a' && s[blank] <= 'z') && s[blank] != '(';
 }
@@ -323,7 +355,7 @@ after_fits(const struct pattern *pattern, const struct numeral *numeral, const c
     size_t blank = blanks(s, length - end);
 
     length -= end;
-    if (pattern->after != AFTER_TITLE && is_one_of(cited_marks, s + blank, length - blank))
+    if (pattern->after != AFTER_TITLE && is_followed(&cited_marks, s + blank, length - blank))
         return false;
     switch (pattern->after) {
     case AFTER_ANY:
@@ -384,10 +416,10 @@ read_opening(const char *s, size_t length, size_t *bytes)
     if (length == 0 || !strchr("\xEF(\xE7\xEC\xC2TPCAS", *s))
         return OPENING_NONE;
     for (size_t i = 0; i < COUNT(opening_words); i++) {
-        size_t word = strlen(opening_words[i].word);
+        const char *word = opening_words[i].word;
 
-        if (word <= length && memcmp(s, opening_words[i].word, word) == 0) {
-            *bytes = word;
+        if (*word == *s && strlen(word) <= length && memcmp(s, word, strlen(word)) == 0) {
+            *bytes = strlen(word);
             return opening_words[i].opening;
         }
     }
