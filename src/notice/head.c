@@ -169,6 +169,8 @@ may_be_broken(struct head *head, size_t row)
     struct key key = head_key(head, row);
     struct date date;
 
+    if (head->rows[row].part == PART_DATE)
+        return true;
     if (head->rows[row].part != PART_UNKNOWN)
         return false;
     return number_begins(key) || key_starts(key, "(") || key_starts(key, "根据") ||

@@ -16,7 +16,8 @@
 #include "notice/remark.h"
 #include "notice/tree.h"
 
-#define HEAD_MOST_ROWS 80
+#define HEAD_MOST_ROWS   80
+#define HEAD_RIGHT_CELLS 16 /* indent of a line that stands at the right */
 
 enum part {
     PART_UNKNOWN, /* a line that may be letterhead, title or addressee */

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/letterhead.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "notice/parties.h"
+
+/* What closes the name of the body in a letterhead. */
+static const char *const letterhead_words[] = {"文件", "令",   "公告", "通告", "公报", "函",
+                                               "書函", "公報", "简报", "纪要", NULL};
+
+static struct key
+without_letterhead_word(struct key key)
+{
+    const char *word = key_ends_with_any(key, letterhead_words);
+
+    if (word && key.length > strlen(word))
+        key.length -= strlen(word);
+    return key;
+}
+
+bool
+letterhead_is_capital(struct key key)
+{
+    size_t capitals = 0;
+
+    for (size_t i = 0; i < key.length; i++) {
+        if (!(key.bytes[i] >= 'A' && key.bytes[i] <= 'Z') &&
+            !strchr("&,.-'()0123456789", key.bytes[i]))
+            return false;
+        capitals += key.bytes[i] >= 'A' && key.bytes[i] <= 'Z';
+    }
+    return capitals > 5;
+}
+
+/* `sure`: a number follows, so that the name of an organ alone is a letterhead too. */
+static bool
+is_letterhead_line(struct key key, bool sure)
+{
+    struct key name = without_letterhead_word(key);
+
+    if (letterhead_is_capital(key))
+        return true;
+    if (key_is(key, "文件") || (key_ends(key, "文件") && !key_has(key, "关于")))
+        return true;
+    return parties_are_organs(name) && (sure || name.length < key.length);
+}
+
+/* Whether every line before the number is one of a letterhead: a page's title is not. */
+static bool
+opens_with_letterhead(const struct head *head, size_t number)
+{
+    for (size_t i = 0; i < number; i++)
+        if (head->rows[i].part == PART_UNKNOWN && !is_letterhead_line(head_key(head, i), true))
+            return false;
+    return number < head->count;
+}
+
+/* A name that the next line begins with once more: 某局 / 某局关于…的通告. */
+static bool
+is_said_again(const struct head *head, size_t row)
+{
+    struct key name = head_key(head, row);
+    struct key next = row + 1 < head->count ? head_key(head, row + 1) : key_of("");
+
+    return parties_are_organs(name) && next.length > name.length &&
+           memcmp(next.bytes, name.bytes, name.length) == 0 &&
+           parties_issuer_of_title(next) == name.length;
+}
+
+size_t
+letterhead_mark(struct head *head)
+{
+    size_t number = head_first(head, 0, PART_NUMBER);
+    bool sure = opens_with_letterhead(head, number);
+    size_t passed = 0;
+    size_t end = 0;
+
+    for (size_t i = 0; i < head->count && head->rows[i].part != PART_BODY; i++) {
+        if (head->rows[i].part != PART_UNKNOWN)
+            continue;
+        if (is_letterhead_line(head_key(head, i), sure && i < number) || is_said_again(head, i)) {
+            head_mark(head, i, i, PART_LETTERHEAD);
+            end = i + 1;
+        } else if (end > 0 || passed++ == 2) {
+            break;
+        }
+    }
+    return end;
+}
+
+/* An address in the letterhead has its number. */
+static bool
+has_digit(struct key key)
+{
+    for (size_t i = 0; i < key.length; i++)
+        if (key.bytes[i] >= '0' && key.bytes[i] <= '9')
+            return true;
+    return false;
+}
+
+char *
+letterhead_issuer(const struct head *head)
+{
+    struct buf issuer = BUF_INIT;
+
+    for (size_t i = 0; i < head->count; i++) {
+        struct key name = without_letterhead_word(head_key(head, i));
+        if (head->rows[i].part != PART_LETTERHEAD || key_is(name, "文件") || has_digit(name))
+            continue;
+        char *words = reading_part(&head->rows[i].reading, 0, name.length);
+        if (issuer.length > 0)
+            buf_add_string(&issuer, key_last(name) < 0x80 ? ", " : "、");
+        buf_add_string(&issuer, words);
+        free(words);
+    }
+    return issuer.length > 0 ? buf_detach(&issuer) : NULL;
+}
