@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <glob.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -545,6 +546,53 @@ test_a_long_notice_is_read_on(void **state)
     buf_fini(&text);
 }
 
+/* What holds whatever was done. */
+static void
+check_invariants(struct reader *reader)
+{
+    struct layout *layout = reader_layout(reader);
+    struct place top = reader_top(reader);
+    struct reader_status status = reader_status(reader);
+
+    assert_true(top.unit < layout_unit_count(layout));
+    assert_true(top.row < layout_row_count(layout, top.unit));
+    assert_true(layout_row(layout, top)->width <= reader_columns(reader) ||
+                reader_columns(reader) < 2);
+    assert_true(status.percent >= 0 && status.percent <= 100);
+    assert_true(status.paragraph <= status.paragraphs);
+    assert_true(status.page >= 1 && status.page <= status.pages);
+}
+
+static void
+test_any_commands_in_any_order(void **state)
+{
+    const struct reader_options options = {.measure = 80, .ambiguous = 2};
+    unsigned random = 1;
+    struct buf pattern = BUF_INIT;
+    struct err err;
+    glob_t found;
+
+    (void)state;
+    buf_addf(&pattern, "%s/doc/notices/*.txt", getenv("top_srcdir") ? getenv("top_srcdir") : ".");
+    assert_int_equal(glob(pattern.bytes, 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        struct reader *reader = reader_open(found.gl_pathv[i], &options, &err);
+        assert_non_null(reader);
+        for (int step = 0; step < 400; step++) {
+            random = random * 1103515245 + 12345;
+            unsigned dice = random >> 16;
+            if (dice % 8 == 0)
+                reader_resize(reader, 1 + (int)(dice / 8 % 130), 1 + (int)(dice / 1024 % 50));
+            else
+                reader_do(reader, (enum command)(dice / 8 % COMMAND_COUNT), (int)(dice % 7));
+            check_invariants(reader);
+        }
+        reader_free(reader);
+    }
+    globfree(&found);
+    buf_fini(&pattern);
+}
+
 int
 main(void)
 {
@@ -573,6 +621,7 @@ main(void)
         READER_TEST(test_nothing_but_white_space),
         READER_TEST(test_nothing_but_a_page_number),
         READER_TEST(test_a_long_notice_is_read_on),
+        cmocka_unit_test(test_any_commands_in_any_order),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
