@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -19,6 +18,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/settings.h"
+#include "tui/term.h"
 #include "tui/tui.h"
 
 /* The locale of the environment; where it was never generated (a bare system) its
@@ -83,7 +83,7 @@ read_notices(const struct settings *settings, const struct options *options)
     return status;
 }
 
-/* What stands for the reader where no person looks at standard output: the list of a
+/* What stands for the reader where standard output is no screen: the list of a
  * directory, the text of files. */
 static int
 print_notices(const struct settings *settings, const struct options *options)
@@ -108,7 +108,7 @@ run_with(const struct settings *settings, const struct options *options)
     }
     if (options->subcommand != SUBCOMMAND_READ)
         return cli_run(options, settings->conf);
-    return isatty(STDOUT_FILENO) ? read_notices(settings, options)
+    return term_is_interactive() ? read_notices(settings, options)
                                  : print_notices(settings, options);
 }
 

@@ -83,7 +83,7 @@ unit_tests += tests/hostile/test_hostile
 
 screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test \
 	tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
-	tests/screen/looks.test tests/screen/chinese.test
+	tests/screen/looks.test tests/screen/chinese.test tests/screen/errors.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)

@@ -489,10 +489,15 @@ static bool
 open_start(struct tui *tui, struct err *err)
 {
     const struct tui_start *start = tui->start;
+    bool beside = conf_bool(start->conf, CONF_CONTENTS_BESIDE);
+    struct err why;
 
-    if (start->path_count == 1 && !is_directory(start->paths[0]))
-        return open_notice(tui, start->paths[0], conf_bool(start->conf, CONF_CONTENTS_BESIDE), err);
-    return open_library(tui, err);
+    if (start->path_count != 1)
+        return open_library(tui, err);
+    if (is_directory(start->paths[0]) ? open_library(tui, &why)
+                                      : open_notice(tui, start->paths[0], beside, &why))
+        return true;
+    return err_set(err, "%s: %s", start->paths[0], why.sentence);
 }
 
 static void
