@@ -75,6 +75,10 @@ unit_tests += tests/spec/spec_layout
 tests_spec_spec_layout_SOURCES = tests/spec/spec_layout.c tests/spec/spec.c tests/spec/spec.h
 EXTRA_DIST += $(srcdir)/tests/spec/layout/*.txt $(srcdir)/tests/spec/linebreak/*.txt
 
+# ---- The Unicode Consortium's own tests ------------------------------------------
+
+unit_tests += tests/unicode/test_breaks
+
 # ---- The notices of the project, and the trees that they give ------------------
 
 unit_tests += tests/notices/test_notices

@@ -78,6 +78,7 @@ static const char pairs[KINDS][KINDS + 1] = {
     [OT] = "..xx.xxx.x......",
 };
 /* clang-format on */
+
 /* What may stand behind a number and belongs to it. */
 static const uint32_t units[] =
     U"年月日号號条條款项項章节節届次时時分秒元万萬亿億千百个個人名户家件岁歳"
@@ -161,13 +162,13 @@ spaces(const char *s, size_t length)
     return at;
 }
 
-/* The bytes of `word` at the start of s[0..length), else 0. */
+/* The bytes of the mark if it stands at the start of s[0..length), else 0. */
 static size_t
-word(const char *s, size_t length, const char *word)
+mark_at(const char *s, size_t length, const char *mark)
 {
-    size_t bytes = strlen(word);
+    size_t bytes = strlen(mark);
 
-    return length >= bytes && memcmp(s, word, bytes) == 0 ? bytes : 0;
+    return length >= bytes && memcmp(s, mark, bytes) == 0 ? bytes : 0;
 }
 
 /* The bytes of 〔2020〕13号, 〔2020〕第13号 or [2008] 3 号 at the start, else 0. */
@@ -177,22 +178,22 @@ document_number(const char *s, size_t length)
     static const char *const brackets[][2] = {{"〔", "〕"}, {"[", "]"}, {"［", "］"}};
 
     for (size_t i = 0; i < sizeof brackets / sizeof brackets[0]; i++) {
-        size_t at = word(s, length, brackets[i][0]);
+        size_t at = mark_at(s, length, brackets[i][0]);
         size_t year = at ? digits(s + at, length - at) : 0;
         if (year == 0)
             continue;
         at += year;
-        size_t close = word(s + at, length - at, brackets[i][1]);
+        size_t close = mark_at(s + at, length - at, brackets[i][1]);
         if (close == 0)
             return 0;
         at += close;
         at += spaces(s + at, length - at);
-        at += word(s + at, length - at, "第");
+        at += mark_at(s + at, length - at, "第");
         size_t number = digits(s + at, length - at);
         at += number;
         at += spaces(s + at, length - at);
-        size_t mark = word(s + at, length - at, "号") + word(s + at, length - at, "號");
-        return number && mark ? at + mark : 0;
+        size_t end = one_of(s + at, length - at, U"号號");
+        return number && end ? at + end : 0;
     }
     return 0;
 }
@@ -201,7 +202,7 @@ document_number(const char *s, size_t length)
 static size_t
 ordinal(const char *s, size_t length)
 {
-    size_t at = word(s, length, "第");
+    size_t at = mark_at(s, length, "第");
     size_t number = at;
 
     if (at == 0)
@@ -302,7 +303,7 @@ verdict_at(struct state *state, size_t at, const struct context *context, enum k
 static size_t
 pass_ideographs(const char *s, size_t length, size_t at, char *breaks)
 {
-    for (; at < length && uni_at_ideograph(s + at) && !word(s + at, length - at, "第"); at += 3)
+    for (; at < length && uni_at_ideograph(s + at) && !mark_at(s + at, length - at, "第"); at += 3)
         breaks[at] = LINEBREAK_GOOD;
     return at;
 }
