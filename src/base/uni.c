@@ -365,29 +365,10 @@ uni_print_cells(const char *s, size_t length)
 }
 
 bool
-uni_is_ideograph(uint32_t c)
-{
-    if (c < 0x2E80)
-        return false;
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3005 && c <= 0x3007) ||
-           (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
-           (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0x31F0 && c <= 0x31FF) || (c >= 0x20000 && c <= 0x3FFFD);
-}
-
-bool
 uni_is_hangul(uint32_t c)
 {
     return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) ||
            (c >= 0x3131 && c <= 0x318E);
-}
-
-bool
-uni_is_space(uint32_t c)
-{
-    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0 || c == 0x3000 ||
-           (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-           c == 0x205F || c == 0xFEFF;
 }
 
 size_t

@@ -116,11 +116,35 @@ size_t uni_print_cells(const char *s, size_t length);
 uint32_t uni_placeholder(uint32_t character);
 
 /* Han ideographs, the kana and 々〇 with them; Hangul is apart: it has spaces. */
-bool uni_is_ideograph(uint32_t character);
+static inline bool
+uni_is_ideograph(uint32_t character)
+{
+    const uint32_t c = character;
+
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return true;
+    if (c < 0x2E80)
+        return false;
+    return (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c <= 0x30FF) ||
+           (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x2E80 && c <= 0x2FDF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x31F0 && c <= 0x31FF) ||
+           (c >= 0x20000 && c <= 0x3FFFD);
+}
+
 bool uni_is_hangul(uint32_t character);
 
 /* Any space: U+0020, U+00A0, U+2000-200B, U+3000, tab, line ends, U+FEFF. */
-bool uni_is_space(uint32_t character);
+static inline bool
+uni_is_space(uint32_t character)
+{
+    const uint32_t c = character;
+
+    if (c > 0x3000)
+        return c == 0xFEFF;
+    if (c < 0x2000)
+        return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0;
+    return c <= 0x200B || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
 
 /* The bytes of white space at the start and at the end of s[0..length). */
 size_t uni_leading_space(const char *s, size_t length);
