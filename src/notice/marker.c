@@ -490,26 +490,14 @@ read_reading(const char *s, size_t length, size_t at, enum opening opening,
     return false;
 }
 
-/* Whether the text opens with an ideograph that no label opens with, as most lines do: known
- * at once, without a look at the grammar. */
-static bool
-is_plain_text(const char *s, size_t length)
-{
-    struct numeral numerals[NUMERAL_READINGS];
-
-    return length >= 3 && (unsigned char)s[0] >= 0xE4 && (unsigned char)s[0] <= 0xE9 &&
-           memcmp(s, "第", 3) != 0 && numeral_read(s, length, false, numerals) == 0;
-}
-
 size_t
 marker_readings(const char *s, size_t length, struct marker markers[MARKER_READINGS])
 {
     struct numeral numerals[NUMERAL_READINGS];
     size_t at;
     size_t count = 0;
-    if (is_plain_text(s, length))
-        return 0;
     enum opening opening = read_opening(s, length, &at);
+
     if (at > 0)
         at += blanks(s + at, length - at);
     size_t readings = numeral_read(s + at, length - at, at > 0, numerals);
@@ -543,7 +531,9 @@ typed_form(const char *s, size_t length, size_t at, enum opening opening,
         if (pattern->opening != opening || !(pattern->numerals & numeral->kind) ||
             !read_close(pattern, s, at + numeral->length, length, &closed))
             continue;
-        if (opening == OPENING_NONE && (closed == *end || s[closed - 1] == '.'))
+        if (opening == OPENING_NONE && s[closed - 1] == '.')
+            continue;
+        if (opening <= OPENING_ORDINAL && closed == *end)
             continue;
         *end = closed;
         return (int)pattern->form;

@@ -187,10 +187,16 @@ read_arabic(const char *s, size_t length, struct numeral *readings)
 
 /* A Chinese number as far as it is read. */
 struct han_number {
-    int total;   /* what multipliers have closed */
-    int section; /* below a 万 */
-    int digits;  /* not yet multiplied, -1 for none */
+    long long total;   /* what multipliers have closed */
+    long long section; /* below a 万 */
+    long long digits;  /* not yet multiplied, -1 for none */
 };
+
+static long long
+han_value(const struct han_number *number)
+{
+    return number->total + number->section + (number->digits > 0 ? number->digits : 0);
+}
 
 static void
 han_add(struct han_number *number, int value)
@@ -198,7 +204,7 @@ han_add(struct han_number *number, int value)
     bool multiplier = value == 10 || value == 100 || value == 1000;
 
     if (value == 10000) {
-        int below = number->section + (number->digits > 0 ? number->digits : 0);
+        long long below = number->section + (number->digits > 0 ? number->digits : 0);
         number->total += (below ? below : 1) * value;
         number->section = 0;
         number->digits = -1;
@@ -231,22 +237,22 @@ read_han(const char *s, size_t length, enum numeral_kind kind, bool spaced, stru
     size_t at = 0;
     size_t end = 0;
 
-    while (at < length) {
+    while (at < length && han_value(&number) <= VALUE_MOST) {
         uint32_t c;
         size_t bytes = uni_read(s + at, &c);
         const struct run *run = find_run(c);
 
-        if (!run || run->kind != kind || number.total + number.section > VALUE_MOST / 100000 ||
-            number.digits > VALUE_MOST / 10)
+        if (!run || run->kind != kind)
             break;
         han_add(&number, run_value(run, c));
         end = at += bytes;
         if (spaced)
             at += skip_blank(s + at, length - at);
     }
-    *reading = (struct numeral){
-        kind, number.total + number.section + (number.digits > 0 ? number.digits : 0), end};
-    return end > 0;
+    if (end == 0 || han_value(&number) > VALUE_MOST)
+        return 0;
+    *reading = (struct numeral){kind, (int)han_value(&number), end};
+    return 1;
 }
 
 static bool

@@ -41,11 +41,12 @@ static bool
 parse(const char *where, struct wanted *wanted)
 {
     size_t length = strlen(where);
-    int part = 0;
     size_t at = uni_leading_space(where, length);
+    int part;
+    size_t word = landmark_read_attachment(where + at, length - at, &part);
 
-    at += landmark_read_attachment(where + at, length - at, &part);
-    *wanted = (struct wanted){.part = part > 0 && at > 0 ? (size_t)part : NONE};
+    at += word;
+    *wanted = (struct wanted){.part = word > 0 ? (size_t)part : NONE};
     while ((at += skip_separators(where + at, length - at)) < length) {
         if (wanted->step_count == STEPS_MOST ||
             !marker_read_typed(where + at, length - at, &wanted->steps[wanted->step_count]))
