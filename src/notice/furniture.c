@@ -145,13 +145,14 @@ mark_line(struct rows *rows, size_t before, size_t line, uint16_t flags)
             rows->all[i].flags |= flags;
 }
 
-/* A number alone on its row: the page's when it stands at an edge of a page, or when it
- * runs on from the one before, a page away. */
+/* A number alone on its row: the page's when it stands at an edge of a page, or, where no form
+ * feeds tell the pages, when it runs on from the one before, a page away. */
 static void
 mark_lone_number(struct furniture *furniture, struct rows *rows, size_t i, int number, bool ends)
 {
     struct row *row = &rows->all[i];
-    bool runs_on = furniture->number_line != NONE && number == furniture->number + 1 &&
+    bool runs_on = !furniture->feeds && furniture->number_line != NONE &&
+                   number == furniture->number + 1 &&
                    row->line - furniture->number_line >= PAGE_SHORTEST;
 
     if (runs_on || at_page_edge(rows, i, ends))

@@ -270,15 +270,31 @@ read_other(struct reading *r, size_t at)
     return step;
 }
 
+/* The bytes of a bullet and the space behind it: an item without a number. */
+static size_t
+bullet_length(const char *s, size_t length)
+{
+    uint32_t c;
+    size_t step = uni_read(s, &c);
+    bool bullet = c == 0x2022 || c == 0x25A0 || c == 0x25A1 || c == 0x25CF || c == 0x25CB ||
+                  c == 0x25C6 || c == 0x25C7 || c == 0x2605 || (c >= 0xF000 && c <= 0xF0FF) ||
+                  c == '*';
+
+    return bullet && (step == length || uni_leading_space(s + step, length - step)) ? step : 0;
+}
+
 static void
 read_label(struct reading *r, size_t at)
 {
-    struct marker marker;
+    struct marker marker = {.form = ROW_BULLET};
     struct row *row = r->row;
 
-    if (!marker_read(r->s + at, r->length - at, &marker))
-        return;
-    row->flags |= ROW_LABEL;
+    if (!marker_read(r->s + at, r->length - at, &marker)) {
+        marker.length = bullet_length(r->s + at, r->length - at);
+        if (marker.length == 0)
+            return;
+    }
+    row->flags |= marker.weak ? ROW_LABEL | ROW_WEAK : ROW_LABEL;
     row->label_length = (uint16_t)(at + marker.length);
     row->label_number = marker.number;
     row->label_form = marker.form;

@@ -52,8 +52,12 @@ enum row_flag {
     ROW_LATIN = 1 << 9,      /* mostly words */
     ROW_CUT = 1 << 10,       /* goes on the printed line of the row before it: see notice/wrap */
     ROW_BEGINS = 1 << 11,    /* begins a paragraph: see notice/wrap */
-    ROW_CLOSES = 1 << 12     /* closes a bracket that it did not open */
+    ROW_CLOSES = 1 << 12,    /* closes a bracket that it did not open */
+    ROW_WEAK = 1 << 13       /* its label may as well be text */
 };
+
+/* The form of a label that is a bullet (•) and no ordinal. */
+#define ROW_BULLET (-1)
 
 struct row {
     struct span span; /* never empty */

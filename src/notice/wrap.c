@@ -29,9 +29,11 @@ enum cost {
     BEGINS_CLOSING = 200,    /* with a mark that begins no line */
     BEGINS_UNPARTED = 20,    /* without a blank line where all others have one */
     BEGINS_FLUSH = 8,        /* without an indent where others have one */
+    BEGINS_LOWER = 25,       /* with a small letter */
     BEGINS_AFTER_LABEL = 40, /* behind a label alone on its row */
     /* against going on */
     GOES_ON_LABEL = 60,
+    GOES_ON_WEAK_LABEL = 15,  /* 第六条按…, 12 件: may as well be text */
     GOES_ON_NEXT_LABEL = 100, /* a label that counts on from the one before */
     GOES_ON_AFTER_STOP = 12,
     GOES_ON_AFTER_COLON = 25,
@@ -235,6 +237,8 @@ label_cost(const struct strip *strip)
 {
     if (!(strip->first->flags & ROW_LABEL))
         return 0;
+    if (strip->first->flags & ROW_WEAK)
+        return strip->follows ? GOES_ON_LABEL : GOES_ON_WEAK_LABEL;
     return strip->follows ? GOES_ON_NEXT_LABEL : GOES_ON_LABEL;
 }
 
@@ -247,14 +251,16 @@ blank_cost(const struct wrap *wrap, const struct strip *strip)
 }
 
 /* A row to the right of the margin begins a paragraph, unless it hangs below the text
- * behind a label. */
+ * behind a label, or below a row that does. */
 static int
-inset_cost(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
+inset_cost(const struct wrap *wrap, const struct strip *before, enum state state,
+           const struct strip *strip)
 {
+    int deeper = strip->first->indent - before->first->indent;
+
     if (!wrap->habit->indented || strip->first->indent == 0)
         return 0;
-    if (before->first->indent <= strip->first->indent && (before->first->flags & ROW_LABEL) &&
-        before->first->indent + 2 <= strip->first->indent)
+    if ((before->first->flags & ROW_LABEL) ? deeper >= 2 : state == GOES_ON && deeper == 0)
         return 0;
     return GOES_ON_INSET;
 }
@@ -277,7 +283,7 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
         cost += GOES_ON_UNWRAPPED;
     else
         cost += room_cost(room_before(wrap, before, state, strip));
-    cost += label_cost(strip) + blank_cost(wrap, strip) + inset_cost(wrap, before, strip);
+    cost += label_cost(strip) + blank_cost(wrap, strip) + inset_cost(wrap, before, state, strip);
     if (before->last->last == GLYPH_STOP || before->last->last == GLYPH_SEMI)
         cost += GOES_ON_AFTER_STOP;
     if (before->last->last == GLYPH_COLON)
@@ -338,6 +344,8 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, enum state st
 
     if (!(row->flags & ROW_LABEL))
         cost += BEGINS_PLAIN;
+    if (row->first_character >= 'a' && row->first_character <= 'z' && !(row->flags & ROW_LABEL))
+        cost += BEGINS_LOWER;
     if (row->first == GLYPH_OPEN && row->last == GLYPH_CLOSE && before->last->last == GLYPH_STOP)
         cost += BEGINS_BRACKETED;
     if ((before->last->flags & ROW_OPEN) || (row->flags & ROW_CLOSES))
