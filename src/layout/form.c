@@ -3,6 +3,8 @@
 
 #include "layout/form.h"
 
+#include <string.h>
+
 #include "base/uni.h"
 #include "notice/marker.h"
 
@@ -12,6 +14,9 @@
 
 /* Bytes of a block that tell its script. */
 #define SCRIPT_SAMPLE 180
+
+/* A label alone is no longer, in bytes: 附件12, 附件 1-2. */
+#define BARE_LONGEST 12
 
 #define CHINESE  (1u << SCRIPT_CHINESE)
 #define JAPANESE (1u << SCRIPT_JAPANESE)
@@ -24,6 +29,7 @@ enum when {
     ALWAYS,
     CENTRED, /* the source had it in the middle of its line */
     AGAIN,   /* the block before it has the same role */
+    BARE,    /* a label alone, 附件1, without a colon and what is behind it */
     CHAPTER  /* its label is that of a chapter, 第一章, PART I */
 };
 
@@ -46,6 +52,7 @@ static const struct rule {
     {ROLE_HEADING, ANY, CENTRED, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 1}},
     {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, 0, 0}},
     {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 1, 0}},
+    {ROLE_ATTACHMENT, ANY, BARE, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
     {ROLE_ATTACHMENT, ANY, AGAIN, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 10, 10, 0, 1, 0}},
     {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 4, 4, 0, 1, 0}},
     {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_FILLED, 0, 0, 0, 0, 0}},
@@ -108,6 +115,16 @@ is_chapter(const struct doc *doc, const struct block *block)
 }
 
 static bool
+is_bare_label(const struct doc *doc, const struct block *block)
+{
+    struct span span = first_span(doc, block);
+    const char *s = text_bytes(doc_text(doc)) + span.start;
+
+    return block->piece_count == 1 && span_length(span) <= BARE_LONGEST &&
+           !memmem(s, span_length(span), "：", strlen("："));
+}
+
+static bool
 holds(const struct doc *doc, size_t index, enum when when)
 {
     const struct tree *tree = doc_tree(doc);
@@ -118,6 +135,8 @@ holds(const struct doc *doc, size_t index, enum when when)
         return index > 0 && tree_block(tree, index - 1)->role == block->role;
     case CENTRED:
         return block->centred;
+    case BARE:
+        return is_bare_label(doc, block);
     case CHAPTER:
         return is_chapter(doc, block);
     case ALWAYS:
