@@ -40,6 +40,7 @@ libgongwen_a_SOURCES += src/notice/remark.c src/notice/remark.h
 libgongwen_a_SOURCES += src/notice/head.c src/notice/head.h
 libgongwen_a_SOURCES += src/notice/title.c src/notice/title.h
 libgongwen_a_SOURCES += src/notice/letterhead.c src/notice/letterhead.h
+libgongwen_a_SOURCES += src/notice/outline_words.c
 libgongwen_a_SOURCES += src/notice/outline_find.c
 libgongwen_a_SOURCES += src/notice/elements.c src/notice/elements.h
 libgongwen_a_SOURCES += src/notice/closing.c src/notice/closing.h

@@ -42,6 +42,9 @@ void outline_free(struct outline *outline);
  * (ROLE_HEADING, ROLE_ITEM).  Sections are appended and never change. */
 void outline_advance(struct outline *outline);
 
+/* The tree that it was made of; borrowed. */
+const struct tree *outline_tree(const struct outline *outline);
+
 size_t outline_count(const struct outline *outline);
 const struct section *outline_section(const struct outline *outline, size_t section);
 

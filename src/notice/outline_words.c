@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+/* The words of a section: label, heading, and its path from the outermost one down. */
+#include "notice/outline.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/uni.h"
+
+static bool
+parts_words(uint32_t c)
+{
+    return c > ' ' && !uni_is_space(c) && (c < 0x2E80 || uni_is_hangul(c));
+}
+
+/* Appends the part of a block's text; white space stays only between words that need it:
+ * 总　则 is 总则, but ZERO TRUST stays two words. */
+static void
+add_part_text(const struct outline *outline, const struct section *section, struct span part,
+              struct buf *out)
+{
+    struct buf text = BUF_INIT;
+    uint32_t before = 0;
+    bool space = false;
+
+    tree_part_text(outline_tree(outline), tree_block(outline_tree(outline), section->block), part,
+                   &text);
+    for (size_t i = 0; i < text.length;) {
+        uint32_t c;
+        size_t bytes = uni_read(text.bytes + i, &c);
+
+        if (uni_is_space(c)) {
+            space = true;
+        } else {
+            if (space && parts_words(before) && parts_words(c))
+                buf_add_char(out, ' ');
+            buf_add(out, text.bytes + i, bytes);
+            space = false;
+            before = c;
+        }
+        i += bytes;
+    }
+    buf_fini(&text);
+}
+
+void
+outline_label(const struct outline *outline, size_t section, struct buf *out)
+{
+    const struct section *s = outline_section(outline, section);
+
+    add_part_text(outline, s, s->label, out);
+}
+
+void
+outline_heading(const struct outline *outline, size_t section, struct buf *out)
+{
+    const struct section *s = outline_section(outline, section);
+
+    add_part_text(outline, s, s->heading, out);
+}
+
+void
+outline_path(const struct outline *outline, size_t section, struct buf *out)
+{
+    const struct section *s = outline_section(outline, section);
+
+    if (s->parent != NONE) {
+        outline_path(outline, s->parent, out);
+        buf_add_char(out, '.');
+    }
+    buf_addf(out, "%d", s->number);
+    if (s->suffix)
+        buf_addf(out, "-%d", s->suffix);
+}
+
+/* The label without the 、 or . at its end. */
+static void
+add_bare_label(const struct outline *outline, size_t section, struct buf *out)
+{
+    static const char *const closings[] = {"、", "．", "﹒", "."};
+
+    outline_label(outline, section, out);
+    for (size_t i = 0; i < sizeof closings / sizeof closings[0]; i++) {
+        size_t length = strlen(closings[i]);
+
+        if (out->length > length &&
+            memcmp(out->bytes + out->length - length, closings[i], length) == 0) {
+            out->length -= length;
+            out->bytes[out->length] = '\0';
+            return;
+        }
+    }
+}
+
+static bool
+is_word_character(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+void
+outline_label_path(const struct outline *outline, size_t section, struct buf *out)
+{
+    size_t parent = outline_section(outline, section)->parent;
+    char first_of_label = text_bytes(
+        tree_text(outline_tree(outline)))[outline_section(outline, section)->label.start];
+
+    if (parent != NONE) {
+        outline_label_path(outline, parent, out);
+        if (is_word_character(out->bytes[out->length - 1]) && is_word_character(first_of_label))
+            buf_add_char(out, '.'); /* II.A.1 rather than IIA1 */
+    }
+    add_bare_label(outline, section, out);
+}
