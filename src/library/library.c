@@ -310,12 +310,6 @@ static const struct {
 };
 
 const char *
-library_sort_name(enum library_sort by)
-{
-    return sorts[by].name;
-}
-
-const char *
 library_sort_help(enum library_sort by)
 {
     return sorts[by].help;

@@ -85,9 +85,8 @@ enum library_sort library_sorted_by(const struct library *library);
 /* Only the notices with the words in some column (card_matches), at once; "" for all. */
 void library_filter(struct library *library, const char *words);
 
-/* The name of an order, never translated; what it means, to be translated with _(); and the
- * order of a name, LIBRARY_SORT_COUNT when there is none. */
-const char *library_sort_name(enum library_sort by);
+/* What an order means, to be translated with _(); and the order of a name, LIBRARY_SORT_COUNT
+ * when there is none. */
 const char *library_sort_help(enum library_sort by);
 enum library_sort library_sort_by_name(const char *name);
 

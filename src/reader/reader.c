@@ -153,12 +153,6 @@ reader_resize(struct reader *reader, int columns, int rows)
 }
 
 int
-reader_columns(const struct reader *reader)
-{
-    return stand_columns(&reader->stand);
-}
-
-int
 reader_measure(const struct reader *reader)
 {
     return reader->stand.measure;
@@ -354,7 +348,7 @@ static unsigned
 show_width(struct reader *reader)
 {
     buf_clear(&reader->message);
-    buf_addf(&reader->message, _("Text width: %d columns"), reader_columns(reader));
+    buf_addf(&reader->message, _("Text width: %d columns"), stand_columns(&reader->stand));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
 }
 
@@ -364,7 +358,7 @@ change_width(struct reader *reader, int direction, int count)
 {
     int most = reader->stand.columns < WIDEST ? reader->stand.columns : WIDEST;
     int steps = times(count) < WIDEST ? times(count) : WIDEST;
-    int measure = reader_columns(reader) + direction * steps * WIDTH_STEP;
+    int measure = stand_columns(&reader->stand) + direction * steps * WIDTH_STEP;
 
     if (measure > most)
         measure = most;

@@ -60,10 +60,8 @@ bool reader_save(struct reader *reader, struct err *err);
  * 80 by 24. */
 void reader_resize(struct reader *reader, int columns, int rows);
 
-/* The columns of the text in the window: the measure, or less where the window is narrower. */
-int reader_columns(const struct reader *reader);
-
-/* The measure, which WIDER and NARROWER change: for the next notice. */
+/* The measure, which WIDER and NARROWER change; the text takes as much of it as the window
+ * has columns. */
 int reader_measure(const struct reader *reader);
 void reader_set_measure(struct reader *reader, int columns);
 

@@ -38,6 +38,7 @@ enum question { ASK_SECTION, ASK_ENCODING, ASK_FILTER, QUESTION_COUNT };
 struct tui {
     const struct tui_start *start;
     struct reader_options options;
+    int measure; /* of the text, as it was in the last notice */
     struct places *places;
     struct catalogue *catalogue;
     struct shelf *shelf; /* NULL when one file was opened */
@@ -97,6 +98,7 @@ open_notice(struct tui *tui, const char *path, bool beside, struct err *err)
 
     if (!reader)
         return false;
+    reader_set_measure(reader, tui->measure);
     tui->page = page_new(reader, beside);
     push_view(tui, page_view(tui->page));
     return true;
@@ -132,6 +134,7 @@ static void
 close_notice(struct tui *tui)
 {
     save_place(tui);
+    tui->measure = reader_measure(page_reader(tui->page));
     tui->page = NULL;
     if (tui->shelf && focused_card(tui))
         shelf_update_progress(tui->shelf, focused_card(tui));
@@ -522,7 +525,8 @@ take_options(struct tui *tui)
     const char *encoding = conf_string(conf, CONF_ENCODING);
     int ambiguous = conf_choice(conf, CONF_AMBIGUOUS); /* auto, 1, 2 */
 
-    tui->options.measure = conf_int(conf, CONF_MEASURE);
+    tui->measure = conf_int(conf, CONF_MEASURE);
+    tui->options.measure = tui->measure;
     tui->options.encoding = tui->start->encoding ? tui->start->encoding
                             : *encoding          ? encoding
                                                  : NULL;

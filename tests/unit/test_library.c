@@ -354,18 +354,34 @@ test_without_a_catalogue(void **state)
     assert_int_equal(library_row(f->library, 0)->state, CARD_FILLED);
 }
 
-/* The choices of the option are the orders. */
+/* The choices of the option are the orders, in their order. */
 static void
 test_the_orders_of_the_configuration(void **state)
 {
+    static const char *const names[] = {
+#define X(id, name, help) name,
+        LIBRARY_SORTS(X)
+#undef X
+    };
+    struct fixture *f = *state;
     struct conf *conf = conf_new();
+    struct diags diags = {NULL, 0, 0, 0};
+    struct err err = {""};
+    char *path = file_join(f->root, "config");
 
-    (void)state;
-    assert_int_equal(library_sort_by_name(conf_string(conf, CONF_SORT)), LIBRARY_BY_DATE);
-    for (int by = 0; by < LIBRARY_SORT_COUNT; by++)
-        assert_int_equal(library_sort_by_name(library_sort_name((enum library_sort)by)), by);
+    for (int by = 0; by < LIBRARY_SORT_COUNT; by++) {
+        struct buf setting = BUF_INIT;
+        buf_addf(&setting, "[library]\nsort = %s\n", names[by]);
+        add_file(f, "config", setting.bytes, setting.length);
+        assert_true(conf_read(conf, path, &diags, &err));
+        assert_int_equal(diags.count, 0);
+        assert_int_equal(conf_choice(conf, CONF_SORT), by);
+        assert_int_equal(library_sort_by_name(names[by]), by);
+        buf_fini(&setting);
+    }
     assert_int_equal(library_sort_by_name("colour"), LIBRARY_SORT_COUNT);
     conf_free(conf);
+    free(path);
 }
 
 int
@@ -386,7 +402,7 @@ main(void)
         LIBRARY_TEST(test_what_was_read_is_known),
         LIBRARY_TEST(test_the_catalogue_knows_what_is_unchanged),
         LIBRARY_TEST(test_without_a_catalogue),
-        cmocka_unit_test(test_the_orders_of_the_configuration),
+        LIBRARY_TEST(test_the_orders_of_the_configuration),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -124,6 +124,12 @@ check_place(const struct reader *reader, struct place place)
     assert_int_equal(reader_top(reader).row, place.row);
 }
 
+static int
+text_columns(const struct reader *reader)
+{
+    return layout_options(reader_layout(reader))->measure;
+}
+
 /* Whether the words stand in one of the window's rows. */
 static bool
 is_visible(const struct reader *reader, int rows, const char *words)
@@ -362,22 +368,22 @@ test_minus_means_two_things(void **state)
 {
     struct reader *reader = ((struct fixture *)*state)->reader;
 
-    assert_int_equal(reader_columns(reader), 40);
+    assert_int_equal(text_columns(reader), 40);
     reader_do(reader, COMMAND_WIDER, 0);
-    assert_int_equal(reader_columns(reader), 44);
+    assert_int_equal(text_columns(reader), 44);
     reader_do(reader, COMMAND_SECTION_UP, 3);
-    assert_int_equal(reader_columns(reader), 32);
+    assert_int_equal(text_columns(reader), 32);
     reader_do(reader, COMMAND_SECTION_UP, 0);
-    assert_int_equal(reader_columns(reader), 28);
+    assert_int_equal(text_columns(reader), 28);
     reader_do(reader, COMMAND_USUAL_WIDTH, 0);
-    assert_int_equal(reader_columns(reader), 40);
+    assert_int_equal(text_columns(reader), 40);
     reader_do(reader, COMMAND_LINE_DOWN, 0);
     reader_do(reader, COMMAND_SECTION_UP, 0);
-    assert_int_equal(reader_columns(reader), 40);
+    assert_int_equal(text_columns(reader), 40);
     reader_do(reader, COMMAND_WIDER, 99);
-    assert_int_equal(reader_columns(reader), 50);
+    assert_int_equal(text_columns(reader), 50);
     reader_do(reader, COMMAND_NARROWER, 99);
-    assert_int_equal(reader_columns(reader), 20);
+    assert_int_equal(text_columns(reader), 20);
 }
 
 static void
@@ -556,8 +562,7 @@ check_invariants(struct reader *reader)
 
     assert_true(top.unit < layout_unit_count(layout));
     assert_true(top.row < layout_row_count(layout, top.unit));
-    assert_true(layout_row(layout, top)->width <= reader_columns(reader) ||
-                reader_columns(reader) < 2);
+    assert_true(layout_row(layout, top)->width <= text_columns(reader) || text_columns(reader) < 2);
     assert_true(status.percent >= 0 && status.percent <= 100);
     assert_true(status.paragraph <= status.paragraphs);
     assert_true(status.page >= 1 && status.page <= status.pages);
