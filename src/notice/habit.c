@@ -49,10 +49,10 @@ surely_begins(const struct habit *habit, const struct row *row)
  * `deficit` cells. */
 static void
 take_census(struct census *census, const struct habit *habit, const struct rows *rows, size_t first,
-            uint32_t deficit)
+            size_t end, uint32_t deficit)
 {
     memset(census, 0, sizeof *census);
-    for (size_t i = first; i < rows->count; i++) {
+    for (size_t i = first; i < end; i++) {
         const struct row *row = &rows->all[i];
         if (!counts(row))
             continue;
@@ -98,13 +98,13 @@ count_votes(const struct census *census, int margin, int64_t past)
 
 /* The right edge that most rows reach and few go past, and the votes for it. */
 static int
-elect_margin(const struct census *census, int64_t *most)
+elect_margin(const struct census *census, int from, int to, int64_t *most)
 {
-    int best = NARROWEST;
-    int64_t past = census->wider;
+    int best = from;
+    int64_t past = census->wider + sum(census, to + PAST_CELLS + 1, WIDEST);
 
     *most = INT64_MIN;
-    for (int i = WIDEST; i >= NARROWEST; i--) {
+    for (int i = to; i >= from; i--) {
         past += i + PAST_CELLS <= WIDEST ? census->at[i + PAST_CELLS] : 0;
         int64_t votes = count_votes(census, i, past);
         if (votes > *most) {
@@ -115,31 +115,77 @@ elect_margin(const struct census *census, int64_t *most)
     return best;
 }
 
+/* Where only few rows reach a margin, marks hang in it, and the margin is a mark to the left. */
+static int
+without_hanging(const struct census *census, int margin)
+{
+    while (margin > NARROWEST &&
+           4 * sum(census, margin - 1, margin) < sum(census, margin - 3, margin - 2))
+        margin -= 2;
+    return margin;
+}
+
 /* Finds margin and deficit together: the deficit is there when rows that surely begin a
- * paragraph then reach the margin of the others.  Where only few rows reach the margin, marks
- * hang in it, and it is a mark to the left. */
+ * paragraph then reach the margin of the others. */
 static void
 find_margin(struct habit *habit, struct census *census, const struct rows *rows, size_t first)
 {
     int64_t votes;
     int64_t votes_without;
 
-    take_census(census, habit, rows, first, 0);
-    habit->margin = elect_margin(census, &votes_without);
+    take_census(census, habit, rows, first, rows->count, 0);
+    habit->margin = elect_margin(census, NARROWEST, WIDEST, &votes_without);
     habit->deficit = 0;
     if (!habit->indented && census->words * 2 <= census->rows) {
         struct census shifted;
-        take_census(&shifted, habit, rows, first, INDENT);
-        int margin = elect_margin(&shifted, &votes);
+        take_census(&shifted, habit, rows, first, rows->count, INDENT);
+        int margin = elect_margin(&shifted, NARROWEST, WIDEST, &votes);
         if (votes + VOTES_SURE >= votes_without) {
             *census = shifted;
             habit->margin = margin;
             habit->deficit = INDENT;
         }
     }
-    while (habit->margin > NARROWEST && 4 * sum(census, habit->margin - 1, habit->margin) <
-                                            sum(census, habit->margin - 3, habit->margin - 2))
-        habit->margin -= 2;
+    habit->margin = without_hanging(census, habit->margin);
+}
+
+/* The margin of so many rows is found with so many before and behind them, when enough of them
+ * are near it. */
+#define LOCAL_ROWS   16
+#define LOCAL_AROUND 12
+#define LOCAL_LEAST  10
+
+/* How far the margin of a part may be from that of the stretch. */
+#define LOCAL_CELLS 8
+
+/* The margin of the rows [from, to): the stretch's, unless another one has far more votes. */
+static int
+local_margin(const struct habit *habit, const struct rows *rows, size_t from, size_t to)
+{
+    struct census census;
+    int64_t votes;
+    int lowest = habit->margin - LOCAL_CELLS > NARROWEST ? habit->margin - LOCAL_CELLS : NARROWEST;
+    int highest = habit->margin + LOCAL_CELLS < WIDEST ? habit->margin + LOCAL_CELLS : WIDEST;
+
+    take_census(&census, habit, rows, from, to, (uint32_t)habit->deficit);
+    if (sum(&census, lowest - 2, highest + 2) < LOCAL_LEAST)
+        return habit->margin;
+    int margin = without_hanging(&census, elect_margin(&census, lowest, highest, &votes));
+    int64_t past = census.wider + sum(&census, habit->margin + PAST_CELLS, WIDEST);
+    return 4 * votes > 5 * count_votes(&census, habit->margin, past) ? margin : habit->margin;
+}
+
+static void
+find_local_margins(const struct habit *habit, struct rows *rows, size_t first)
+{
+    for (size_t i = first; i < rows->count; i += LOCAL_ROWS) {
+        size_t from = i > first + LOCAL_AROUND ? i - LOCAL_AROUND : first;
+        size_t end = i + LOCAL_ROWS < rows->count ? i + LOCAL_ROWS : rows->count;
+        size_t to = end + LOCAL_AROUND < rows->count ? end + LOCAL_AROUND : rows->count;
+        int margin = local_margin(habit, rows, from, to);
+        for (size_t j = i; j < end; j++)
+            rows->all[j].margin = (uint16_t)margin;
+    }
 }
 
 /* Lines were wrapped when many end at the margin and few go past it. */
@@ -367,6 +413,7 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     habit->wrapped = is_wrapped(&census, habit->margin);
     if (habit->doubled && !habit->indented)
         mark_leading_spaces(rows, first);
+    find_local_margins(habit, rows, first);
     habit->cut = find_cuts(habit, rows, first);
     habit->stray = find_stray(rows, first);
 }

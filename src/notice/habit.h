@@ -24,7 +24,8 @@ struct habit {
 };
 
 /* The habit of the rows [first, count), furniture apart.  In text with indents, each page's
- * own left margin is taken off the rows' indents from `first` on. */
+ * own left margin is taken off the rows' indents from `first` on.  Each row gets the margin of
+ * the rows around it, for a notice may have parts in another size. */
 void habit_find(struct habit *habit, struct rows *rows, size_t first);
 
 #endif

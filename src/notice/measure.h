@@ -70,6 +70,7 @@ struct row {
     uint16_t play;    /* cells by which print may differ: Latin letters, squeezed marks */
     uint16_t flags;
     uint16_t blanks;       /* empty lines before it */
+    uint16_t margin;       /* cells to the right edge of a full line hereabouts: see notice/habit */
     uint16_t lead;         /* cells of the label that stands alone before it: see notice/habit */
     uint16_t marks;        /* bytes of the marks of Markdown that head it, with the space behind */
     uint16_t label_length; /* bytes of its label, its number and its form */

@@ -123,7 +123,7 @@ can_be_cut(const struct row *before, const struct row *row)
 static bool
 is_rest(const struct wrap *wrap, const struct row *before, const struct row *row)
 {
-    int first_margin = wrap->habit->margin - wrap->habit->deficit;
+    int first_margin = row->margin - wrap->habit->deficit;
 
     if (row->flags & ROW_FURNITURE || !can_be_cut(before, row))
         return false;
@@ -137,7 +137,7 @@ static size_t
 cut_rows(const struct wrap *wrap, size_t i)
 {
     const struct row *all = wrap->rows->all;
-    int margin = wrap->habit->margin;
+    int margin = all[i].margin;
     int width = (int)all[i].width;
     size_t next = i + 1;
     bool sentence = false;
@@ -225,7 +225,7 @@ static int
 room_before(const struct wrap *wrap, const struct strip *before, enum state state,
             const struct strip *strip)
 {
-    int room = wrap->habit->margin - right_edge(wrap, before, state) - strip->first->atom;
+    int room = before->first->margin - right_edge(wrap, before, state) - strip->first->atom;
 
     if (before->last->flags & ROW_LATIN)
         room--; /* the space between words */
@@ -328,7 +328,7 @@ cost_behind(const struct wrap *wrap, const struct strip *before, enum state stat
 static int
 wide_cost(const struct wrap *wrap, const struct strip *strip)
 {
-    int over = right_edge(wrap, strip, BEGINS) - strip->play - wrap->habit->margin - 1;
+    int over = right_edge(wrap, strip, BEGINS) - strip->play - strip->first->margin - 1;
 
     if (!wrap->habit->wrapped || over <= 0)
         return 0;
