@@ -15,32 +15,52 @@ parts_words(uint32_t c)
     return c > ' ' && !uni_is_space(c) && (c < 0x2E80 || uni_is_hangul(c));
 }
 
-/* Appends the part of a block's text; white space stays only between words that need it:
- * 总　则 is 总则, but ZERO TRUST stays two words. */
+/* Whether two characters without white space stand at text[at]. */
+static bool
+goes_on(const struct buf *text, size_t at)
+{
+    for (int i = 0; i < 2; i++) {
+        uint32_t c;
+
+        if (at == text->length)
+            return false;
+        at += uni_read(text->bytes + at, &c);
+        if (uni_is_space(c))
+            return false;
+    }
+    return true;
+}
+
+/* Appends the part of a block's text; white space stays only where it tells words apart:
+ * 总　则 is 总则, but ZERO TRUST stays two words, and so does 日時　令和6年. */
 static void
 add_part_text(const struct outline *outline, const struct section *section, struct span part,
               struct buf *out)
 {
     struct buf text = BUF_INIT;
     uint32_t before = 0;
+    size_t together = 0; /* characters since the last white space */
     bool space = false;
+    bool wide = false;
 
     tree_part_text(outline_tree(outline), tree_block(outline_tree(outline), section->block), part,
                    &text);
-    for (size_t i = 0; i < text.length;) {
+    for (size_t i = 0, bytes; i < text.length; i += bytes) {
         uint32_t c;
-        size_t bytes = uni_read(text.bytes + i, &c);
 
+        bytes = uni_read(text.bytes + i, &c);
         if (uni_is_space(c)) {
+            wide = c == 0x3000 && together > 1;
             space = true;
-        } else {
-            if (space && parts_words(before) && parts_words(c))
-                buf_add_char(out, ' ');
-            buf_add(out, text.bytes + i, bytes);
-            space = false;
-            before = c;
+            together = 0;
+            continue;
         }
-        i += bytes;
+        if (space && ((parts_words(before) && parts_words(c)) || (wide && goes_on(&text, i))))
+            buf_add_char(out, ' ');
+        buf_add(out, text.bytes + i, bytes);
+        space = false;
+        before = c;
+        together++;
     }
     buf_fini(&text);
 }
