@@ -187,6 +187,9 @@ test_siblings_and_up(void **state)
     check_top(reader, "一、");
     reader_do(reader, COMMAND_NEXT_SIBLING, 0);
     check_top(reader, "二、");
+    reader_do(reader, COMMAND_LINE_DOWN, 1);
+    reader_do(reader, COMMAND_PREVIOUS_SIBLING, 0);
+    check_top(reader, "二、");
     reader_do(reader, COMMAND_PREVIOUS_SIBLING, 0);
     check_top(reader, "一、");
     reader_do(reader, COMMAND_NEXT_SECTION, 2);
@@ -331,6 +334,20 @@ test_back_and_forward(void **state)
     check_top(reader, "一、");
     reader_do(reader, COMMAND_FORWARD, 0);
     check_top(reader, "三、");
+}
+
+static void
+test_a_jump_forgets_what_was_forward(void **state)
+{
+    struct reader *reader = ((struct fixture *)*state)->reader;
+
+    reader_go_to_section(reader, "一");
+    reader_do(reader, COMMAND_BACK, 0);
+    reader_go_to_section(reader, "三");
+    reader_do(reader, COMMAND_BACK, 0);
+    reader_do(reader, COMMAND_FORWARD, 0);
+    check_top(reader, "三、");
+    assert_int_equal(reader_do(reader, COMMAND_FORWARD, 0), EFFECT_MESSAGE);
 }
 
 static void
@@ -523,19 +540,25 @@ test_nothing_but_a_page_number(void **state)
     check_top(f->reader, "— 1 —");
 }
 
-/* Many paragraphs, read slice by slice. */
+/* So many articles that a doc reads them slice by slice. */
+static void
+write_long_notice(struct buf *text)
+{
+    for (int article = 1; article <= 900; article++) {
+        buf_addf(text, "第%d条　", article);
+        for (int i = 0; i < 10; i++)
+            buf_add_string(text, "本办法由县教育局负责解释，自发布之日起施行。");
+        buf_add_string(text, "\n\n");
+    }
+}
+
 static void
 test_a_long_notice_is_read_on(void **state)
 {
     struct fixture *f = *state;
     struct buf text = BUF_INIT;
 
-    for (int article = 1; article <= 900; article++) {
-        buf_addf(&text, "第%d条　", article);
-        for (int i = 0; i < 10; i++)
-            buf_add_string(&text, "本办法由县教育局负责解释，自发布之日起施行。");
-        buf_add_string(&text, "\n\n");
-    }
+    write_long_notice(&text);
     reader_free(f->reader);
     open_text(f, text.bytes, NULL);
     assert_false(doc_is_whole(reader_doc(f->reader)));
@@ -549,6 +572,41 @@ test_a_long_notice_is_read_on(void **state)
     assert_int_equal(reader_status(f->reader).percent, 100);
     assert_int_equal(reader_status(f->reader).paragraph, 900);
     assert_false(reader_idle(f->reader));
+    buf_fini(&text);
+}
+
+/* Its place is found when it is whole, unless one has moved by then. */
+static void
+test_the_place_in_a_long_notice(void **state)
+{
+    struct fixture *f = *state;
+    char store[] = "/tmp/gongwen-places-XXXXXX";
+    struct buf text = BUF_INIT;
+    struct err err = {""};
+
+    close(mkstemp(store));
+    struct places *places = places_open(store, &err);
+    write_long_notice(&text);
+    reader_free(f->reader);
+    open_text(f, text.bytes, places);
+    reader_go_to_section(f->reader, "800");
+    assert_true(reader_save(f->reader, &err));
+
+    reader_free(f->reader);
+    open_text(f, text.bytes, places);
+    check_top(f->reader, "第1条");
+    while (reader_idle(f->reader))
+        ;
+    check_top(f->reader, "第800条");
+
+    reader_free(f->reader);
+    open_text(f, text.bytes, places);
+    reader_do(f->reader, COMMAND_NEXT_SECTION, 0);
+    while (reader_idle(f->reader))
+        ;
+    check_top(f->reader, "第2条");
+    places_free(places);
+    unlink(store);
     buf_fini(&text);
 }
 
@@ -613,6 +671,7 @@ main(void)
         READER_TEST(test_percentages),
         READER_TEST(test_paragraphs),
         READER_TEST(test_back_and_forward),
+        READER_TEST(test_a_jump_forgets_what_was_forward),
         READER_TEST(test_exchange_goes_to_and_fro),
         READER_TEST(test_tab_means_two_things),
         READER_TEST(test_minus_means_two_things),
@@ -626,6 +685,7 @@ main(void)
         READER_TEST(test_nothing_but_white_space),
         READER_TEST(test_nothing_but_a_page_number),
         READER_TEST(test_a_long_notice_is_read_on),
+        READER_TEST(test_the_place_in_a_long_notice),
         cmocka_unit_test(test_any_commands_in_any_order),
     };
 
