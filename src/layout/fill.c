@@ -135,10 +135,12 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
         if (fill->bytes[at] == '\t')
             cells = fill_tab_width(column + width);
         if (!space && width > 0 && width + cells > measure) {
+            if (line->end == start) /* more space than the measure: it goes */
+                return fill_line(fill, at, column, measure, line);
             const struct chance *chance =
                 better_chance(&chances[LINEBREAK_GOOD], &chances[LINEBREAK_POOR]);
             if (chance->next == start)
-                return line->end > start ? skip_spaces(fill, cut_word(fill, at, line)) : at;
+                return skip_spaces(fill, cut_word(fill, at, line));
             *line = chance->line;
             return skip_spaces(fill, chance->next);
         }
