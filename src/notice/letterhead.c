@@ -36,15 +36,24 @@ letterhead_is_capital(struct key key)
     return capitals > 5;
 }
 
+/* 公告 on a line of its own, below the name. */
+static bool
+is_letterhead_word(struct key key)
+{
+    const char *word = key_starts_with_any(key, letterhead_words);
+
+    return word && key_is(key, word);
+}
+
 /* `sure`: a number follows, so that the name of an organ alone is a letterhead too. */
 static bool
 is_letterhead_line(struct key key, bool sure)
 {
     struct key name = without_letterhead_word(key);
 
-    if (letterhead_is_capital(key))
+    if (letterhead_is_capital(key) || is_letterhead_word(key))
         return true;
-    if (key_is(key, "文件") || (key_ends(key, "文件") && !key_has(key, "关于")))
+    if (key_ends(key, "文件") && !key_has(key, "关于"))
         return true;
     return parties_are_organs(name) && (sure || name.length < key.length);
 }
@@ -109,7 +118,7 @@ letterhead_issuer(const struct head *head)
 
     for (size_t i = 0; i < head->count; i++) {
         struct key name = without_letterhead_word(head_key(head, i));
-        if (head->rows[i].part != PART_LETTERHEAD || key_is(name, "文件") || has_digit(name))
+        if (head->rows[i].part != PART_LETTERHEAD || is_letterhead_word(name) || has_digit(name))
             continue;
         char *words = reading_part(&head->rows[i].reading, 0, name.length);
         if (issuer.length > 0)
