@@ -63,7 +63,7 @@ enum form {
         FORM_COUNT
 };
 
-_Static_assert(FORM_COUNT <= MARKER_FORMS_MOST, "a set of forms is an uint64_t");
+_Static_assert(FORM_COUNT <= MARKER_FORMS_MOST, "more forms than marker.h tells");
 
 static const struct form_entry {
     const char *name;
@@ -206,6 +206,10 @@ static const struct followers units = {
     "日内 日前 日起 日至 日， 日。 小时 時間 個月 公里 厘米 学分 课时",
 };
 
+/* Numerals that are words or initials as well. */
+#define LETTERS                                                                                    \
+    (NUMERAL_UPPER | NUMERAL_LOWER | NUMERAL_ROMAN_UPPER | NUMERAL_ROMAN_LOWER | NUMERAL_HANGUL)
+
 #define NUMBER_MOST  999
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -298,8 +302,7 @@ static bool
 dot_fits(const struct numeral *numeral, char last, const char *s, size_t length)
 {
     bool ascii_dot = last == '.';
-    bool letter = numeral->kind & (NUMERAL_UPPER | NUMERAL_LOWER | NUMERAL_ROMAN_UPPER |
-                                   NUMERAL_ROMAN_LOWER | NUMERAL_HANGUL);
+    bool letter = numeral->kind & LETTERS;
 
     if (letter && ascii_dot && length > 0 && (unsigned char)*s < 0x80 && *s != ' ' && *s != '\t')
         return false;
@@ -401,7 +404,7 @@ is_weak(const struct pattern *pattern, const struct numeral *numeral, const char
     case AFTER_APART:
         return length > 0 && blanks(s, length) == 0;
     case AFTER_DOT:
-        return (numeral->kind & letters) || is_ascii_letter(s, length);
+        return (numeral->kind & LETTERS) || is_ascii_letter(s, length);
     case AFTER_ANY:
         return false;
     }
@@ -426,8 +429,8 @@ read_opening(const char *s, size_t length, size_t *bytes)
     return OPENING_NONE;
 }
 
-/* Behind the closing of the pattern, whose numeral ends at `at`; NONE_END when it is not there.
- * A blank may stand before it, but for ASCII marks (1 .5). */
+/* Whether the closing of the pattern stands behind its numeral, which ends at `at`; *end is then
+ * behind it.  A blank may stand before it, but for ASCII marks (1 .5). */
 static bool
 read_close(const struct pattern *pattern, const char *s, size_t at, size_t length, size_t *end)
 {

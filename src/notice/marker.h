@@ -31,8 +31,8 @@ enum marker_rank {
 
 /* Reads the label at the start of s[0..length) (no white space before it).  False when
  * none of the forms opens it, or when what follows shows that it is none of its kind: a date
- * (2020年), a decimal (3.5), a document number (13号), a heading's measure
- * word (第一封信). */
+ * (2020年), a decimal (3.5), a document number (13号), an article that is cited
+ * (第六条规定). */
 bool marker_read(const char *s, size_t length, struct marker *marker);
 
 /* All the ways in which the label can be read, the likelier first: (i) as a Roman numeral
@@ -47,11 +47,11 @@ bool marker_read_typed(const char *s, size_t length, struct marker *marker);
 
 enum marker_rank marker_rank(int form);
 
-/* The form's name in the table: "cjk-comma", "article" …; for diagnostics and settings. */
+/* The form's name in the table: "han", "arabic-paren", "article" … */
 const char *marker_form_name(int form);
 int marker_form_count(void);
 
-/* No more forms than this: a set of forms fits into 64 bits. */
+/* There are no more forms than this; nor levels, since each form has its own. */
 #define MARKER_FORMS_MOST 64
 
 /* The value of Chinese numerals (三十二, 二〇二〇, 廿一, 壹), full or half width digits or
