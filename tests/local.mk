@@ -46,6 +46,7 @@ unit_tests += tests/unit/test_outline
 unit_tests += tests/unit/test_decode
 unit_tests += tests/unit/test_places
 unit_tests += tests/unit/test_conf
+unit_tests += tests/unit/test_json
 unit_tests += tests/unit/test_tree
 unit_tests += tests/unit/test_reading
 unit_tests += tests/unit/test_date

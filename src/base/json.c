@@ -51,12 +51,6 @@ json_new_object(void)
     return certain(json_object());
 }
 
-struct json_t *
-json_new_list(void)
-{
-    return certain(json_array());
-}
-
 void
 json_free(struct json_t *value)
 {
@@ -116,11 +110,11 @@ static void
 add_escaped(struct buf *out, uint32_t character)
 {
     if (character < 0x10000) {
-        buf_addf(out, "\\u%04x", (unsigned)character);
+        buf_addf(out, "\\u%04X", (unsigned)character);
         return;
     }
     unsigned rest = (unsigned)character - 0x10000;
-    buf_addf(out, "\\u%04x\\u%04x", 0xD800 | rest >> 10, 0xDC00 | (rest & 0x3FF));
+    buf_addf(out, "\\u%04X\\u%04X", 0xD800 | rest >> 10, 0xDC00 | (rest & 0x3FF));
 }
 
 void

@@ -1,6 +1,6 @@
 /* json.h: JSON, written; the door to jansson.
  *
- * A value is built from the outside in and written as one line.  Keys keep the order in
+ * An object is built from the outside in and written as one line.  Keys keep the order in
  * which they were put.  What is put into an object or appended to a list belongs to it.
  *
  * SPDX-License-Identifier: MIT
@@ -16,9 +16,8 @@
 /* An object or a list, by jansson's own tag. */
 struct json_t;
 
-/* An empty object, an empty list; the caller frees the outermost one. */
+/* An empty object; the caller frees it, and all in it, by json_free. */
 struct json_t *json_new_object(void);
-struct json_t *json_new_list(void);
 void json_free(struct json_t *value);
 
 /* Puts a member into the object.  A NULL string becomes null; bytes that are no UTF-8
