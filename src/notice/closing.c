@@ -8,6 +8,7 @@
 
 #define MOST_IMPRINT ((size_t)160) /* bytes */
 #define MOST_HEADING ((size_t)60)
+#define NEAR         ((size_t)24) /* where a caption's colon is */
 
 struct key
 closing_read(struct closing *closing, size_t block)
@@ -93,22 +94,44 @@ closing_may_be_date(struct closing_edges edges)
            (is_digit(edges.first) && (edges.last == ')' || edges.last == 0xFF09));
 }
 
-/* The first characters of 附件, 抄送, 主送, 内发, 分送, 印送, 正本, 副本, 报送, 別添, 붙임, Dated,
- * BILLING and of remarks in brackets; the last of an imprint (印发) and of a heading (：). */
+/* How an attachment's label, a closing date and what is printed below begin. */
+static bool
+may_be_opening(struct key start, uint32_t first)
+{
+    static const uint32_t firsts[] = {0x9644, 0x5225, 0xBD99, 0xBCC4, 'D', 'B', '[', '-', 0};
+    static const char *const openings[] = {"附件",    "附 ",  "附\u3000", "附：",  "附:",    "附录",
+                                           "附錄",    "附表", "附図",     "別添",  "別紙",   "別記",
+                                           "붙임",    "별첨", "Dated",    "Date:", "DATED:", "[FR",
+                                           "BILLING", "---",  NULL};
+
+    return is_one_of(first, firsts) && key_starts_with_any(start, openings);
+}
+
+/* 抄送：, 主送：, 内 发：, 正本： … open with one of these and have their colon near. */
+static bool
+may_be_distribution(struct key start, uint32_t first)
+{
+    static const uint32_t firsts[] = {0x6284, 0x4E3B, 0x5185, 0x5206, 0x5370, 0x6B63, 0x526F,
+                                      0x62A5, 0x5831, 0x9001, 0x53D1, 0x6821, 0};
+
+    return is_one_of(first, firsts) && (key_has(start, "：") || key_has(start, ":"));
+}
+
 bool
 closing_may_be_element(const struct closing *closing, size_t block)
 {
-    static const uint32_t firsts[] = {0x9644, 0x6284, 0x4E3B, 0x5185, 0x5206, 0x5370, 0x6B63,
-                                      0x526F, 0x62A5, 0x5831, 0x9001, 0x53D1, 0x5225, 0x522B,
-                                      0xBD99, 0xBCC4, 'D',    'B',    '[',    '-',    0};
     static const uint32_t brackets[] = {'(', 0xFF08, 0x3010, 0};
     static const uint32_t imprint_ends[] = {0x53D1, 0x767C, 0xFF09, ')', 0};
     static const uint32_t heading_ends[] = {':', 0xFF1A, 0x8A18, 0}; /* 記 */
     struct closing_edges edges = closing_edges(closing, block);
+    struct span span = tree_block_span(closing->tree, tree_block(closing->tree, block));
+    struct key start = {text_bytes(tree_text(closing->tree)) + span.start,
+                        edges.length < NEAR ? edges.length : NEAR};
 
     if (edges.length > CLOSING_MOST_BYTES)
         return false;
-    return is_one_of(edges.first, firsts) || closing_may_be_date(edges) ||
+    return may_be_opening(start, edges.first) || may_be_distribution(start, edges.first) ||
+           closing_may_be_date(edges) ||
            (edges.length < CLOSING_MOST_LINE && is_one_of(edges.first, brackets) &&
             (edges.last == ')' || edges.last == 0xFF09)) ||
            (edges.length < MOST_IMPRINT && is_one_of(edges.last, imprint_ends)) ||
