@@ -390,9 +390,6 @@ is_ascii_letter(const char *s, size_t length)
 static bool
 is_weak(const struct pattern *pattern, const struct numeral *numeral, const char *s, size_t length)
 {
-    unsigned letters =
-        NUMERAL_UPPER | NUMERAL_LOWER | NUMERAL_ROMAN_UPPER | NUMERAL_ROMAN_LOWER | NUMERAL_HANGUL;
-
     switch (pattern->after) {
     case AFTER_BLANK:
         return pattern->opening == OPENING_NONE &&
