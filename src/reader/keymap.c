@@ -380,16 +380,28 @@ keymap_print(const struct keymap *keymap, enum context context, enum command com
     }
 }
 
+/* Whether the binding holds in one of its command's contexts: another may have taken its keys. */
+static bool
+holds_somewhere(const struct keymap *keymap, const struct binding *binding)
+{
+    for (unsigned context = 1; context <= CONTEXT_EVERYWHERE; context <<= 1)
+        if (command_info(binding->command)->contexts & context &&
+            find_binding(keymap, context, binding->keys, binding->length) == binding)
+            return true;
+    return false;
+}
+
 /* All keys of a command, wherever they hold. */
 static void
 print_list(const struct keymap *keymap, enum command command, struct buf *out)
 {
     for (size_t i = 0; i < keymap->count; i++) {
-        if (keymap->bindings[i].command != command)
+        const struct binding *binding = &keymap->bindings[i];
+        if (binding->command != command || !holds_somewhere(keymap, binding))
             continue;
         if (out->length > 0)
             buf_add_char(out, ' ');
-        print_keys(keymap->bindings[i].keys, keymap->bindings[i].length, out);
+        print_keys(binding->keys, binding->length, out);
     }
 }
 

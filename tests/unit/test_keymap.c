@@ -311,7 +311,7 @@ static void
 test_printed_bindings_can_be_read(void **state)
 {
     struct diags diags;
-    struct keymap *keymap = configured("line-up = \"; # ' < <lt> ^ ^^ <Caret>x\"\n", &diags);
+    struct keymap *keymap = configured("line-up = \"; # ' < <lt> ^ ^^ <Caret>x =\"\n", &diags);
     struct buf printed = BUF_INIT, again = BUF_INIT;
 
     (void)state;
