@@ -94,10 +94,13 @@ gongwen_SOURCES += src/tui/input.c src/tui/input.h
 gongwen_SOURCES += src/tui/screen.c src/tui/screen.h
 gongwen_SOURCES += src/tui/view.h
 gongwen_SOURCES += src/tui/prompt.c src/tui/prompt.h
+gongwen_SOURCES += src/tui/offers.c src/tui/offers.h
 gongwen_SOURCES += src/tui/list.c src/tui/list.h
 gongwen_SOURCES += src/tui/help.c src/tui/help.h
 gongwen_SOURCES += src/tui/shelf.c src/tui/shelf.h
 gongwen_SOURCES += src/tui/contents.c src/tui/contents.h
+gongwen_SOURCES += src/tui/bars.c src/tui/bars.h
+gongwen_SOURCES += src/tui/map.c src/tui/map.h
 gongwen_SOURCES += src/tui/page.c src/tui/page.h
 gongwen_SOURCES += src/tui/tui.c src/tui/tui.h
 

@@ -8,8 +8,10 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "tui/bars.h"
 #include "tui/contents.h"
 #include "tui/list.h"
+#include "tui/map.h"
 #include "tui/screen.h"
 
 struct page {
@@ -88,123 +90,6 @@ body_of(struct area area, const struct frame *frame)
     return area;
 }
 
-/* ---- Header and status ---- */
-
-static void
-print_issuer_and_date(const struct elements *elements, struct buf *out)
-{
-    const char *date = elements->iso_date ? elements->iso_date : elements->date;
-
-    if (elements->issuer)
-        buf_add_string(out, elements->issuer);
-    if (elements->issuer && date)
-        buf_add_string(out, "  ");
-    if (date)
-        buf_add_string(out, date);
-}
-
-static void
-draw_what(const struct page *page, struct area area)
-{
-    struct buf name = BUF_INIT, aside = BUF_INIT;
-    int end = area.column + area.columns - 1;
-
-    reader_print_name(page->reader, &name);
-    print_issuer_and_date(doc_elements(reader_doc(page->reader)), &aside);
-    int limit = screen_put_right(area.row, area.column + 24, end, buf_string(&aside), LOOK_HEADER);
-    screen_put_cut(area.row, area.column + 1, limit, buf_string(&name), name.length, LOOK_HEADER);
-    buf_fini(&name);
-    buf_fini(&aside);
-}
-
-/* The enclosing sections; where they do not all fit those around the innermost go by their
- * numbers. */
-static void
-print_fitting_path(const struct page *page, size_t section, int columns, struct buf *out)
-{
-    const struct outline *outline = doc_outline(reader_doc(page->reader));
-
-    reader_print_path(page->reader, section, out);
-    if (section == NONE || screen_cells(buf_string(out), out->length) <= columns)
-        return;
-    buf_clear(out);
-    size_t parent = outline_section(outline, section)->parent;
-    if (parent != NONE) {
-        outline_label_path(outline, parent, out);
-        buf_add_string(out, " > ");
-    }
-    reader_print_section(page->reader, section, out);
-}
-
-static void
-draw_where(const struct page *page, struct reader_status status, struct area area)
-{
-    struct buf path = BUF_INIT, aside = BUF_INIT;
-    int end = area.column + area.columns - 1;
-
-    buf_addf(&aside, _("p %zu"), status.page);
-    int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
-    print_fitting_path(page, status.section, limit - 1 - area.column, &path);
-    screen_put_cut(area.row, area.column + 1, limit, buf_string(&path), path.length, LOOK_PATH);
-    buf_fini(&path);
-    buf_fini(&aside);
-}
-
-/* Number or title, and the page: all that a small window tells above the text. */
-static void
-draw_short_header(const struct page *page, struct reader_status status, struct area area)
-{
-    struct buf name = BUF_INIT, aside = BUF_INIT;
-    int end = area.column + area.columns;
-
-    buf_addf(&aside, _("p %zu"), status.page);
-    reader_print_name(page->reader, &name);
-    int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
-    screen_put_cut(area.row, area.column, limit, buf_string(&name), name.length, LOOK_HEADER);
-    buf_fini(&name);
-    buf_fini(&aside);
-}
-
-static void
-print_status(const struct page *page, struct reader_status status, const struct frame *frame,
-             struct buf *out)
-{
-    const struct outline *outline = doc_outline(reader_doc(page->reader));
-
-    if (reader_shows_source(page->reader))
-        buf_addf(out, "%s  ", _("source"));
-    if (frame->header < 2 && status.section != NONE) {
-        outline_label_path(outline, status.section, out);
-        buf_add_string(out, "  ");
-    }
-    if (frame->header == 0 || status.paragraphs == 0)
-        return;
-    if (status.paragraph > 0)
-        buf_addf(out, _("para %zu/%zu"), status.paragraph, status.paragraphs);
-    else
-        buf_addf(out, P_("%zu paragraph", "%zu paragraphs", status.paragraphs), status.paragraphs);
-}
-
-static void
-draw_status(const struct page *page, struct reader_status status, const struct frame *frame,
-            struct area area)
-{
-    struct buf left = BUF_INIT, right = BUF_INIT;
-    int margin = frame->header == 2;
-    int end = area.column + area.columns - margin;
-    int row = area.row + area.rows - 1;
-
-    if (status.percent >= 0)
-        buf_addf(&right, "%d%%", status.percent);
-    if (frame->header == 2)
-        buf_addf(&right, "  %s", _("F1 help"));
-    int limit = screen_put_right(row, area.column, end, buf_string(&right), LOOK_FAINT);
-    print_status(page, status, frame, &left);
-    screen_put_cut(row, area.column + margin, limit, buf_string(&left), left.length, LOOK_FAINT);
-    buf_fini(&left);
-    buf_fini(&right);
-}
-
 /* ---- Text ---- */
 
 static const enum look look_of_style[STYLE_COUNT] = {
@@ -243,72 +128,6 @@ draw_text(const struct page *page, struct area area)
     }
 }
 
-/* ---- The map ---- */
-
-/* The row of the map that stands for an offset. */
-static int
-map_row(const struct page *page, size_t offset, int rows)
-{
-    size_t length = text_length(doc_text(reader_doc(page->reader)));
-
-    if (length == 0)
-        return 0;
-    int row = (int)((double)offset / (double)length * rows);
-    return row < rows ? row : rows - 1;
-}
-
-static size_t
-offset_below_window(const struct page *page, int rows)
-{
-    struct layout *layout = reader_layout(page->reader);
-    struct place place = reader_top(page->reader);
-
-    while (rows-- > 1 && layout_step(layout, &place, 1))
-        ;
-    return layout_offset(layout, place);
-}
-
-static size_t
-count_outermost(const struct outline *outline)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < outline_count(outline); i++)
-        count += outline_section(outline, i)->level == 1;
-    return count;
-}
-
-/* "-" where an outermost section begins, unless they are so many that it would be everywhere. */
-static void
-draw_sections_on_map(const struct page *page, struct area area)
-{
-    const struct outline *outline = doc_outline(reader_doc(page->reader));
-
-    if (count_outermost(outline) > (size_t)area.rows)
-        return;
-    for (size_t i = 0; i < outline_count(outline); i++) {
-        const struct section *section = outline_section(outline, i);
-        if (section->level == 1)
-            screen_put_string(area.row + map_row(page, section->label.start, area.rows),
-                              area.column, area.column + 1, "-", LOOK_MAP);
-    }
-}
-
-/* What the window shows of the notice is reversed. */
-static void
-draw_map(const struct page *page, struct area area)
-{
-    struct layout *layout = reader_layout(page->reader);
-
-    draw_sections_on_map(page, area);
-    if (layout_unit_count(layout) == 0)
-        return;
-    size_t top = layout_offset(layout, reader_top(page->reader));
-    int last = map_row(page, offset_below_window(page, area.rows), area.rows);
-    for (int row = map_row(page, top, area.rows); row <= last; row++)
-        screen_paint(area.row + row, area.column, area.column + 1, LOOK_MAP_WINDOW);
-}
-
 /* ---- The whole ---- */
 
 /* Brings the contents up to date; their focus follows the text as long as it has none. */
@@ -331,19 +150,6 @@ draw_contents(struct page *page, struct area area)
     view->operations->draw(view, area);
 }
 
-static void
-draw_header(const struct page *page, struct reader_status status, const struct frame *frame,
-            struct area area)
-{
-    if (frame->header == 1)
-        draw_short_header(page, status, area);
-    if (frame->header != 2)
-        return;
-    draw_what(page, area);
-    area.row++;
-    draw_where(page, status, area);
-}
-
 /* What header, status, contents and margins leave for the text. */
 static struct area
 text_of(const struct page *page, const struct frame *frame, struct area area, struct area body)
@@ -356,6 +162,14 @@ text_of(const struct page *page, const struct frame *frame, struct area area, st
     return body;
 }
 
+static struct area
+foot_of(struct area area)
+{
+    area.row += area.rows - 1;
+    area.rows = 1;
+    return area;
+}
+
 static void
 draw_reading(struct page *page, const struct frame *frame, struct area area)
 {
@@ -365,15 +179,16 @@ draw_reading(struct page *page, const struct frame *frame, struct area area)
     reader_resize(page->reader, text.columns, text.rows);
     struct reader_status status = reader_status(page->reader);
     follow_text(page, status.section);
-    draw_header(page, status, frame, area);
+    bars_draw_header(page->reader, status, frame->header, area);
     if (page->contents_seen)
         draw_contents(page,
                       (struct area){body.row, body.column, body.rows, contents_columns(area)});
     draw_text(page, text);
     if (frame->map)
-        draw_map(page, (struct area){body.row, body.column + body.columns - 1, body.rows, 1});
+        map_draw(page->reader,
+                 (struct area){body.row, body.column + body.columns - 1, body.rows, 1});
     if (frame->status)
-        draw_status(page, status, frame, area);
+        bars_draw_status(page->reader, status, frame->header, foot_of(area));
 }
 
 static void

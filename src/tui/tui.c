@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
@@ -16,6 +15,7 @@
 #include "notes/places.h"
 #include "tui/help.h"
 #include "tui/list.h"
+#include "tui/offers.h"
 #include "tui/page.h"
 #include "tui/prompt.h"
 #include "tui/screen.h"
@@ -186,72 +186,28 @@ open_neighbour(struct tui *tui, int direction)
 
 /* ---- Questions ---- */
 
-static size_t
-offer_sections(void *data, const char *typed, struct prompt_offer *offers)
-{
-    const struct tui *tui = data;
-    const struct doc *doc = reader_doc(page_reader(tui->page));
-    const struct outline *outline = doc_outline(doc);
-    size_t found[PROMPT_MOST_OFFERS];
-    size_t count = outline_complete(outline, typed, found, PROMPT_MOST_OFFERS);
-
-    for (size_t i = 0; i < count; i++) {
-        struct buf label = BUF_INIT, heading = BUF_INIT, page = BUF_INIT;
-        const struct section *section = outline_section(outline, found[i]);
-        outline_label_path(outline, found[i], &label);
-        outline_heading(outline, found[i], &heading);
-        buf_addf(&page, _("p %zu"), tree_block(doc_tree(doc), section->block)->page);
-        offers[i] = (struct prompt_offer){
-            .text = buf_detach(&label), .note = buf_detach(&heading), .aside = buf_detach(&page)};
-    }
-    return count;
-}
-
-/* Encodings that notices come in, and where; any other that iconv knows can be typed. */
-static const struct {
-    const char *name;
-    const char *note;
-} encodings[] = {
-    {"UTF-8", N_("everywhere")},       {"GB18030", N_("mainland China")},
-    {"BIG5", N_("Taiwan, Hong Kong")}, {"UTF-16LE", N_("Windows")},
-    {"UTF-16BE", N_("Unicode")},       {"SHIFT_JIS", N_("Japan")},
-    {"EUC-KR", N_("Korea")},           {"WINDOWS-1252", N_("western Europe")},
-};
-
-static size_t
-offer_encodings(void *data, const char *typed, struct prompt_offer *offers)
-{
-    size_t count = 0;
-
-    (void)data;
-    for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++)
-        if (strncasecmp(encodings[i].name, typed, strlen(typed)) == 0)
-            offers[count++] = (struct prompt_offer){.text = mem_copy_string(encodings[i].name),
-                                                    .note = mem_copy_string(_(encodings[i].note)),
-                                                    .aside = mem_copy_string("")};
-    return count;
-}
-
 static void
 filter_view(void *data, const char *typed)
 {
-    struct view *view = top_view(data);
+    struct view *view = data;
 
     view->operations->filter(view, typed);
 }
 
 static const struct prompt_kind questions[] = {
-    [ASK_SECTION] = {.label = N_("Section:"), .offer = offer_sections},
-    [ASK_ENCODING] = {.label = N_("Encoding:"), .offer = offer_encodings},
+    [ASK_SECTION] = {.label = N_("Section:"), .offer = offers_of_sections},
+    [ASK_ENCODING] = {.label = N_("Encoding:"), .offer = offers_of_encodings},
     [ASK_FILTER] = {.label = N_("Filter:"), .changed = filter_view},
 };
 
 static void
 ask(struct tui *tui, enum question question)
 {
+    void *subject = question == ASK_FILTER ? (void *)top_view(tui) : page_reader(tui->page);
+
     prompt_free(tui->prompt);
     tui->question = question;
-    tui->prompt = prompt_new(&questions[question], tui, &tui->histories[question]);
+    tui->prompt = prompt_new(&questions[question], subject, &tui->histories[question]);
 }
 
 static unsigned
@@ -336,7 +292,7 @@ answer_prompt(struct tui *tui, struct event event)
     if (answer == PROMPT_GOES_ON)
         return;
     if (answer == PROMPT_CANCELLED && tui->question == ASK_FILTER)
-        filter_view(tui, "");
+        filter_view(top_view(tui), "");
     unsigned effects = answer == PROMPT_ACCEPTED ? take_answer(tui, prompt_text(tui->prompt)) : 0;
     prompt_free(tui->prompt);
     tui->prompt = NULL;

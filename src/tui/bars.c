@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/bars.h"
+
+#include "base/nls.h"
+#include "tui/screen.h"
+
+static void
+print_issuer_and_date(const struct elements *elements, struct buf *out)
+{
+    const char *date = elements->iso_date ? elements->iso_date : elements->date;
+
+    if (elements->issuer)
+        buf_add_string(out, elements->issuer);
+    if (elements->issuer && date)
+        buf_add_string(out, "  ");
+    if (date)
+        buf_add_string(out, date);
+}
+
+static void
+draw_what(const struct reader *reader, struct area area)
+{
+    struct buf name = BUF_INIT, aside = BUF_INIT;
+    int end = area.column + area.columns - 1;
+
+    reader_print_name(reader, &name);
+    print_issuer_and_date(doc_elements(reader_doc(reader)), &aside);
+    int limit = screen_put_right(area.row, area.column + 24, end, buf_string(&aside), LOOK_HEADER);
+    screen_put_cut(area.row, area.column + 1, limit, buf_string(&name), name.length, LOOK_HEADER);
+    buf_fini(&name);
+    buf_fini(&aside);
+}
+
+/* The enclosing sections; where they do not all fit those around the innermost go by their
+ * numbers. */
+static void
+print_fitting_path(const struct reader *reader, size_t section, int columns, struct buf *out)
+{
+    const struct outline *outline = doc_outline(reader_doc(reader));
+
+    reader_print_path(reader, section, out);
+    if (section == NONE || screen_cells(buf_string(out), out->length) <= columns)
+        return;
+    buf_clear(out);
+    size_t parent = outline_section(outline, section)->parent;
+    if (parent != NONE) {
+        outline_label_path(outline, parent, out);
+        buf_add_string(out, " > ");
+    }
+    reader_print_section(reader, section, out);
+}
+
+static void
+draw_where(const struct reader *reader, struct reader_status status, struct area area)
+{
+    struct buf path = BUF_INIT, aside = BUF_INIT;
+    int end = area.column + area.columns - 1;
+
+    buf_addf(&aside, _("p %zu"), status.page);
+    int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
+    print_fitting_path(reader, status.section, limit - 1 - area.column, &path);
+    screen_put_cut(area.row, area.column + 1, limit, buf_string(&path), path.length, LOOK_PATH);
+    buf_fini(&path);
+    buf_fini(&aside);
+}
+
+/* Number or title, and the page: all that a small window tells above the text. */
+static void
+draw_short_header(const struct reader *reader, struct reader_status status, struct area area)
+{
+    struct buf name = BUF_INIT, aside = BUF_INIT;
+    int end = area.column + area.columns;
+
+    buf_addf(&aside, _("p %zu"), status.page);
+    reader_print_name(reader, &name);
+    int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
+    screen_put_cut(area.row, area.column, limit, buf_string(&name), name.length, LOOK_HEADER);
+    buf_fini(&name);
+    buf_fini(&aside);
+}
+
+void
+bars_draw_header(const struct reader *reader, struct reader_status status, int header,
+                 struct area area)
+{
+    if (header == 1)
+        draw_short_header(reader, status, area);
+    if (header != 2)
+        return;
+    draw_what(reader, area);
+    area.row++;
+    draw_where(reader, status, area);
+}
+
+static void
+print_status(const struct reader *reader, struct reader_status status, int header, struct buf *out)
+{
+    const struct outline *outline = doc_outline(reader_doc(reader));
+
+    if (reader_shows_source(reader))
+        buf_addf(out, "%s  ", _("source"));
+    if (header < 2 && status.section != NONE) {
+        outline_label_path(outline, status.section, out);
+        buf_add_string(out, "  ");
+    }
+    if (header == 0 || status.paragraphs == 0)
+        return;
+    if (status.paragraph > 0)
+        buf_addf(out, _("para %zu/%zu"), status.paragraph, status.paragraphs);
+    else
+        buf_addf(out, P_("%zu paragraph", "%zu paragraphs", status.paragraphs), status.paragraphs);
+}
+
+void
+bars_draw_status(const struct reader *reader, struct reader_status status, int header,
+                 struct area area)
+{
+    struct buf left = BUF_INIT, right = BUF_INIT;
+    int margin = header == 2;
+    int end = area.column + area.columns - margin;
+
+    if (status.percent >= 0)
+        buf_addf(&right, "%d%%", status.percent);
+    if (header == 2)
+        buf_addf(&right, "  %s", _("F1 help"));
+    int limit = screen_put_right(area.row, area.column, end, buf_string(&right), LOOK_FAINT);
+    print_status(reader, status, header, &left);
+    screen_put_cut(area.row, area.column + margin, limit, buf_string(&left), left.length,
+                   LOOK_FAINT);
+    buf_fini(&left);
+    buf_fini(&right);
+}

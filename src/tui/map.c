@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/map.h"
+
+#include "tui/screen.h"
+
+/* The row of the map that stands for an offset. */
+static int
+map_row(const struct reader *reader, size_t offset, int rows)
+{
+    size_t length = text_length(doc_text(reader_doc(reader)));
+
+    if (length == 0)
+        return 0;
+    int row = (int)((double)offset / (double)length * rows);
+    return row < rows ? row : rows - 1;
+}
+
+static size_t
+offset_below_window(const struct reader *reader, int rows)
+{
+    struct layout *layout = reader_layout(reader);
+    struct place place = reader_top(reader);
+
+    while (rows-- > 1 && layout_step(layout, &place, 1))
+        ;
+    return layout_offset(layout, place);
+}
+
+static size_t
+count_outermost(const struct outline *outline)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < outline_count(outline); i++)
+        count += outline_section(outline, i)->level == 1;
+    return count;
+}
+
+/* "-" where an outermost section begins, unless they are so many that it would be everywhere. */
+static void
+draw_sections(const struct reader *reader, struct area area)
+{
+    const struct outline *outline = doc_outline(reader_doc(reader));
+
+    if (count_outermost(outline) > (size_t)area.rows)
+        return;
+    for (size_t i = 0; i < outline_count(outline); i++) {
+        const struct section *section = outline_section(outline, i);
+        if (section->level == 1)
+            screen_put_string(area.row + map_row(reader, section->label.start, area.rows),
+                              area.column, area.column + 1, "-", LOOK_MAP);
+    }
+}
+
+/* What the window shows of the notice is reversed. */
+void
+map_draw(const struct reader *reader, struct area area)
+{
+    struct layout *layout = reader_layout(reader);
+
+    draw_sections(reader, area);
+    if (layout_unit_count(layout) == 0)
+        return;
+    size_t top = layout_offset(layout, reader_top(reader));
+    int last = map_row(reader, offset_below_window(reader, area.rows), area.rows);
+    for (int row = map_row(reader, top, area.rows); row <= last; row++)
+        screen_paint(area.row + row, area.column, area.column + 1, LOOK_MAP_WINDOW);
+}
