@@ -26,7 +26,7 @@ bool parties_may_sign(struct key key);
 /* Whether the line is the first part of an organ's name that goes on in the next. */
 bool parties_may_begin(struct key key);
 
-/* Whether the line names who is written to; `marked` when it ends in ：. */
+/* Whether the line names who is written to; a ： at its end does not matter. */
 bool parties_are_addressed(struct key key);
 
 /* Japanese: the line ends in 殿, 御中 or 様. */
