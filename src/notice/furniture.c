@@ -304,15 +304,34 @@ skip_folios(const struct rows *rows, size_t i, int direction)
     return i < rows->count ? i : NONE;
 }
 
-/* On pages with running heads, a short row at the top without an end is one too, though
- * it may be there once only. */
+/* Whether the page before the row i ends in the middle of a sentence, with a row much
+ * wider, and goes on below it. */
+static bool
+interrupts(const struct rows *rows, size_t i)
+{
+    size_t before = i > 0 ? skip_folios(rows, i - 1, -1) : NONE;
+
+    if (before == NONE || rows->all[before].flags & ROW_FURNITURE)
+        return false;
+    const struct row *last = &rows->all[before];
+    const struct row *next = &rows->all[i + 1];
+    if (next->flags & ROW_LABEL || next->width < HEAD_WIDE)
+        return false;
+    return (last->last == GLYPH_OTHER || last->last == GLYPH_COMMA) && last->width >= HEAD_WIDE &&
+           4 * rows->all[i].width <= 3 * last->width;
+}
+
+/* A short row at the top of a page that is there once only: a head on pages with running
+ * heads, or where it comes between a sentence and its end. */
 static void
 judge_lone_head(const struct furniture *furniture, struct rows *rows, size_t i)
 {
     struct row *row = &rows->all[i];
 
-    if (furniture->heads && could_be_head(row) && row->width <= 40 && i + 1 < rows->count &&
-        rows->all[i + 1].blanks <= row->blanks + 1)
+    if (!could_be_head(row) || i + 1 >= rows->count)
+        return;
+    bool fits = row->width <= 40 && rows->all[i + 1].blanks <= row->blanks + 1;
+    if ((furniture->heads && fits) || interrupts(rows, i))
         row->flags |= ROW_FURNITURE;
 }
 

@@ -4,6 +4,7 @@
 #include "notice/habit.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Wider rows than this are no printed lines. */
@@ -151,14 +152,32 @@ find_margin(struct habit *habit, struct census *census, const struct rows *rows,
 
 /* The margin of so many rows is found with so many before and behind them, when enough of them
  * are near it. */
-#define LOCAL_ROWS   16
+#define LOCAL_ROWS   8
 #define LOCAL_AROUND 12
 #define LOCAL_LEAST  10
 
 /* How far the margin of a part may be from that of the stretch. */
 #define LOCAL_CELLS 8
 
-/* The margin of the rows [from, to): the stretch's, unless another one has far more votes. */
+/* Margins that are closer than this, in cells, are not told apart by a few rows. */
+#define LOCAL_APART 4
+
+/* How many of the rows [from, to) surely begin a paragraph and reach the margin. */
+static int
+full_starts(const struct habit *habit, const struct rows *rows, size_t from, size_t to, int margin)
+{
+    int starts = 0;
+
+    for (size_t i = from; i < to; i++) {
+        const struct row *row = &rows->all[i];
+        int right = (int)right_edge(row) + habit->deficit;
+        starts += counts(row) && surely_begins(habit, row) && abs(right - margin) <= 2;
+    }
+    return starts;
+}
+
+/* The margin of the rows [from, to): the stretch's, unless another one has far more votes.
+ * What looks like a narrower part may be first lines of short paragraphs: labels tell. */
 static int
 local_margin(const struct habit *habit, const struct rows *rows, size_t from, size_t to)
 {
@@ -172,30 +191,62 @@ local_margin(const struct habit *habit, const struct rows *rows, size_t from, si
         return habit->margin;
     int margin = without_hanging(&census, elect_margin(&census, lowest, highest, &votes));
     int64_t past = census.wider + sum(&census, habit->margin + PAST_CELLS, WIDEST);
-    return 4 * votes > 5 * count_votes(&census, habit->margin, past) ? margin : habit->margin;
+    if (4 * votes <= 5 * count_votes(&census, habit->margin, past))
+        return habit->margin;
+    bool first_lines = margin < habit->margin && margin >= habit->margin - habit->deficit - 1;
+    return first_lines && full_starts(habit, rows, from, to, margin) < 2 ? habit->margin : margin;
+}
+
+/* Where the margin changes, each few rows keep the one that fits them better. */
+static int
+better_margin(const struct habit *habit, const struct rows *rows, size_t from, size_t to,
+              int margin, int other)
+{
+    struct census census;
+
+    if (abs(margin - other) < LOCAL_APART)
+        return margin;
+    take_census(&census, habit, rows, from, to, (uint32_t)habit->deficit);
+    int64_t past = census.wider + sum(&census, margin + PAST_CELLS, WIDEST);
+    int64_t past_other = census.wider + sum(&census, other + PAST_CELLS, WIDEST);
+    return count_votes(&census, other, past_other) > count_votes(&census, margin, past) ? other
+                                                                                        : margin;
 }
 
 static void
 find_local_margins(const struct habit *habit, struct rows *rows, size_t first)
 {
+    int before = habit->margin;
+
     for (size_t i = first; i < rows->count; i += LOCAL_ROWS) {
         size_t from = i > first + LOCAL_AROUND ? i - LOCAL_AROUND : first;
         size_t end = i + LOCAL_ROWS < rows->count ? i + LOCAL_ROWS : rows->count;
         size_t to = end + LOCAL_AROUND < rows->count ? end + LOCAL_AROUND : rows->count;
         int margin = local_margin(habit, rows, from, to);
+        margin = better_margin(habit, rows, i, end, margin, before);
         for (size_t j = i; j < end; j++)
             rows->all[j].margin = (uint16_t)margin;
+        before = margin;
     }
 }
 
-/* Lines were wrapped when many end at the margin and few go past it. */
+/* Lines were wrapped when many end at the margin of their part and few go past it. */
 static bool
-is_wrapped(const struct census *census, int margin)
+is_wrapped(const struct rows *rows, size_t first)
 {
-    uint32_t near = sum(census, margin - 6, margin + 3);
-    uint32_t past = sum(census, margin + 6, WIDEST) + census->wider;
-    uint32_t wide = sum(census, NARROWEST, WIDEST) + census->wider;
+    uint32_t near = 0;
+    uint32_t past = 0;
+    uint32_t wide = 0;
 
+    for (size_t i = first; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        int right = (int)right_edge(row);
+        if (!counts(row) || right < NARROWEST)
+            continue;
+        wide++;
+        near += right >= row->margin - 6 && right <= row->margin + 3;
+        past += right >= row->margin + 6;
+    }
     return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near;
 }
 
@@ -410,10 +461,10 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     find_blanks(habit, rows, first);
     if (habit->bounded)
         find_margin(habit, &census, rows, first);
-    habit->wrapped = is_wrapped(&census, habit->margin);
+    find_local_margins(habit, rows, first);
+    habit->wrapped = is_wrapped(rows, first);
     if (habit->doubled && !habit->indented)
         mark_leading_spaces(rows, first);
-    find_local_margins(habit, rows, first);
     habit->cut = find_cuts(habit, rows, first);
     habit->stray = find_stray(rows, first);
 }

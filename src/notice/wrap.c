@@ -42,8 +42,12 @@ enum cost {
     GOES_ON_INSET = 45, /* with an indent where first lines have one */
     GOES_ON_COLUMNS = 100,
     GOES_ON_HEAD = 200,
-    GOES_ON_UNWRAPPED = 90
+    GOES_ON_UNWRAPPED = 90,
+    GOES_ON_UNPARTED = 40 /* behind a wide row, with no blank line between */
 };
+
+/* Rows that are so wide, in cells, are hardly headings or items of a list. */
+#define WIDE_ROW 64
 
 /* Against going on when the row before had room for so many more cells. */
 static int
@@ -265,6 +269,14 @@ inset_cost(const struct wrap *wrap, const struct strip *before, enum state state
     return GOES_ON_INSET;
 }
 
+/* A wide row without a blank line behind it, where blank lines end paragraphs. */
+static bool
+is_unparted(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
+{
+    return wrap->habit->bounded && strip->first->blanks == 0 && !strip->page &&
+           before->width >= WIDE_ROW;
+}
+
 static int
 cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state state,
               const struct strip *strip)
@@ -280,7 +292,7 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
     if (before->last->flags & ROW_LABEL_ONLY && !(strip->first->flags & ROW_LABEL))
         return cost;
     if (!wrap->habit->wrapped)
-        cost += GOES_ON_UNWRAPPED;
+        cost += is_unparted(wrap, before, strip) ? GOES_ON_UNPARTED : GOES_ON_UNWRAPPED;
     else
         cost += room_cost(room_before(wrap, before, state, strip));
     cost += label_cost(strip) + blank_cost(wrap, strip) + inset_cost(wrap, before, state, strip);
