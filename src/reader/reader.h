@@ -93,6 +93,8 @@ unsigned reader_set_encoding(struct reader *reader, const char *encoding);
 /* What there is to see.  All borrowed, and not valid any more after reader_resize, reader_do or
  * reader_set_encoding. */
 const struct doc *reader_doc(const struct reader *reader);
+/* Another number once the notice was read again: blocks and sections have other indices then. */
+size_t reader_edition(const struct reader *reader);
 struct layout *reader_layout(const struct reader *reader);
 struct place reader_top(const struct reader *reader);
 bool reader_shows_source(const struct reader *reader);

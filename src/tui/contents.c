@@ -27,7 +27,8 @@ struct entry {
 
 struct contents {
     const struct reader *reader;
-    const struct doc *doc;   /* the one that the rest was made from */
+    const struct doc *doc;   /* the one that the rest was made from, NULL at first */
+    size_t edition;          /* of the reader's notice */
     size_t seen_blocks;      /* so many blocks had it */
     bool seen_whole;         /* and this was all */
     unsigned char *unfolded; /* enum unfolding, by section */
@@ -212,7 +213,7 @@ contents_update(struct contents *contents)
 {
     const struct doc *doc = reader_doc(contents->reader);
     size_t blocks = tree_block_count(doc_tree(doc));
-    bool same = doc == contents->doc;
+    bool same = contents->doc && contents->edition == reader_edition(contents->reader);
 
     /* While it is read the rows are made anew when it has doubled, lest that be all we do. */
     if (same && blocks < 2 * contents->seen_blocks + 1 &&
@@ -221,6 +222,7 @@ contents_update(struct contents *contents)
     if (!same)
         contents->unfolded_count = 0;
     contents->doc = doc;
+    contents->edition = reader_edition(contents->reader);
     contents->seen_blocks = blocks;
     contents->seen_whole = doc_is_whole(doc);
     add_folds(contents);

@@ -253,6 +253,7 @@ perform_in_contents(struct page *page, enum command command, int count)
     struct view *view = list_view(page->list);
     size_t focus = list_focus(page->list);
 
+    contents_update(page->contents); /* more may have been read since they were drawn */
     if (command == COMMAND_CONTENTS_BESIDE) {
         show_or_hide_contents(page);
         return EFFECT_REDRAW;
