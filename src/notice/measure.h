@@ -50,10 +50,9 @@ enum row_flag {
     ROW_FURNITURE = 1 << 7,  /* page number, running head: see notice/furniture */
     ROW_FOLIO = 1 << 8,      /* a page number */
     ROW_LATIN = 1 << 9,      /* mostly words */
-    ROW_CUT = 1 << 10,       /* goes on the printed line of the row before it: see notice/wrap */
-    ROW_BEGINS = 1 << 11,    /* begins a paragraph: see notice/wrap */
-    ROW_CLOSES = 1 << 12,    /* closes a bracket that it did not open */
-    ROW_WEAK = 1 << 13       /* its label may as well be text */
+    ROW_BEGINS = 1 << 10,    /* begins a paragraph: see notice/wrap */
+    ROW_CLOSES = 1 << 11,    /* closes a bracket that it did not open */
+    ROW_WEAK = 1 << 12       /* its label may as well be text */
 };
 
 /* The form of a label that is a bullet (•) and no ordinal. */

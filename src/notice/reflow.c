@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/nls.h"
 #include "base/uni.h"
 #include "notice/furniture.h"
 #include "notice/habit.h"
@@ -19,12 +20,17 @@
 #define STRETCH ((size_t)64 << 10)
 #define AHEAD   ((size_t)16 << 10)
 
+/* A centred row has so many cells free on either side, and about as many on both. */
+#define CENTRED_LEAST 5
+#define CENTRED_PLAY  6
+
 /* Narrower rows, in cells, that are letter-spaced are so by intent: titles, letterheads. */
 #define LETTERED 32
 
 struct reflow {
     const struct text *text;
     struct tree *tree;
+    struct diags *diags;
     struct furniture *furniture;
     struct rows rows;   /* measured and not yet in the tree */
     size_t marked;      /* how many of them furniture_mark has seen */
@@ -41,7 +47,7 @@ reflow_new(const struct text *text, struct tree *tree, struct diags *diags)
 {
     struct reflow *reflow = mem_zero(1, sizeof *reflow);
 
-    (void)diags;
+    reflow->diags = diags;
     reflow->text = text;
     reflow->tree = tree;
     reflow->furniture = furniture_new();
@@ -139,12 +145,23 @@ join_of(const struct row *before, const struct row *row)
     return before->last_character == '-' ? JOIN_NONE : JOIN_SPACE;
 }
 
+/* Whether the row's middle is about the middle of the lines around it. */
+static bool
+is_centred(const struct row *row)
+{
+    int left = row->indent;
+    int right = row->margin - row->indent - (int)row->width;
+
+    return left >= CENTRED_LEAST && right >= CENTRED_LEAST && abs(left - right) <= CENTRED_PLAY;
+}
+
 static void
 begin_block(struct reflow *reflow, enum role role, const struct row *row)
 {
     struct block *block = tree_add_block(reflow->tree, role, reflow->page_number, row->line + 1);
 
     block->indent = row->indent;
+    block->centred = is_centred(row);
 }
 
 /* Adds the row as one piece, or, where spaces between its ideographs are not of the text,
@@ -280,6 +297,8 @@ add_stacked(struct reflow *reflow, size_t from, size_t to)
         add_paragraph(reflow, from, to);
         return to;
     }
+    diags_add(reflow->diags, DIAG_REPAIR, rows->all[from].line + 1,
+              _("two labels stood before their two texts"));
     add_labelled(reflow, from, to, to + 1, text_end);
     add_labelled(reflow, to, to + 1, text_end, next_end);
     return next_end;

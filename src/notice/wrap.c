@@ -170,8 +170,6 @@ add_strip(struct wrap *wrap, size_t i, size_t rows, bool page)
     for (size_t j = i; j < i + rows; j++) {
         strip->width += (int)wrap->rows->all[j].width;
         strip->play += wrap->rows->all[j].play;
-        if (j > i)
-            wrap->rows->all[j].flags |= ROW_CUT;
     }
 }
 
@@ -182,7 +180,7 @@ make_strips(struct wrap *wrap, size_t first)
 
     for (size_t i = first, rows; i < wrap->rows->count; i += rows) {
         struct row *row = &wrap->rows->all[i];
-        row->flags &= (uint16_t) ~(ROW_BEGINS | ROW_CUT);
+        row->flags &= (uint16_t)~ROW_BEGINS;
         rows = 1;
         if (row->flags & ROW_FURNITURE) {
             page = true;
