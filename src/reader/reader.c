@@ -24,7 +24,6 @@ struct reader {
     struct stand stand;
     struct reader_options options;
     char *encoding; /* asked for; NULL to find it */
-    size_t edition; /* how often the notice was read again */
     bool at_home;   /* nobody has moved yet, nor was the place restored */
     enum command previous;
     struct history history;
@@ -392,7 +391,6 @@ reload(struct reader *reader, int direction, int count)
         ;
     anchor_init(&anchor, doc_text(reader->stand.doc), reader->stand.offset);
     stand_set_doc(&reader->stand, doc, anchor_find(&anchor, doc_text(doc)));
-    reader->edition++;
     anchor_fini(&anchor);
     say(reader, _("Read again"));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
@@ -494,7 +492,7 @@ reader_doc(const struct reader *reader)
 size_t
 reader_edition(const struct reader *reader)
 {
-    return reader->edition;
+    return reader->stand.edition;
 }
 
 struct layout *

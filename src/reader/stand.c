@@ -150,6 +150,7 @@ stand_set_doc(struct stand *stand, struct doc *doc, size_t offset)
     stand->layout = NULL;
     doc_free(stand->doc);
     stand->doc = doc;
+    stand->edition++;
     stand->offset = offset;
     lay_out(stand, past_end);
 }

@@ -19,6 +19,7 @@
 /* To be changed by the functions below only. */
 struct stand {
     struct doc *doc;
+    size_t edition; /* how many docs there were before it */
     struct layout *layout;
     enum layout_mode mode;
     int ambiguous;     /* columns of “ ① — …: 1 or 2 */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -186,15 +187,24 @@ find_idle_fd(void)
     screen.idle_fd = number ? atoi(number) : -1;
 }
 
+/* Asked before newterm, which leaks when it does not know the terminal. */
+static bool
+terminal_is_known(void)
+{
+    int found;
+
+    if (setupterm(NULL, STDOUT_FILENO, &found) == ERR)
+        return false;
+    del_curterm(cur_term);
+    return true;
+}
+
 bool
 screen_open(int ambiguous, enum conf_theme theme, struct err *err)
 {
-    SCREEN *terminal;
-
     screen.ambiguous = ambiguous;
     set_escdelay(ESCAPE_DELAY);
-    terminal = newterm(NULL, stdout, stdin);
-    if (!terminal)
+    if (!terminal_is_known() || !newterm(NULL, stdout, stdin))
         return err_set(err, _("the terminal %s is not known here"), getenv("TERM"));
     screen.taken = true;
     start_colours();
