@@ -21,8 +21,9 @@
 static void
 add_attachment(struct elements *elements, char *title)
 {
-    elements->attachments = mem_resize(elements->attachments, elements->attachment_count + 1,
-                                       sizeof elements->attachments[0]);
+    elements->attachments =
+        mem_grow(elements->attachments, &elements->attachment_capacity,
+                 elements->attachment_count + 1, sizeof elements->attachments[0]);
     elements->attachments[elements->attachment_count++] = title;
 }
 

@@ -27,7 +27,7 @@ struct elements {
     char *iso_date;  /* 2020-03-11 */
     char *imprint;
     char **attachments; /* titles, in order */
-    size_t attachment_count;
+    size_t attachment_count, attachment_capacity;
 };
 
 struct elements *elements_new(void);

@@ -266,6 +266,8 @@ next_paragraph(const struct rows *rows, size_t i)
 static void
 drop_rows(struct rows *rows, size_t count)
 {
+    if (count == 0)
+        return;
     memmove(rows->all, rows->all + count, (rows->count - count) * sizeof rows->all[0]);
     rows->count -= count;
 }
