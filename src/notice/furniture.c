@@ -304,35 +304,40 @@ skip_folios(const struct rows *rows, size_t i, int direction)
     return i < rows->count ? i : NONE;
 }
 
-/* Whether the page before the row i ends in the middle of a sentence, with a row much
- * wider, and goes on below it. */
-static bool
-interrupts(const struct rows *rows, size_t i)
+/* The last row of the page before the row i, when it ends no sentence; NULL else. */
+static const struct row *
+open_row_before(const struct rows *rows, size_t i)
 {
     size_t before = i > 0 ? skip_folios(rows, i - 1, -1) : NONE;
 
     if (before == NONE || rows->all[before].flags & ROW_FURNITURE)
-        return false;
-    const struct row *last = &rows->all[before];
-    const struct row *next = &rows->all[i + 1];
-    if (next->flags & ROW_LABEL || next->width < HEAD_WIDE)
-        return false;
-    return (last->last == GLYPH_OTHER || last->last == GLYPH_COMMA) && last->width >= HEAD_WIDE &&
-           4 * rows->all[i].width <= 3 * last->width;
+        return NULL;
+    const struct row *row = &rows->all[before];
+    return row->last == GLYPH_OTHER || row->last == GLYPH_COMMA ? row : NULL;
 }
 
 /* A short row at the top of a page that is there once only: a head on pages with running
  * heads, or where it comes between a sentence and its end. */
+static bool
+is_lone_head(const struct furniture *furniture, const struct rows *rows, size_t i)
+{
+    const struct row *row = &rows->all[i];
+    const struct row *before = open_row_before(rows, i);
+    const struct row *next = &rows->all[i + 1];
+
+    if (before && 4 * row->width > 3 * before->width)
+        return false;
+    if (before && before->width >= HEAD_WIDE && next->width >= HEAD_WIDE &&
+        !(next->flags & ROW_LABEL))
+        return true;
+    return furniture->heads && row->width <= 40 && next->blanks <= row->blanks + 1;
+}
+
 static void
 judge_lone_head(const struct furniture *furniture, struct rows *rows, size_t i)
 {
-    struct row *row = &rows->all[i];
-
-    if (!could_be_head(row) || i + 1 >= rows->count)
-        return;
-    bool fits = row->width <= 40 && rows->all[i + 1].blanks <= row->blanks + 1;
-    if ((furniture->heads && fits) || interrupts(rows, i))
-        row->flags |= ROW_FURNITURE;
+    if (could_be_head(&rows->all[i]) && i + 1 < rows->count && is_lone_head(furniture, rows, i))
+        rows->all[i].flags |= ROW_FURNITURE;
 }
 
 static void

@@ -197,20 +197,38 @@ local_margin(const struct habit *habit, const struct rows *rows, size_t from, si
     return first_lines && full_starts(habit, rows, from, to, margin) < 2 ? habit->margin : margin;
 }
 
-/* Where the margin changes, each few rows keep the one that fits them better. */
+/* What one row says for a margin. */
 static int
-better_margin(const struct habit *habit, const struct rows *rows, size_t from, size_t to,
-              int margin, int other)
+row_votes(const struct habit *habit, const struct row *row, int margin)
 {
-    struct census census;
+    int right = (int)right_edge(row) + (surely_begins(habit, row) ? habit->deficit : 0);
 
-    if (abs(margin - other) < LOCAL_APART)
-        return margin;
-    take_census(&census, habit, rows, from, to, (uint32_t)habit->deficit);
-    int64_t past = census.wider + sum(&census, margin + PAST_CELLS, WIDEST);
-    int64_t past_other = census.wider + sum(&census, other + PAST_CELLS, WIDEST);
-    return count_votes(&census, other, past_other) > count_votes(&census, margin, past) ? other
-                                                                                        : margin;
+    if (!counts(row) || right <= margin - 5)
+        return 0;
+    if (right >= margin + PAST_CELLS)
+        return -VOTE_PAST;
+    return right > margin ? VOTE_NEXT : votes_short[margin - right];
+}
+
+/* The margin changes somewhere in the rows [from, to): gives each row before that place the one
+ * margin, and each behind it the other. */
+static void
+place_change(const struct habit *habit, struct rows *rows, size_t from, size_t to, int before,
+             int behind)
+{
+    int votes = 0;
+    int most = 0;
+    size_t place = from;
+
+    for (size_t i = from; i < to; i++) {
+        votes += row_votes(habit, &rows->all[i], before) - row_votes(habit, &rows->all[i], behind);
+        if (votes > most) {
+            most = votes;
+            place = i + 1;
+        }
+    }
+    for (size_t i = from; i < to; i++)
+        rows->all[i].margin = (uint16_t)(i < place ? before : behind);
 }
 
 static void
@@ -223,9 +241,11 @@ find_local_margins(const struct habit *habit, struct rows *rows, size_t first)
         size_t end = i + LOCAL_ROWS < rows->count ? i + LOCAL_ROWS : rows->count;
         size_t to = end + LOCAL_AROUND < rows->count ? end + LOCAL_AROUND : rows->count;
         int margin = local_margin(habit, rows, from, to);
-        margin = better_margin(habit, rows, i, end, margin, before);
         for (size_t j = i; j < end; j++)
             rows->all[j].margin = (uint16_t)margin;
+        if (i > first && abs(margin - before) >= LOCAL_APART)
+            place_change(habit, rows, i > first + LOCAL_AROUND ? i - LOCAL_AROUND : first, to,
+                         before, margin);
         before = margin;
     }
 }
