@@ -113,6 +113,7 @@ check_PROGRAMS += tests/screen/run_screen
 tests_screen_run_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screen_run_screen_LDADD = libgongwen.a $(libgongwen_LIBS) $(VTERM_LIBS)
 tests_screen_run_screen_SOURCES = tests/screen/run_screen.c \
+	tests/screen/sight.c tests/screen/sight.h \
 	tests/screen/terminal.c tests/screen/terminal.h
 else
 check-local: no-libvterm

@@ -135,7 +135,7 @@ draw_row(void *data, size_t row, struct area area)
     const struct help *help = data;
     const struct line *line = &help->lines[help->rows[row]];
     int end = area.column + area.columns;
-    int keys = help->key_columns < area.columns / 2 ? help->key_columns : area.columns / 2;
+    int keys = help->key_columns < area.columns / 3 ? help->key_columns : area.columns / 3;
 
     if (!line->keys) {
         screen_put_string(area.row, area.column + 1, end, line->words, LOOK_STRONG);

@@ -1,0 +1,42 @@
+/* sight.h: a case that is being played, and the words that look at its screen.
+ *
+ * Each word takes its argument, which it may cut up, and is false with why when what it claims
+ * is not so.  What must be there may still be on its way from the program: a claim is only
+ * given up when nothing more comes.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TESTS_SIGHT_H
+#define GONGWEN_TESTS_SIGHT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "terminal.h"
+
+#define SETTINGS_MOST 24
+
+struct play {
+    struct terminal *terminal;
+    char *home;
+    char *settings[SETTINGS_MOST + 1];
+    size_t setting_count;
+    struct buf config;
+    int rows, columns;
+    int next_row; /* for | */
+    struct err why;
+};
+
+bool sight_row(struct play *play, char *argument);
+bool sight_see(struct play *play, char *text);
+bool sight_miss(struct play *play, char *text);
+bool sight_at(struct play *play, char *argument);
+bool sight_cursor(struct play *play, char *argument);
+bool sight_looks(struct play *play, char *argument);
+
+/* What stands behind a |: the next row, whole. */
+bool sight_next_row(struct play *play, const char *text);
+
+#endif
