@@ -38,6 +38,7 @@ struct reflow {
     uint16_t blanks;    /* empty lines before it */
     bool page;          /* a form feed before it */
     bool stray;         /* single spaces between ideographs are damage here */
+    bool indented;      /* indents are as in print here */
     size_t stretch_end; /* offset: what begins before it is decided next */
     size_t page_number;
 };
@@ -161,7 +162,7 @@ begin_block(struct reflow *reflow, enum role role, const struct row *row)
     struct block *block = tree_add_block(reflow->tree, role, reflow->page_number, row->line + 1);
 
     block->indent = row->indent;
-    block->centred = is_centred(row);
+    block->centred = reflow->indented && is_centred(row);
 }
 
 /* Adds the row as one piece, or, where spaces between its ideographs are not of the text,
@@ -328,6 +329,7 @@ reflow_advance(struct reflow *reflow)
         habit_find(&habit, &reflow->rows, 0);
         wrap_decide(&habit, &reflow->rows, 0);
         reflow->stray = habit.stray;
+        reflow->indented = habit.wrapped && habit.indented;
         add_paragraphs(reflow, ends);
         if (ends)
             return;
