@@ -10,8 +10,6 @@ SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
-	LSAN_OPTIONS='suppressions=$(abs_top_srcdir)/tests/leaks.txt:print_suppressions=0'; \
-	export LSAN_OPTIONS; \
 	GONGWEN_LOCALEDIR='$(abs_top_builddir)/locale'; export GONGWEN_LOCALEDIR; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir;
@@ -129,7 +127,7 @@ shell_tests += tests/cli/list.sh
 shell_tests += tests/cli/manual.sh
 shell_tests += tests/cli/languages.sh
 
-EXTRA_DIST += tests/tap.sh tests/leaks.txt tests/corpus.sh .ci/run
+EXTRA_DIST += tests/tap.sh tests/corpus.sh .ci/run
 check_PROGRAMS += tests/cli/json_at
 tests_cli_json_at_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_cli_json_at_LDADD = $(JANSSON_LIBS)

@@ -341,7 +341,6 @@ start_play(struct play *play)
     set_variable(play, "LANGUAGE", "en");
     keep_variable(play, "GONGWEN_LOCALEDIR");
     keep_variable(play, "ASAN_OPTIONS");
-    keep_variable(play, "LSAN_OPTIONS");
     keep_variable(play, "UBSAN_OPTIONS");
 }
 
