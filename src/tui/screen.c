@@ -422,11 +422,14 @@ read_code(uint32_t *code)
     }
 }
 
+/* Another size; or the job was stopped and a shell has had the terminal: its modes are set
+ * again, too. */
 static void
-take_new_size(void)
+retake_terminal(void)
 {
     struct winsize size;
 
+    reset_prog_mode();
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
         resizeterm(size.ws_row, size.ws_col);
     screen_repaint();
@@ -440,7 +443,7 @@ event_of_signals(unsigned came)
     if (came & SIGNALS_STOP)
         return (struct event){.kind = EVENT_STOP};
     if (came & SIGNALS_REDRAW) {
-        take_new_size();
+        retake_terminal();
         return (struct event){.kind = EVENT_RESIZE};
     }
     return (struct event){.kind = EVENT_NOTHING};

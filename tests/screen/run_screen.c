@@ -222,8 +222,9 @@ struct signal_name {
     int number;
 };
 
-static const struct signal_name signal_table[] = {
-    {"TERM", SIGTERM}, {"HUP", SIGHUP}, {"INT", SIGINT}, {"TSTP", SIGTSTP}, {"WINCH", SIGWINCH}};
+static const struct signal_name signal_table[] = {{"TERM", SIGTERM},   {"HUP", SIGHUP},
+                                                  {"INT", SIGINT},     {"TSTP", SIGTSTP},
+                                                  {"WINCH", SIGWINCH}, {"STOP", SIGSTOP}};
 
 static int
 signal_number(const char *name)

@@ -82,17 +82,20 @@ become_program(char *const *argv, char *const *environment, const char *director
 static _Noreturn void
 be_shell(pid_t program, const struct pipes *pipes)
 {
+    struct termios own;
     int status;
     char order;
 
     if (write(pipes->news[1], &program, sizeof program) < 0)
         _exit(2);
+    tcgetattr(STDIN_FILENO, &own);
     while (waitpid(program, &status, WUNTRACED) == program) {
         tcsetpgrp(STDIN_FILENO, getpgrp());
         if (write(pipes->news[1], &status, sizeof status) < 0)
             _exit(2);
         if (read(pipes->orders[0], &order, 1) != 1)
             break;
+        tcsetattr(STDIN_FILENO, TCSANOW, &own); /* a shell has edited a line meanwhile */
         tcsetpgrp(STDIN_FILENO, program);
         kill(-program, SIGCONT);
     }
