@@ -14,6 +14,7 @@
 #define MOST_TITLE_CELLS    250
 #define MOST_ADDRESSEE_ROWS 14
 #define MOST_ORDINAL_ROWS   4
+#define WRAP_PLAY           4 /* cells by which full lines of one paragraph differ */
 
 const char *
 title_kind(const struct head *head, size_t first, size_t last)
@@ -71,8 +72,11 @@ title_addressee(const struct head *head, size_t from, size_t *first)
     *first = last;
     while (*first > from && last - *first < MOST_ADDRESSEE_ROWS && !closes_title(head, *first - 1))
         (*first)--;
-    if (*first == from && last > *first) /* no title ends before it: the line alone */
+    if (*first == from && last > *first) { /* no title ends before it: its paragraph alone */
         *first = last;
+        while (*first > from && head->rows[*first - 1].block == head->rows[last].block)
+            (*first)--;
+    }
     return is_addressee(head, *first, last) ? last + 1 : 0;
 }
 
@@ -151,6 +155,39 @@ is_title_row(const struct head *head, size_t row)
            !key_ends(key, ":");
 }
 
+/* Whether the row has the indent of a first line, as the row before it has: where a source keeps
+ * these indents, both are paragraphs of their own and not lines of one title. */
+static bool
+is_set_apart(const struct head *head, size_t row)
+{
+    const struct block *block = tree_block(head->tree, head->rows[row].block);
+    const struct block *before = tree_block(head->tree, head->rows[row - 1].block);
+
+    return block != before && block->indent > 0 && block->indent == before->indent &&
+           !block->centred && !before->centred;
+}
+
+static size_t
+row_cells(const struct head *head, size_t row)
+{
+    struct key key = head_key(head, row);
+
+    return uni_print_cells(key.bytes, key.length);
+}
+
+/* Whether the row is a full line of a paragraph that goes on in the next row. */
+static bool
+is_wrapped(const struct head *head, size_t row)
+{
+    size_t widest = 0;
+
+    if (row + 1 >= head->count || head->rows[row + 1].block != head->rows[row].block)
+        return false;
+    for (size_t i = row; i-- > 0 && head->rows[i].block == head->rows[row].block;)
+        widest = row_cells(head, i) > widest ? row_cells(head, i) : widest;
+    return widest > 0 && row_cells(head, row) + WRAP_PLAY >= widest;
+}
+
 /* Two lines of one issuer: a book's name in its running head, and the title. */
 static bool
 begins_alike(struct key one, struct key other)
@@ -169,6 +206,8 @@ title_goes_on(const struct head *head, size_t first, size_t last, size_t limit)
     bool certain = is_certain_end(head_key(head, last)) && !open;
 
     for (size_t i = last + 1; i < limit && i <= last + 2 && is_title_row(head, i); i++) {
+        if (is_set_apart(head, i))
+            break;
         struct key key = head_key(head, i);
         if (kind_is_title_remark(key))
             return i;
@@ -206,6 +245,8 @@ title_end_from(const struct head *head, size_t first, size_t limit)
     size_t row = first;
 
     while (row < limit && row < first + MOST_TITLE_ROWS && is_title_row(head, row)) {
+        if (row > first && is_set_apart(head, row))
+            break;
         bool ends = kind_of(head_key(head, row)) || (row > first && title_kind(head, first, row));
         if (ends) {
             size_t last = title_goes_on(head, first, row, limit);
@@ -213,14 +254,15 @@ title_end_from(const struct head *head, size_t first, size_t limit)
                 row = last;
                 last = title_goes_on(head, first, row, limit);
             }
-            if (!has_open_quote(head, first, row))
+            if (!has_open_quote(head, first, row) &&
+                (is_certain_end(head_key(head, row)) || !is_wrapped(head, row)))
                 return row + 1;
         }
         row++;
     }
     if (head->rows[first].from > 0 && row > first)
         return first + 1; /* a heading mark is of one line */
-    return is_plausible_title(head, first, row, limit) ? row : first;
+    return is_plausible_title(head, first, row, limit) && !is_wrapped(head, row - 1) ? row : first;
 }
 
 /* Whether the rows first..last, which open with an ordinal, are a title: a number or a remark
