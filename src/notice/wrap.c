@@ -38,8 +38,9 @@ enum cost {
     GOES_ON_AFTER_STOP = 12,
     GOES_ON_AFTER_COLON = 25,
     GOES_ON_BLANK = 8,
-    GOES_ON_BOUND = 60, /* over a blank line where these end paragraphs */
-    GOES_ON_INSET = 45, /* with an indent where first lines have one */
+    GOES_ON_BOUND = 60,     /* over a blank line where these end paragraphs */
+    GOES_ON_INSET = 45,     /* with an indent where first lines have one */
+    GOES_ON_SIGNATURE = 40, /* a short row without an end mark before a date */
     GOES_ON_COLUMNS = 100,
     GOES_ON_HEAD = 200,
     GOES_ON_UNWRAPPED = 90,
@@ -48,6 +49,10 @@ enum cost {
 
 /* Rows that are so wide, in cells, are hardly headings or items of a list. */
 #define WIDE_ROW 64
+
+/* The widest date: 二〇二〇年十二月二十八日, spaced. */
+#define MOST_DATE_CELLS 32
+#define DATE_END        0x65E5 /* 日 */
 
 /* Against going on when the row before had room for so many more cells. */
 static int
@@ -69,6 +74,7 @@ struct strip {
     int play;
     bool page;    /* a page or furniture lies before it */
     bool follows; /* its label counts on from one before */
+    bool signs;   /* a name, and a date stands behind it */
 };
 
 struct wrap {
@@ -209,6 +215,37 @@ follow_labels(struct wrap *wrap)
     }
 }
 
+/* What a date begins with: a year's first digit, or the first character of an era. */
+static bool
+begins_date(uint32_t character)
+{
+    static const uint32_t beginnings[] = {0x4E00, 0x4E8C, 0x4E2D, 0x516C,  /* 一 二 中 公 */
+                                          0x6C11, 0x4EE4, 0x5E73, 0x662D}; /* 民 令 平 昭 */
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
+        if (character == beginnings[i])
+            return true;
+    return character == '1' || character == '2';
+}
+
+static bool
+is_date(const struct row *row)
+{
+    return row->last_character == DATE_END && row->width <= MOST_DATE_CELLS &&
+           begins_date(row->first_character);
+}
+
+static void
+find_signatures(struct wrap *wrap)
+{
+    for (size_t i = 0; i + 1 < wrap->count; i++) {
+        const struct row *row = wrap->strips[i].first;
+        wrap->strips[i].signs = row->last == GLYPH_OTHER && !(row->flags & ROW_LABEL) &&
+                                2 * wrap->strips[i].width <= row->margin &&
+                                is_date(wrap->strips[i + 1].first);
+    }
+}
+
 /* ---- costs --------------------------------------------------------------------------- */
 
 /* The cells from the left margin to the right end of the printed line. */
@@ -298,6 +335,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
         cost += GOES_ON_AFTER_STOP;
     if (before->last->last == GLYPH_COLON)
         cost += GOES_ON_AFTER_COLON;
+    if (strip->signs)
+        cost += GOES_ON_SIGNATURE;
     return cost;
 }
 
@@ -423,6 +462,7 @@ wrap_decide(const struct habit *habit, struct rows *rows, size_t first)
     wrap.strips = mem_zero(rows->count - first + 1, sizeof wrap.strips[0]);
     make_strips(&wrap, first);
     follow_labels(&wrap);
+    find_signatures(&wrap);
     if (wrap.count > 0) {
         struct step *steps = mem_zero(wrap.count, sizeof steps[0]);
         steps[0].cost[GOES_ON] = INT_MAX;
