@@ -3,6 +3,8 @@
 
 #include "notice/measure.h"
 
+#include <string.h>
+
 #include "base/uni.h"
 #include "notice/marker.h"
 
@@ -302,6 +304,20 @@ read_label(struct reading *r, size_t at)
         row->flags |= ROW_LABEL_ONLY;
 }
 
+static bool
+opens_with_caption(const char *s, size_t length)
+{
+    static const char *const captions[] = {"附件：", "附件:",  "附：",  "抄送：",
+                                           "抄送:",  "主送：", "分送："};
+
+    for (size_t i = 0; i < sizeof captions / sizeof captions[0]; i++) {
+        size_t wanted = strlen(captions[i]);
+        if (length > wanted && memcmp(s, captions[i], wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The marks of a Markdown heading, with the space behind them. */
 static size_t
 heading_marks(const char *s, size_t length)
@@ -338,6 +354,8 @@ note_ends(struct reading *r, size_t marks)
     row->last = (uint8_t)end_glyph(r->s, r->length);
     if (row->last == GLYPH_CLOSE && r->remark && r->open == 0)
         row->last = GLYPH_STOP;
+    if (opens_with_caption(r->s, r->length))
+        row->flags |= ROW_CAPTION;
     if (r->open > 0)
         row->flags |= ROW_OPEN;
     if (r->words > 2 * row->letters)

@@ -41,6 +41,7 @@ enum cost {
     GOES_ON_BOUND = 60,     /* over a blank line where these end paragraphs */
     GOES_ON_INSET = 45,     /* with an indent where first lines have one */
     GOES_ON_SIGNATURE = 40, /* a short row without an end mark before a date */
+    GOES_ON_CAPTION = 45,
     GOES_ON_COLUMNS = 100,
     GOES_ON_HEAD = 200,
     GOES_ON_UNWRAPPED = 90,
@@ -337,6 +338,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
         cost += GOES_ON_AFTER_COLON;
     if (strip->signs)
         cost += GOES_ON_SIGNATURE;
+    if (strip->first->flags & ROW_CAPTION)
+        cost += GOES_ON_CAPTION;
     return cost;
 }
 
