@@ -441,6 +441,19 @@ outline_part_of(const struct outline *outline, size_t block)
 }
 
 size_t
+outline_part_count(const struct outline *outline)
+{
+    return outline->part_count;
+}
+
+size_t
+outline_part_block(const struct outline *outline, size_t part)
+{
+    assert(part < outline->part_count);
+    return outline->parts[part];
+}
+
+size_t
 outline_section_of(const struct outline *outline, size_t block)
 {
     size_t count = count_up_to(outline, block);

@@ -52,8 +52,11 @@ const struct section *outline_section(const struct outline *outline, size_t sect
  * same part.  NONE before the first. */
 size_t outline_section_of(const struct outline *outline, size_t block);
 
-/* The part in which a block stands. */
+/* The part in which a block stands; how many parts there are; and the block with which one
+ * begins, an attachment's label (附件2), 0 for the notice itself. */
 size_t outline_part_of(const struct outline *outline, size_t block);
+size_t outline_part_count(const struct outline *outline);
+size_t outline_part_block(const struct outline *outline, size_t part);
 
 /* The label, and the heading, as printed, appended: white space only between words. */
 void outline_label(const struct outline *outline, size_t section, struct buf *out);
