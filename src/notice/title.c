@@ -15,6 +15,7 @@
 #define MOST_ADDRESSEE_ROWS 14
 #define MOST_ORDINAL_ROWS   4
 #define WRAP_PLAY           4 /* cells by which full lines of one paragraph differ */
+#define CENTRED_PLAY        2 /* cells by which lines of one width differ when centred */
 
 const char *
 title_kind(const struct head *head, size_t first, size_t last)
@@ -155,24 +156,26 @@ is_title_row(const struct head *head, size_t row)
            !key_ends(key, ":");
 }
 
-/* Whether the row has the indent of a first line, as the row before it has: where a source keeps
- * these indents, both are paragraphs of their own and not lines of one title. */
-static bool
-is_set_apart(const struct head *head, size_t row)
-{
-    const struct block *block = tree_block(head->tree, head->rows[row].block);
-    const struct block *before = tree_block(head->tree, head->rows[row - 1].block);
-
-    return block != before && block->indent > 0 && block->indent == before->indent &&
-           !block->centred && !before->centred;
-}
-
 static size_t
 row_cells(const struct head *head, size_t row)
 {
     struct key key = head_key(head, row);
 
     return uni_print_cells(key.bytes, key.length);
+}
+
+/* Whether the row and the one before it begin at one indent but differ in width: centred lines of
+ * one title do not, so both are paragraphs with the indent of a first line. */
+static bool
+is_set_apart(const struct head *head, size_t row)
+{
+    const struct block *block = tree_block(head->tree, head->rows[row].block);
+    const struct block *before = tree_block(head->tree, head->rows[row - 1].block);
+    size_t cells = row_cells(head, row);
+    size_t cells_before = row_cells(head, row - 1);
+
+    return block != before && block->indent > 0 && block->indent == before->indent &&
+           (cells > cells_before + CENTRED_PLAY || cells_before > cells + CENTRED_PLAY);
 }
 
 /* Whether the row is a full line of a paragraph that goes on in the next row. */
