@@ -3,8 +3,8 @@
  *     manual TEMPLATE    the page on standard output
  *
  * A line "@NAME@" of the template is replaced by a table in mdoc: the subcommands and options
- * of the command line, the commands with their keys, the options of the configuration.
- * Built and run by make; not installed.
+ * of the command line, the commands with their keys, the options of the configuration,
+ * the converters.  Built and run by make; not installed.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -17,6 +17,7 @@
 #include "base/conf.h"
 #include "cli/options.h"
 #include "reader/command.h"
+#include "source/filter.h"
 
 /* Prints a word of text or of a macro's line, with what roff would take for its own escaped. */
 static void
@@ -237,13 +238,40 @@ print_settings(void)
     end_list();
 }
 
+/* The converters as lines of a configuration, and the packages that they need. */
+static void
+print_filters(void)
+{
+    static const struct {
+        const char *name, *files, *program, *package;
+    } filters[] = {
+#define X(name, files, program, package) {name, files, program, package},
+        FILTERS(X)
+#undef X
+    };
+
+    begin_list("Ds");
+    for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++) {
+        printf(".It Cm ");
+        put(filters[i].name);
+        printf("\n.Li ");
+        put(filters[i].files);
+        printf(" \\&: ");
+        put(filters[i].program);
+        printf("\n.br\nfrom the package\n.Sy ");
+        put(filters[i].package);
+        putchar('\n');
+    }
+    end_list();
+}
+
 static const struct {
     const char *line;
     void (*print)(void);
 } tables[] = {
     {"@SYNOPSIS@\n", print_synopsis}, {"@SUBCOMMANDS@\n", print_subcommands},
     {"@OPTIONS@\n", print_options},   {"@COMMANDS@\n", print_commands},
-    {"@SETTINGS@\n", print_settings},
+    {"@SETTINGS@\n", print_settings}, {"@FILTERS@\n", print_filters},
 };
 
 static void

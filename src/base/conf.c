@@ -25,7 +25,10 @@
 /* The section under which a line goes to iniparser on its own. */
 #define LINE_SECTION "line"
 
-#define KEYS_SECTION "keys"
+static const char *const list_sections[CONF_LIST_COUNT] = {
+    [CONF_KEYS] = "keys",
+    [CONF_FILTERS] = "filters",
+};
 
 struct option {
     const char *section;
@@ -51,10 +54,14 @@ struct value {
     size_t path_count, path_capacity;
 };
 
+struct list {
+    struct conf_entry *entries;
+    size_t count, capacity;
+};
+
 struct conf {
     struct value values[CONF_OPTION_COUNT];
-    struct conf_key *keys;
-    size_t key_count, key_capacity;
+    struct list lists[CONF_LIST_COUNT];
 };
 
 /* ---- Values ------------------------------------------------------------------ */
@@ -190,6 +197,16 @@ conf_new(void)
     return conf;
 }
 
+static void
+list_fini(struct list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        free(list->entries[i].name);
+        free(list->entries[i].value);
+    }
+    free(list->entries);
+}
+
 void
 conf_free(struct conf *conf)
 {
@@ -200,11 +217,8 @@ conf_free(struct conf *conf)
         free(conf->values[i].paths);
         free(conf->values[i].string);
     }
-    for (size_t i = 0; i < conf->key_count; i++) {
-        free(conf->keys[i].name);
-        free(conf->keys[i].value);
-    }
-    free(conf->keys);
+    for (int i = 0; i < CONF_LIST_COUNT; i++)
+        list_fini(&conf->lists[i]);
     free(conf);
 }
 
@@ -251,15 +265,16 @@ conf_path(const struct conf *conf, enum conf_option option, size_t i)
 }
 
 size_t
-conf_key_count(const struct conf *conf)
+conf_entry_count(const struct conf *conf, enum conf_list list)
 {
-    return conf->key_count;
+    return conf->lists[list].count;
 }
 
-const struct conf_key *
-conf_key(const struct conf *conf, size_t i)
+const struct conf_entry *
+conf_entry(const struct conf *conf, enum conf_list list, size_t i)
 {
-    return &conf->keys[i];
+    assert(i < conf->lists[list].count);
+    return &conf->lists[list].entries[i];
 }
 
 /* ---- A file ------------------------------------------------------------------ */
@@ -305,13 +320,24 @@ find_option(const char *section, const char *name)
     return -1;
 }
 
+/* The list that the section is; CONF_LIST_COUNT when it is none. */
+static int
+find_list(const char *section)
+{
+    int list = 0;
+
+    while (list < CONF_LIST_COUNT && strcmp(list_sections[list], section) != 0)
+        list++;
+    return list;
+}
+
 static bool
 section_is_known(const char *section)
 {
     for (int i = 0; i < CONF_OPTION_COUNT; i++)
         if (strcmp(options[i].section, section) == 0)
             return true;
-    return strcmp(section, KEYS_SECTION) == 0;
+    return find_list(section) < CONF_LIST_COUNT;
 }
 
 static void
@@ -324,11 +350,11 @@ take_section(struct reading *reading, const char *section)
 }
 
 static void
-take_key(struct conf *conf, const char *name, const char *value, size_t line)
+take_entry(struct list *list, const char *name, const char *value, size_t line)
 {
-    conf->keys =
-        mem_grow(conf->keys, &conf->key_capacity, conf->key_count + 1, sizeof conf->keys[0]);
-    conf->keys[conf->key_count++] = (struct conf_key){
+    list->entries =
+        mem_grow(list->entries, &list->capacity, list->count + 1, sizeof list->entries[0]);
+    list->entries[list->count++] = (struct conf_entry){
         .name = mem_copy_string(name), .value = mem_copy_string(value), .line = line};
 }
 
@@ -336,9 +362,10 @@ static void
 take_setting(struct reading *reading, const char *name, const char *value)
 {
     struct err err = {""};
+    int list = find_list(reading->section);
 
-    if (strcmp(reading->section, KEYS_SECTION) == 0) {
-        take_key(reading->conf, name, value, reading->line);
+    if (list < CONF_LIST_COUNT) {
+        take_entry(&reading->conf->lists[list], name, value, reading->line);
         return;
     }
     int option = find_option(reading->section, name);

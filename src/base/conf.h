@@ -77,15 +77,18 @@ const char *conf_string(const struct conf *conf, enum conf_option option);
 size_t conf_path_count(const struct conf *conf, enum conf_option option);
 const char *conf_path(const struct conf *conf, enum conf_option option, size_t i);
 
-/* The [keys] section, which keymap reads: NAME = VALUE in the order of the file. */
-struct conf_key {
+/* Sections that are lists of NAME = VALUE, in the order of the file: [keys], which keymap
+ * reads, and [filters], which filter reads. */
+enum conf_list { CONF_KEYS, CONF_FILTERS, CONF_LIST_COUNT };
+
+struct conf_entry {
     char *name;
     char *value;
     size_t line;
 };
 
-size_t conf_key_count(const struct conf *conf);
-const struct conf_key *conf_key(const struct conf *conf, size_t i);
+size_t conf_entry_count(const struct conf *conf, enum conf_list list);
+const struct conf_entry *conf_entry(const struct conf *conf, enum conf_list list, size_t i);
 
 /* Every option as a configuration file, with its help as a comment and its value, appended. */
 void conf_print(const struct conf *conf, struct buf *out);

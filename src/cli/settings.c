@@ -33,11 +33,13 @@ settings_init(struct settings *settings, const char *path)
     *settings = (struct settings){.path = choose_path(path)};
     settings->conf = conf_new();
     settings->keymap = keymap_new();
+    settings->filters = filters_new();
     if (settings->path && !conf_read(settings->conf, settings->path, &settings->diags, &err)) {
         output_error(settings->path, err.sentence);
         ok = !path;
     }
     keymap_configure(settings->keymap, settings->conf, &settings->diags);
+    filters_configure(settings->filters, settings->conf, &settings->diags);
     return ok;
 }
 
@@ -45,6 +47,7 @@ void
 settings_fini(struct settings *settings)
 {
     diags_fini(&settings->diags);
+    filters_free(settings->filters);
     keymap_free(settings->keymap);
     conf_free(settings->conf);
     free(settings->path);
@@ -84,6 +87,7 @@ settings_print(const struct settings *settings)
     struct buf text = BUF_INIT;
 
     conf_print(settings->conf, &text);
+    filters_print_conf(settings->filters, &text);
     keymap_print_conf(settings->keymap, &text);
     output_source(buf_string(&text), text.length);
     buf_fini(&text);

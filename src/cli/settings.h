@@ -10,11 +10,13 @@
 #include "base/conf.h"
 #include "base/err.h"
 #include "reader/keymap.h"
+#include "source/filter.h"
 
 struct settings {
     char *path; /* of the file that was read; NULL when there was none */
     struct conf *conf;
     struct keymap *keymap;
+    struct filters *filters;
     struct diags diags; /* what is wrong in the file, by its lines */
 };
 

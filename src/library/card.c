@@ -13,8 +13,9 @@
 #include "notice/doc.h"
 #include "source/decode.h"
 
-/* So much of a file tells whether it is text. */
-#define SAMPLE ((size_t)1 << 12)
+/* So much of a file tells whether it is text, and so much what else it is. */
+#define SAMPLE      ((size_t)1 << 12)
+#define LONG_SAMPLE ((size_t)1 << 16)
 
 /* Of a longer notice only so many bytes are read: its closing elements stay unknown. */
 #define READ_MOST ((size_t)1 << 20)
@@ -56,13 +57,19 @@ copy_elements(struct card *card, const struct elements *elements)
     card->state = CARD_FILLED;
 }
 
+/* Whether the file is text, or becomes text. */
 static bool
-is_text(const char *path, bool *text, struct err *err)
+is_readable(const char *path, const struct filters *filters, bool *readable, struct err *err)
 {
     struct buf sample = BUF_INIT;
     bool ok = file_read_start(path, SAMPLE, &sample, err);
 
-    *text = ok && decode_looks_like_text(buf_string(&sample), sample.length);
+    *readable = ok && decode_looks_like_text(buf_string(&sample), sample.length);
+    if (ok && !*readable && filters) {
+        buf_clear(&sample);
+        ok = file_read_start(path, LONG_SAMPLE, &sample, err);
+        *readable = ok && filters_know(filters, path, buf_string(&sample), sample.length);
+    }
     buf_fini(&sample);
     return ok;
 }
@@ -81,22 +88,22 @@ card_stamp(const struct card *card, struct stamp *stamp)
 }
 
 static void
-look_into(struct card *card)
+look_into(struct card *card, const struct filters *filters)
 {
     struct err err = {""};
-    bool text;
+    bool readable;
 
     card_stamp(card, &card->stamp);
-    if (!is_text(card->path, &text, &err)) {
+    if (!is_readable(card->path, filters, &readable, &err)) {
         card_set_trouble(card, &err);
         return;
     }
-    struct doc *doc = text ? doc_open(card->path, NULL, &err) : NULL;
+    struct doc *doc = readable ? doc_open(card->path, filters, NULL, &err) : NULL;
     if (doc) {
         while (text_length(doc_text(doc)) < READ_MOST && doc_advance(doc, DOC_SLICE))
             ;
         copy_elements(card, doc_elements(doc));
-    } else if (text) {
+    } else if (readable) {
         card_set_trouble(card, &err);
     } else {
         card->state = CARD_NO_TEXT;
@@ -105,12 +112,12 @@ look_into(struct card *card)
 }
 
 bool
-card_complete(struct card *card, struct places *places)
+card_complete(struct card *card, const struct filters *filters, struct places *places)
 {
     if (card->complete)
         return false;
     if (card->state == CARD_BLANK)
-        look_into(card);
+        look_into(card, filters);
     if (card->state == CARD_FILLED)
         card->percent = places_percent(places, card->path);
     card->complete = true;

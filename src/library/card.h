@@ -10,6 +10,7 @@
 
 #include "base/err.h"
 #include "notes/places.h"
+#include "source/filter.h"
 
 enum card_state {
     CARD_BLANK,      /* nobody has looked into the file yet */
@@ -48,9 +49,9 @@ void card_fini(struct card *card);
 /* Marks the card as unreadable, with why. */
 void card_set_trouble(struct card *card, const struct err *err);
 
-/* Looks into the file where the card is blank, and asks `places`, which may be NULL, how much
- * was read of it.  False when the card was complete. */
-bool card_complete(struct card *card, struct places *places);
+/* Looks into the file where the card is blank, with the filters, and asks `places` how much was
+ * read of it; both may be NULL.  False when the card was complete. */
+bool card_complete(struct card *card, const struct filters *filters, struct places *places);
 
 /* The stamp of the file as it is now; false when there is none. */
 bool card_stamp(const struct card *card, struct stamp *stamp);

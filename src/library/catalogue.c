@@ -16,7 +16,7 @@
 
 struct catalogue {
     struct store *store;
-    char build[48]; /* the program that looks into the files */
+    char build[80]; /* the program that looks into the files */
 };
 
 static const char *const migrations[] = {
@@ -32,17 +32,17 @@ static const char *const migrations[] = {
 
 /* A version number would not change while the program is being worked on. */
 static void
-name_build(char *build, size_t size)
+name_build(const struct filters *filters, char *build, size_t size)
 {
     struct stat st = {.st_size = 0};
 
     (void)!stat("/proc/self/exe", &st);
-    snprintf(build, size, "%jd.%ld.%jd", (intmax_t)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
-             (intmax_t)st.st_size);
+    snprintf(build, size, "%jd.%ld.%jd.%016" PRIx64, (intmax_t)st.st_mtim.tv_sec,
+             st.st_mtim.tv_nsec, (intmax_t)st.st_size, filters ? filters_fingerprint(filters) : 0);
 }
 
 struct catalogue *
-catalogue_open(void)
+catalogue_open(const struct filters *filters)
 {
     struct err ignored;
     char *path = file_place("XDG_CACHE_HOME", ".cache", "catalogue.db");
@@ -55,7 +55,7 @@ catalogue_open(void)
         return NULL;
     struct catalogue *catalogue = mem_zero(1, sizeof *catalogue);
     catalogue->store = store;
-    name_build(catalogue->build, sizeof catalogue->build);
+    name_build(filters, catalogue->build, sizeof catalogue->build);
     return catalogue;
 }
 

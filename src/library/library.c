@@ -18,6 +18,7 @@
 struct library {
     struct places *places;
     struct catalogue *catalogue;
+    const struct filters *filters;
     struct card *cards; /* by name; fixed once the directories were walked */
     size_t count, capacity;
     size_t described; /* every card before this one was looked into */
@@ -100,6 +101,12 @@ library_free(struct library *library)
 }
 
 void
+library_use_filters(struct library *library, const struct filters *filters)
+{
+    library->filters = filters;
+}
+
+void
 library_use_catalogue(struct library *library, struct catalogue *catalogue)
 {
     library->catalogue = catalogue;
@@ -109,14 +116,19 @@ library_use_catalogue(struct library *library, struct catalogue *catalogue)
 
 /* ---- Looking into the files ---------------------------------------------------- */
 
+static bool
+complete(struct library *library, size_t card)
+{
+    return card_complete(&library->cards[card], library->filters, library->places);
+}
+
 bool
 library_describe(struct library *library, size_t first, size_t count)
 {
     bool changed = false;
 
     for (size_t row = first; row < library->row_count && row - first < count; row++)
-        changed |=
-            card_complete(&library->cards[library->rows[row] - library->cards], library->places);
+        changed |= complete(library, (size_t)(library->rows[row] - library->cards));
     return changed;
 }
 
@@ -125,7 +137,7 @@ describe_next(struct library *library)
 {
     if (library->described == library->count)
         return false;
-    card_complete(&library->cards[library->described++], library->places);
+    complete(library, library->described++);
     return true;
 }
 

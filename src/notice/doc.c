@@ -61,14 +61,31 @@ doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct
     return doc;
 }
 
+/* The notice of what is left after a converter, if it was one, has made text of the file. */
+static struct doc *
+open_converted(const char *path, struct buf *bytes, const char *converter, const char *encoding,
+               struct err *err)
+{
+    if (converter && bytes->length == 0) {
+        err_set(err, _("holds no text that %s could find"), converter);
+        return NULL;
+    }
+    struct doc *doc = doc_from_bytes(path, bytes, converter ? "UTF-8" : encoding, err);
+    if (doc && converter)
+        diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), converter);
+    return doc;
+}
+
 struct doc *
-doc_open(const char *path, const char *encoding, struct err *err)
+doc_open(const char *path, const struct filters *filters, const char *encoding, struct err *err)
 {
     struct buf bytes = BUF_INIT;
+    const char *converter = NULL;
     struct doc *doc = NULL;
 
-    if (file_read(path, &bytes, err))
-        doc = doc_from_bytes(path, &bytes, encoding, err);
+    if (file_read(path, &bytes, err) &&
+        (!filters || filters_convert(filters, path, encoding, &bytes, &converter, err)))
+        doc = open_converted(path, &bytes, converter, encoding, err);
     buf_fini(&bytes);
     return doc;
 }

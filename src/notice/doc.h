@@ -18,6 +18,7 @@
 #include "notice/elements.h"
 #include "notice/outline.h"
 #include "notice/tree.h"
+#include "source/filter.h"
 #include "source/text.h"
 
 /* Bytes that are decoded and reflowed at a time while a person waits. */
@@ -25,12 +26,14 @@
 
 struct doc;
 
-/* Opens the notice at the path ("-": standard input).  `encoding` is NULL to find it.
- * NULL, with a sentence, when the file cannot be read, is empty, is no text, or when
- * the encoding is unknown.  The first slice has been read. */
-struct doc *doc_open(const char *path, const char *encoding, struct err *err);
+/* Opens the notice at the path ("-": standard input).  `filters` make text of what is none
+ * (a PDF); NULL for text alone.  `encoding` is NULL to find it.
+ * NULL, with a sentence, when the file cannot be read or converted, is empty, is no text, or
+ * when the encoding is unknown.  The first slice has been read. */
+struct doc *doc_open(const char *path, const struct filters *filters, const char *encoding,
+                     struct err *err);
 
-/* The same from bytes in memory, taken over from `bytes`; `path` names it. */
+/* The same from the bytes of a text in memory, taken over from `bytes`; `path` names it. */
 struct doc *doc_from_bytes(const char *path, struct buf *bytes, const char *encoding,
                            struct err *err);
 void doc_free(struct doc *doc);

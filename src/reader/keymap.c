@@ -232,7 +232,8 @@ check_list(const char *list, struct err *err)
 }
 
 static void
-rebind(struct keymap *keymap, enum command command, const struct conf_key *key, struct diags *diags)
+rebind(struct keymap *keymap, enum command command, const struct conf_entry *key,
+       struct diags *diags)
 {
     struct binding binding = {.command = command, .line = key->line};
     const char *list = key->value;
@@ -256,8 +257,8 @@ rebind(struct keymap *keymap, enum command command, const struct conf_key *key, 
 void
 keymap_configure(struct keymap *keymap, const struct conf *conf, struct diags *diags)
 {
-    for (size_t i = 0; i < conf_key_count(conf); i++) {
-        const struct conf_key *key = conf_key(conf, i);
+    for (size_t i = 0; i < conf_entry_count(conf, CONF_KEYS); i++) {
+        const struct conf_entry *key = conf_entry(conf, CONF_KEYS, i);
         enum command command = command_by_name(key->name);
         if (command == COMMAND_NONE)
             diags_add(diags, DIAG_WARNING, key->line, _("there is no command %s"), key->name);

@@ -22,10 +22,11 @@
 #include "reader/command.h"
 
 struct reader_options {
-    int measure;           /* columns of the text at most, as usual */
-    int ambiguous;         /* columns of “ ① — …: 1 or 2 */
-    const char *encoding;  /* NULL or "" to find it */
-    struct places *places; /* where notices were left, borrowed; NULL to remember nothing */
+    int measure;                   /* columns of the text at most, as usual */
+    int ambiguous;                 /* columns of “ ① — …: 1 or 2 */
+    const char *encoding;          /* NULL or "" to find it */
+    const struct filters *filters; /* for what is no text, borrowed; NULL for none */
+    struct places *places;         /* where notices were left, borrowed; NULL to remember nothing */
 };
 
 /* What follows from a command; several at once. */

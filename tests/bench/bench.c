@@ -129,7 +129,7 @@ measure_whole(const char *path, double best[STAGES])
 {
     struct err err;
     double since = seconds_now();
-    struct doc *doc = doc_open(path, NULL, &err);
+    struct doc *doc = doc_open(path, NULL, NULL, &err);
 
     if (!doc)
         give_up(path, &err);

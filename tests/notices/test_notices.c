@@ -32,7 +32,7 @@ add_tree_line(struct buf *out, const char *role, const char *block_text, size_t 
 static bool
 read_found_tree(const char *path, struct buf *out, struct err *err)
 {
-    struct doc *doc = doc_open(path, NULL, err);
+    struct doc *doc = doc_open(path, NULL, NULL, err);
     struct buf words = BUF_INIT;
 
     if (!doc)

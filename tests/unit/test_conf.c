@@ -222,11 +222,11 @@ test_keys_keep_their_lines(void **state)
     (void)state;
     read_string(&f, "[keys]\n\nnext-section = ] n\nquit = \"'';#\"\n");
     assert_int_equal(f.diags.count, 0);
-    assert_int_equal(conf_key_count(f.conf), 2);
-    assert_string_equal(conf_key(f.conf, 0)->name, "next-section");
-    assert_string_equal(conf_key(f.conf, 0)->value, "] n");
-    assert_int_equal(conf_key(f.conf, 0)->line, 3);
-    assert_string_equal(conf_key(f.conf, 1)->value, "'';#");
+    assert_int_equal(conf_entry_count(f.conf, CONF_KEYS), 2);
+    assert_string_equal(conf_entry(f.conf, CONF_KEYS, 0)->name, "next-section");
+    assert_string_equal(conf_entry(f.conf, CONF_KEYS, 0)->value, "] n");
+    assert_int_equal(conf_entry(f.conf, CONF_KEYS, 0)->line, 3);
+    assert_string_equal(conf_entry(f.conf, CONF_KEYS, 1)->value, "'';#");
     fini(&f);
 }
 

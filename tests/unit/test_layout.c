@@ -38,7 +38,7 @@ open_notices(void **state)
     notices->docs = calloc(paths.gl_pathc + 1, sizeof(struct doc *));
     for (; notices->count < paths.gl_pathc; notices->count++) {
         struct err err = {""};
-        struct doc *doc = doc_open(paths.gl_pathv[notices->count], NULL, &err);
+        struct doc *doc = doc_open(paths.gl_pathv[notices->count], NULL, NULL, &err);
         if (!doc)
             return -1;
         doc_finish(doc);

@@ -321,7 +321,7 @@ test_the_catalogue_knows_what_is_unchanged(void **state)
     free(cache);
     add_three(f);
     add_file(f, "image.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b", 25);
-    struct catalogue *catalogue = catalogue_open();
+    struct catalogue *catalogue = catalogue_open(NULL);
     assert_non_null(catalogue);
     open_with_catalogue(f, catalogue);
     library_describe_all(f->library);
@@ -348,7 +348,7 @@ test_without_a_catalogue(void **state)
 
     add_three(f);
     setenv("XDG_CACHE_HOME", "/proc/nonexistent", 1);
-    assert_null(catalogue_open());
+    assert_null(catalogue_open(NULL));
     open_with_catalogue(f, NULL);
     library_describe_all(f->library);
     assert_int_equal(library_row(f->library, 0)->state, CARD_FILLED);

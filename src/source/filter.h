@@ -1,0 +1,90 @@
+/* filter.h: which outside program makes text of a file that is none.
+ *
+ * A table of converters, each of which knows its files by how they begin or by how their
+ * names end.  Those of the program come from FILTERS; the configuration adds some, replaces
+ * some and switches some off.  Where several know a file, one whose program is there is
+ * taken.  A packed file is unpacked and looked at again.
+ *
+ * This room knows neither what is in a file nor how its text is laid out: what comes out of
+ * a converter is read as any other text in UTF-8.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_SOURCE_FILTER_H
+#define GONGWEN_SOURCE_FILTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/conf.h"
+#include "base/err.h"
+
+/* The name, which files, the program, Debian's package with it.  Which files is a list of words:
+ *
+ *     .pdf          the name ends so, whatever the case of its letters
+ *     %PDF-         the file begins so; \xHH is a byte
+ *     PK...OFD.xml  it begins with the first part, and the second stands somewhere in the
+ *                   first 64 KiB
+ *     packed        what comes out is a file in turn, and the name's ending is dropped
+ *     text          the file is text: the program gets it in UTF-8, whatever it was in
+ *
+ * RUN_FILE among the program's arguments stands for the file. */
+#define FILTERS(X)                                                                                 \
+    X("pdf", ".pdf %PDF-", "pdftotext -layout -enc UTF-8 %f -", "poppler-utils")                   \
+    X("ofd", ".ofd PK...OFD.xml", "gongwen-ofd %f", "gongwen")                                     \
+    X("docx", ".docx PK...word/document.xml", "pandoc -f docx -t plain --wrap=none %f", "pandoc")  \
+    X("odt", ".odt PK...mimetypeapplication/vnd.oasis.opendocument.text",                          \
+      "pandoc -f odt -t plain --wrap=none %f", "pandoc")                                           \
+    X("odt-small", ".odt PK...mimetypeapplication/vnd.oasis.opendocument.text",                    \
+      "odt2txt --encoding=UTF-8 --width=-1 %f", "odt2txt")                                         \
+    X("epub", ".epub PK...mimetypeapplication/epub+zip", "pandoc -f epub -t plain --wrap=none %f", \
+      "pandoc")                                                                                    \
+    X("rtf", ".rtf {\\rtf", "pandoc -f rtf -t plain --wrap=none %f", "pandoc")                     \
+    X("html", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",          \
+      "pandoc -f html -t plain --wrap=none %f", "pandoc")                                          \
+    X("html-small", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",    \
+      "w3m -dump -T text/html -I UTF-8 -O UTF-8 -cols 4000 %f", "w3m")                             \
+    X("markdown", "text .md .markdown", "pandoc -f markdown-smart -t plain --wrap=none %f",        \
+      "pandoc")                                                                                    \
+    X("doc", ".doc .wps", "antiword -m UTF-8.txt -w 0 %f", "antiword")                             \
+    X("doc-small", ".doc .wps", "catdoc -d utf-8 -w %f", "catdoc")                                 \
+    X("gz", "packed .gz \\x1F\\x8B", "gzip -dc %f", "gzip")                                        \
+    X("bz2", "packed .bz2 BZh", "bzip2 -dc %f", "bzip2")                                           \
+    X("xz", "packed .xz \\xFD7zXZ\\x00", "xz -dc %f", "xz-utils")
+
+struct filters;
+
+/* The table of the program. */
+struct filters *filters_new(void);
+void filters_free(struct filters *filters);
+
+/* Takes the [filters] section:
+ *
+ *     NAME = WHICH FILES : PROGRAM ARGUMENT...
+ *
+ * An argument with spaces stands in single quotes.  Such a converter goes before all others, in
+ * place of one with the same name; an empty value only takes that away.  What
+ * cannot be read is told in `diags` with its line, and the rest holds. */
+void filters_configure(struct filters *filters, const struct conf *conf, struct diags *diags);
+
+/* Makes UTF-8 text of the bytes where a converter knows them: `bytes` then holds that text, and
+ * the converter's program is named in *converter (borrowed from the filters), NULL else.  A packed
+ * file is unpacked either way.  `path` is what the file is called; `encoding` as for decode_new,
+ * for files that are text.  False with a sentence when the converter is missing, which names the
+ * package, or when it fails. */
+bool filters_convert(const struct filters *filters, const char *path, const char *encoding,
+                     struct buf *bytes, const char **converter, struct err *err);
+
+/* Whether filters_convert would do anything, by the first bytes of the file. */
+bool filters_know(const struct filters *filters, const char *path, const char *bytes,
+                  size_t length);
+
+/* A number that changes when the table does. */
+uint64_t filters_fingerprint(const struct filters *filters);
+
+/* The [filters] section of a configuration with every converter, appended. */
+void filters_print_conf(const struct filters *filters, struct buf *out);
+
+#endif

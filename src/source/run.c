@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "source/run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/pidfd.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/nls.h"
+#include "base/uni.h"
+
+/* So much of standard error is kept to tell why a program failed. */
+#define COMPLAINT_MOST ((size_t)4096)
+
+/* With what a child ends when it could not become the program. */
+#define STATUS_NOT_RUN 127
+
+/* ---- Finding ----------------------------------------------------------------- */
+
+static bool
+can_run(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) && access(path, X_OK) == 0;
+}
+
+/* The program in the folder of `length` bytes, which is "." when empty; NULL when it is not
+ * there. */
+static char *
+find_in(const char *folder, size_t length, const char *program)
+{
+    char *name = length > 0 ? mem_copy(folder, length) : mem_copy_string(".");
+    char *path = file_join(name, program);
+
+    free(name);
+    if (can_run(path))
+        return path;
+    free(path);
+    return NULL;
+}
+
+char *
+run_find(const char *program)
+{
+    const char *own = getenv("GONGWEN_LIBEXECDIR");
+    const char *folders = getenv("PATH");
+    char *found;
+
+    if (strchr(program, '/'))
+        return can_run(program) ? mem_copy_string(program) : NULL;
+    if (!own || !*own)
+        own = PKGLIBEXECDIR;
+    found = find_in(own, strlen(own), program);
+    for (const char *at = folders ? folders : "/usr/bin:/bin"; !found && *at;) {
+        size_t length = strcspn(at, ":");
+        found = find_in(at, length, program);
+        at += length + (at[length] == ':');
+    }
+    return found;
+}
+
+/* ---- The child --------------------------------------------------------------- */
+
+static void
+limit(__rlimit_resource_t resource, rlim_t most)
+{
+    const struct rlimit both = {most, most};
+
+    (void)!setrlimit(resource, &both);
+}
+
+static void
+limit_child(const struct run_limits *limits)
+{
+    limit(RLIMIT_CPU, (rlim_t)limits->seconds + 1);
+    limit(RLIMIT_CORE, 0);
+#ifndef __SANITIZE_ADDRESS__ /* which takes terabytes of addresses for itself */
+    limit(RLIMIT_AS, limits->memory);
+#endif
+}
+
+/* Becomes the program.  Only ever returns when that failed. */
+static void
+become(const char *program, char *const *arguments, const struct run_limits *limits, int input,
+       int output, int complaints)
+{
+    sigset_t none;
+    int nothing = open("/dev/null", O_RDONLY);
+
+    setpgid(0, 0);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGPIPE, SIG_DFL);
+    limit_child(limits);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(output, STDOUT_FILENO) < 0 ||
+        dup2(complaints, STDERR_FILENO) < 0 || fcntl(input, F_SETFD, 0) != 0)
+        return;
+    execv(program, arguments);
+}
+
+/* ---- The parent -------------------------------------------------------------- */
+
+/* A program that runs. */
+struct run {
+    const char *name;
+    const struct run_limits *limits;
+    pid_t pid;
+    int ended;      /* a descriptor that can be read when it has ended */
+    int output;     /* the end of its pipes; -1 when closed */
+    int complaints; /* standard error */
+    struct buf said;
+    int64_t deadline; /* milliseconds of the clock that nobody sets */
+};
+
+static int64_t
+now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static void
+close_one(int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
+}
+
+/* Appends what the pipe holds, or closes it at its end.  Returns how many bytes came. */
+static size_t
+drain(int *fd, struct buf *into)
+{
+    enum { PORTION = 1 << 16 };
+    ssize_t got = read(*fd, buf_reserve(into, PORTION), PORTION);
+
+    if (got <= 0) {
+        if (got == 0 || (errno != EINTR && errno != EAGAIN))
+            close_one(fd);
+        return 0;
+    }
+    into->length += (size_t)got;
+    into->bytes[into->length] = '\0';
+    return (size_t)got;
+}
+
+/* Standard error is read to its end, lest the program wait, and only its start kept. */
+static size_t
+drain_complaints(struct run *run)
+{
+    size_t before = run->said.length;
+    size_t got = drain(&run->complaints, &run->said);
+
+    if (before >= COMPLAINT_MOST && got > 0) {
+        run->said.length = before;
+        run->said.bytes[before] = '\0';
+    }
+    return got;
+}
+
+/* Takes what the program writes until it has ended and its pipes are empty. */
+static bool
+listen_to(struct run *run, struct buf *output, struct err *err)
+{
+    size_t before = output->length;
+
+    for (bool ended = false; !ended || run->output >= 0 || run->complaints >= 0;) {
+        struct pollfd fds[] = {{run->output, POLLIN, 0},
+                               {run->complaints, POLLIN, 0},
+                               {ended ? -1 : run->ended, POLLIN, 0}};
+        int64_t left = run->deadline - now();
+        int ready = left > 0 ? poll(fds, 3, ended ? 0 : (int)left) : 0;
+        if (ready < 0 && errno != EINTR)
+            return err_set_errno(err, errno, _("%s cannot be listened to"), run->name);
+        if (ready == 0 && ended)
+            return true; /* something that it has started holds the pipes open */
+        if (ready == 0)
+            return err_set(err, _("%s took longer than %d seconds"), run->name,
+                           run->limits->seconds);
+        if (ready > 0 && fds[0].revents)
+            drain(&run->output, output);
+        if (ready > 0 && fds[1].revents)
+            drain_complaints(run);
+        if (ready > 0 && fds[2].revents)
+            ended = true;
+        if (output->length - before > run->limits->output)
+            return err_set(err, _("%s wrote more than %zu megabytes"), run->name,
+                           run->limits->output >> 20);
+    }
+    return true;
+}
+
+/* The first line of what it said that holds anything, as UTF-8, appended. */
+static void
+add_complaint(const struct buf *said, struct buf *out)
+{
+    const char *line = buf_string(said);
+
+    line += strspn(line, " \t\r\n");
+    for (size_t length = strcspn(line, "\r\n"); length > 0;) {
+        size_t good = uni_valid_prefix(line, length);
+        buf_add(out, line, good);
+        if (good < length)
+            buf_add_char(out, '?');
+        good += good < length;
+        line += good;
+        length -= good;
+    }
+}
+
+static bool
+explain(const struct run *run, int status, struct err *err)
+{
+    struct buf complaint = BUF_INIT;
+
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return true;
+    add_complaint(&run->said, &complaint);
+    if (complaint.length > 0)
+        err_set(err, _("%s failed: %s"), run->name, complaint.bytes);
+    else if (WIFSIGNALED(status))
+        err_set(err, _("%s was stopped: %s"), run->name, strsignal(WTERMSIG(status)));
+    else
+        err_set(err, _("%s failed with status %d"), run->name, WEXITSTATUS(status));
+    buf_fini(&complaint);
+    return false;
+}
+
+/* Ends what is left of the program and of all that it has started; its status. */
+static int
+finish(struct run *run)
+{
+    int status = 0;
+
+    close_one(&run->output);
+    close_one(&run->complaints);
+    close_one(&run->ended);
+    kill(-run->pid, SIGKILL);
+    while (waitpid(run->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    return status;
+}
+
+static bool
+start(struct run *run, const char *program, char *const *arguments, int input, struct err *err)
+{
+    int output[2], complaints[2];
+
+    if (pipe2(output, O_CLOEXEC) != 0)
+        return err_set_errno(err, errno, _("%s cannot be run"), run->name);
+    if (pipe2(complaints, O_CLOEXEC) != 0) {
+        err_set_errno(err, errno, _("%s cannot be run"), run->name);
+        close(output[0]);
+        close(output[1]);
+        return false;
+    }
+    run->pid = fork();
+    if (run->pid == 0) {
+        become(program, arguments, run->limits, input, output[1], complaints[1]);
+        _exit(STATUS_NOT_RUN);
+    }
+    int why = errno;
+    close(output[1]);
+    close(complaints[1]);
+    run->output = output[0];
+    run->complaints = complaints[0];
+    if (run->pid < 0) {
+        close_one(&run->output);
+        close_one(&run->complaints);
+        return err_set_errno(err, why, _("%s cannot be run"), run->name);
+    }
+    setpgid(run->pid, run->pid); /* whichever of the two comes first */
+    return true;
+}
+
+static bool
+run_on(const char *program, char *const *arguments, int input, const struct run_limits *limits,
+       struct buf *output, struct err *err)
+{
+    struct run run = {.name = file_name(arguments[0]),
+                      .limits = limits,
+                      .deadline = now() + (int64_t)limits->seconds * 1000};
+
+    if (!start(&run, program, arguments, input, err))
+        return false;
+    run.ended = pidfd_open(run.pid, 0);
+    bool ok = run.ended >= 0 ? listen_to(&run, output, err)
+                             : err_set_errno(err, errno, _("%s cannot be run"), run.name);
+    int status = finish(&run);
+    ok = ok && explain(&run, status, err);
+    buf_fini(&run.said);
+    return ok;
+}
+
+/* ---- The file that it reads -------------------------------------------------- */
+
+/* The bytes as a file without a name; -1 when there can be none. */
+static int
+make_file(const struct buf *bytes)
+{
+    int fd = memfd_create("gongwen", MFD_CLOEXEC);
+
+    for (size_t at = 0; fd >= 0 && at < bytes->length;) {
+        ssize_t put = write(fd, bytes->bytes + at, bytes->length - at);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0) {
+            int why = errno;
+            close(fd);
+            errno = why;
+            return -1;
+        }
+        at += (size_t)put;
+    }
+    return fd;
+}
+
+bool
+run_program(const char *program, char *const *arguments, const struct buf *input,
+            const struct run_limits *limits, struct buf *output, struct err *err)
+{
+    char path[32];
+    size_t count = 0;
+    int fd = make_file(input);
+
+    if (fd < 0)
+        return err_set_errno(err, errno, _("%s cannot be run"), file_name(arguments[0]));
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    while (arguments[count])
+        count++;
+    char **filled = mem_zero(count + 1, sizeof filled[0]);
+    for (size_t i = 0; i < count; i++)
+        filled[i] = strcmp(arguments[i], RUN_FILE) == 0 ? path : arguments[i];
+    bool ok = run_on(program, filled, fd, limits, output, err);
+    free(filled);
+    close(fd);
+    return ok;
+}

@@ -1,0 +1,39 @@
+/* run.h: an outside program, run without a shell and under limits.
+ *
+ * The program gets its arguments as they are, standard input from nowhere, the locale
+ * C.UTF-8 and one file to read that has no name of its own.  It is stopped, with all that
+ * it has started, when it takes too long, too much memory or writes too much.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_SOURCE_RUN_H
+#define GONGWEN_SOURCE_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+struct run_limits {
+    int seconds;   /* on the clock */
+    size_t memory; /* bytes of address space */
+    size_t output; /* bytes of standard output */
+};
+
+/* Where the program of that name is: in the folder of gongwen's own helpers
+ * ($GONGWEN_LIBEXECDIR, else where they are installed), else along $PATH; a name with a "/"
+ * is a path.  NULL when there is none that can be run.  The caller owns it. */
+char *run_find(const char *program);
+
+/* Runs `program` (from run_find) with the arguments, the first of which is its name and the
+ * last NULL.  An argument RUN_FILE becomes a path by which the program reads `input`.  What it
+ * writes on standard output is appended to `output`.  False with a sentence when it cannot be
+ * run, fails, or exceeds a limit; the sentence names it and what it said first on standard
+ * error. */
+bool run_program(const char *program, char *const *arguments, const struct buf *input,
+                 const struct run_limits *limits, struct buf *output, struct err *err);
+
+#define RUN_FILE "%f"
+
+#endif
