@@ -394,20 +394,6 @@ mark_leading_spaces(struct rows *rows, size_t first)
     }
 }
 
-/* The row of the second text of two stacked labels: behind the first row that ends a sentence
- * from the first text on.  NONE when there is none. */
-static size_t
-second_text(const struct rows *rows, size_t first_text)
-{
-    for (size_t i = first_text + 1; i < rows->count; i++) {
-        if (rows->all[i].flags & (ROW_LABEL | ROW_COLUMNS))
-            return NONE;
-        if (rows->all[i - 1].last == GLYPH_STOP)
-            return i;
-    }
-    return NONE;
-}
-
 static bool
 is_lone_label(const struct row *row)
 {
@@ -420,6 +406,32 @@ is_plain(const struct row *row)
     return !(row->flags & (ROW_LABEL | ROW_FURNITURE | ROW_COLUMNS));
 }
 
+/* The row of the second text of two stacked labels: behind the row of a heading, or else behind
+ * the first row that ends a sentence from the first text on.  NONE when there is none. */
+static size_t
+second_text(const struct rows *rows, const struct row *label, size_t first_text)
+{
+    if (row_has_heading_label(label))
+        return first_text + 1 < rows->count && is_plain(&rows->all[first_text + 1]) ? first_text + 1
+                                                                                    : NONE;
+    for (size_t i = first_text + 1; i < rows->count; i++) {
+        if (rows->all[i].flags & (ROW_LABEL | ROW_COLUMNS))
+            return NONE;
+        if (rows->all[i - 1].last == GLYPH_STOP)
+            return i;
+    }
+    return NONE;
+}
+
+/* Whether the row before a label goes on behind it: a label can come out of extraction below the
+ * first line of its text. */
+static bool
+is_before_label(const struct row *row)
+{
+    return is_plain(row) && row->width >= NARROWEST &&
+           (row->last == GLYPH_OTHER || row->last == GLYPH_COMMA);
+}
+
 /* The text behind a label that stands alone on its row was on the label's line in print;
  * of two labels in a row the texts follow in their order. */
 static void
@@ -427,11 +439,17 @@ note_leads(struct rows *rows, size_t first)
 {
     for (size_t i = first; i + 1 < rows->count; i++) {
         const struct row *label = &rows->all[i];
-        if (!is_lone_label(label) || !is_plain(&rows->all[i + 1]))
+        size_t text = i + 1;
+        if (!is_lone_label(label))
             continue;
-        bool stacked = i > first && is_lone_label(&rows->all[i - 1]);
-        rows->all[i + 1].lead = (uint16_t)(label[stacked ? -1 : 0].width + LABEL_GAP);
-        size_t second = stacked ? second_text(rows, i + 1) : NONE;
+        if (i > first && row_is_half_heading(label - 1) && row_is_other_half(&rows->all[text]))
+            text++;
+        if (text == rows->count || !is_plain(&rows->all[text]) ||
+            (label->blanks > 0 && i > first && is_before_label(label - 1)))
+            continue;
+        bool stacked = i > first && is_lone_label(label - 1);
+        rows->all[text].lead = (uint16_t)(label[stacked ? -1 : 0].width + LABEL_GAP);
+        size_t second = stacked ? second_text(rows, label - 1, text) : NONE;
         if (second != NONE)
             rows->all[second].lead = (uint16_t)(label->width + LABEL_GAP);
     }

@@ -391,6 +391,28 @@ measure_row(const struct text *text, struct span part, struct row *row)
 }
 
 bool
+row_has_heading_label(const struct row *row)
+{
+    return (row->flags & ROW_LABEL) && row->label_form != ROW_BULLET &&
+           marker_rank(row->label_form) == MARKER_PART;
+}
+
+bool
+row_is_half_heading(const struct row *row)
+{
+    size_t behind = span_length(row->span) - row->label_length;
+
+    return row_has_heading_label(row) && behind > 3 && behind <= 6 &&
+           uni_is_ideograph(row->last_character);
+}
+
+bool
+row_is_other_half(const struct row *row)
+{
+    return row->letters == 1 && row->width == 2;
+}
+
+bool
 measure_is_stray(const char *s, size_t at)
 {
     uint32_t before;

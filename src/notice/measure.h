@@ -91,6 +91,14 @@ struct rows {
  * set line, blanks and ROW_PAGE. */
 bool measure_row(const struct text *text, struct span part, struct row *row);
 
+/* Whether the row begins with the label of a heading: 第X章, 第X节, PART I. */
+bool row_has_heading_label(const struct row *row);
+
+/* Whether the row is the first half of a letter-spaced heading of two ideographs, 第一章　总, and
+ * whether it is the other half, 则. */
+bool row_is_half_heading(const struct row *row);
+bool row_is_other_half(const struct row *row);
+
 /* Whether s[at] is a single space between ideographs (or marks set solid like them), which
  * justification or damage has put there.  Neither the first nor the last byte of a row. */
 bool measure_is_stray(const char *s, size_t at);

@@ -284,6 +284,30 @@ is_lone_label(const struct rows *rows, size_t from, size_t to)
     return texts == 1 && (rows->all[from].flags & ROW_LABEL_ONLY);
 }
 
+/* Whether the row `from` is half a heading, the next one, `to`, the label of the text below, and
+ * the one behind that the other half of the heading. */
+static bool
+is_split_heading(const struct rows *rows, size_t from, size_t to)
+{
+    return to == from + 1 && to + 2 < rows->count && row_is_half_heading(&rows->all[from]) &&
+           (rows->all[to].flags & ROW_LABEL_ONLY) && row_is_other_half(&rows->all[to + 1]) &&
+           !(rows->all[to + 2].flags & (ROW_LABEL | ROW_FURNITURE));
+}
+
+/* Puts the heading whose halves are the rows from and to + 1 into the tree, and the paragraph
+ * whose label is the row `to`.  Returns where the next paragraph begins. */
+static size_t
+add_split_heading(struct reflow *reflow, size_t from, size_t to)
+{
+    size_t end = next_paragraph(&reflow->rows, to + 3);
+
+    diags_add(reflow->diags, DIAG_REPAIR, reflow->rows.all[from].line + 1,
+              _("a label stood within a heading"));
+    add_labelled(reflow, from, to, to + 1, to + 2);
+    add_labelled(reflow, to, to + 1, to + 2, end);
+    return end;
+}
+
 /* Puts the paragraph [from, to) into the tree, or, when it is a label alone and the next
  * one begins with such a label too, both with the text of the one behind: extraction has put
  * two labels before their two texts.  Returns where the next paragraph begins. */
@@ -294,6 +318,8 @@ add_stacked(struct reflow *reflow, size_t from, size_t to)
     size_t text_end = next_paragraph(rows, to + 1);
     size_t next_end = next_paragraph(rows, text_end + 1);
 
+    if (is_split_heading(rows, from, to))
+        return add_split_heading(reflow, from, to);
     if (!is_lone_label(rows, from, to) || text_end >= rows->count ||
         !(rows->all[to].flags & ROW_LABEL_ONLY) || is_lone_label(rows, to, text_end) ||
         (rows->all[text_end].flags & ROW_LABEL)) {

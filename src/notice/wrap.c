@@ -19,7 +19,7 @@ enum cost {
     BEGINS_AFTER_FULL = 30,     /* behind a full row that ends no sentence */
     BEGINS_AFTER_REMARK = 12,   /* and that ends a bracket from further up */
     BEGINS_AFTER_SHORT = 8,     /* behind a short row that ends no sentence: a heading, a name */
-    BEGINS_AFTER_OPEN_END = 12, /* more, behind several rows that end no sentence */
+    BEGINS_AFTER_OPEN_END = 20, /* behind several rows that end no sentence */
     BEGINS_AFTER_SINGLE = 8,    /* behind one row, without a label, that ends a sentence */
     BEGINS_BRACKETED = 20,      /* all in brackets, behind a full row that ends a sentence */
     BEGINS_AFTER_SEMI = 3,
@@ -65,6 +65,9 @@ room_cost(int room)
         return 0;
     return room < (int)(sizeof costs / sizeof costs[0]) ? costs[room] : 60;
 }
+
+/* The gap between a label and its text may be so many cells wider than usual. */
+#define LEAD_PLAY 2
 
 /* A printed line: a row, or several into which extraction cut it. */
 struct strip {
@@ -143,26 +146,51 @@ is_rest(const struct wrap *wrap, const struct row *before, const struct row *row
     return (int)before->width < first_margin - 3 && (int)row->width < first_margin - 1;
 }
 
-/* How many rows from i on make one full printed line: 1 when the row stands for itself. */
+/* Whether print has squeezed the marks where the rows meet: 》（ and ），, which no paragraph
+ * begins with, unless it is a remark in brackets. */
+static bool
+is_squeezed(const struct row *before, const struct row *row)
+{
+    if (is_closing(row->first))
+        return is_mark(before->last);
+    return before->last == GLYPH_CLOSE && row->first == GLYPH_OPEN &&
+           (row->last != GLYPH_CLOSE || row->last_character == 0x300B);
+}
+
+/* Whether the row is the next part of the printed line that ends with the row before it.  That
+ * is sure where print squeezes marks; elsewhere, only sources with that habit are cut. */
+static bool
+is_next_part(const struct wrap *wrap, const struct row *before, const struct row *row)
+{
+    return is_rest(wrap, before, row) && (wrap->habit->cut || is_squeezed(before, row));
+}
+
+/* How many rows from i on make one printed line: a full one, or one whose parts surely belong
+ * together; 1 when the row stands for itself. */
 static size_t
 cut_rows(const struct wrap *wrap, size_t i)
 {
     const struct row *all = wrap->rows->all;
     int margin = all[i].margin;
-    int width = (int)all[i].width;
+    int lead = all[i].lead ? all[i].lead + wrap->habit->deficit : 0;
+    int width = lead + (int)all[i].width - all[i].play;
     size_t next = i + 1;
+    size_t sure = 1;
     bool sentence = false;
 
-    if (!wrap->habit->wrapped || !wrap->habit->cut)
+    if (!wrap->habit->wrapped)
         return 1;
-    while (next < wrap->rows->count && is_rest(wrap, &all[next - 1], &all[next]) &&
-           width + (int)all[next].width <= margin + 3) {
+    while (next < wrap->rows->count && is_next_part(wrap, &all[next - 1], &all[next]) &&
+           width + (int)all[next].width - all[next].play <= margin + 3) {
         sentence |= all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
-        width += (int)all[next++].width;
+        if (sure == next - i && is_squeezed(&all[next - 1], &all[next]))
+            sure++;
+        width += (int)all[next].width - all[next].play;
+        next++;
     }
     if (sentence && (ends_sentence(&all[next - 1]) || width < margin - 3))
-        return 1;
-    return width >= margin - wrap->habit->deficit - 3 ? next - i : 1;
+        return sure;
+    return width >= margin - wrap->habit->deficit - 3 ? next - i : sure;
 }
 
 static void
@@ -269,24 +297,33 @@ room_before(const struct wrap *wrap, const struct strip *before, enum state stat
 
     if (before->last->flags & ROW_LATIN)
         room--; /* the space between words */
+    if (before->first->lead)
+        room -= LEAD_PLAY;
     return room - before->play;
 }
 
+/* Against going on with a label.  One that counts on from none, behind a row that ends no
+ * sentence, may as well be text: 伍、 of 入伍、 */
 static int
-label_cost(const struct strip *strip)
+label_cost(const struct strip *before, const struct strip *strip)
 {
     if (!(strip->first->flags & ROW_LABEL))
         return 0;
+    if (!strip->follows && strip->first->label_form != ROW_BULLET &&
+        before->last->last == GLYPH_OTHER)
+        return GOES_ON_WEAK_LABEL;
     if (strip->first->flags & ROW_WEAK)
         return strip->follows ? GOES_ON_LABEL : GOES_ON_WEAK_LABEL;
     return strip->follows ? GOES_ON_NEXT_LABEL : GOES_ON_LABEL;
 }
 
 static int
-blank_cost(const struct wrap *wrap, const struct strip *strip)
+blank_cost(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
 {
     if (strip->first->blanks == 0 || strip->page || wrap->habit->doubled)
         return 0;
+    if (before->first->lead && before->first->blanks)
+        return 0; /* the blank lines around the first line behind a label that stands alone */
     return wrap->habit->bounded ? GOES_ON_BOUND : GOES_ON_BLANK;
 }
 
@@ -331,7 +368,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
         cost += is_unparted(wrap, before, strip) ? GOES_ON_UNPARTED : GOES_ON_UNWRAPPED;
     else
         cost += room_cost(room_before(wrap, before, state, strip));
-    cost += label_cost(strip) + blank_cost(wrap, strip) + inset_cost(wrap, before, state, strip);
+    cost += label_cost(before, strip) + blank_cost(wrap, before, strip) +
+            inset_cost(wrap, before, state, strip);
     if (before->last->last == GLYPH_STOP || before->last->last == GLYPH_SEMI)
         cost += GOES_ON_AFTER_STOP;
     if (before->last->last == GLYPH_COLON)
@@ -353,7 +391,7 @@ cost_behind_open_end(const struct wrap *wrap, const struct strip *before, enum s
         return BEGINS_AFTER_SHORT;
     if (room_before(wrap, before, state, strip) <= 0)
         return before->last->flags & ROW_CLOSES ? BEGINS_AFTER_REMARK : BEGINS_AFTER_FULL;
-    return BEGINS_AFTER_SHORT + (state == GOES_ON ? BEGINS_AFTER_OPEN_END : 0);
+    return state == BEGINS ? BEGINS_AFTER_SHORT : BEGINS_AFTER_OPEN_END;
 }
 
 static int
