@@ -10,6 +10,7 @@ libgongwen_a_SOURCES += src/base/buf.c src/base/buf.h
 libgongwen_a_SOURCES += src/base/err.c src/base/err.h
 libgongwen_a_SOURCES += src/base/ambiguous.h
 libgongwen_a_SOURCES += src/base/uni.c src/base/uni.h
+libgongwen_a_SOURCES += src/base/standin.c src/base/standin.h
 libgongwen_a_SOURCES += src/base/file.c src/base/file.h
 libgongwen_a_SOURCES += src/base/conf.c src/base/conf.h
 libgongwen_a_SOURCES += src/base/json.c src/base/json.h

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/standin.h"
 #include "base/uni.h"
 #include "layout/compose.h"
 
@@ -300,16 +301,30 @@ add_shown(const char *s, size_t length, struct buf *out)
 }
 
 void
+layout_run_text(const struct layout *layout, const struct run *run, struct buf *out)
+{
+    const char *s = text_bytes(doc_text(layout->doc)) + run->span.start;
+
+    if (layout->options.mode == LAYOUT_SOURCE)
+        buf_add(out, s, span_length(run->span));
+    else
+        standin_add(out, s, span_length(run->span));
+}
+
+void
 layout_row_text(const struct layout *layout, const struct row *row, struct buf *out)
 {
-    const char *bytes = text_bytes(doc_text(layout->doc));
+    struct buf words = BUF_INIT;
     int column = 0;
 
     for (size_t i = 0; i < row->run_count; i++) {
         const struct run *run = &row->runs[i];
-        const char *s = bytes + run->span.start;
+        buf_clear(&words);
+        layout_run_text(layout, run, &words);
         buf_add_spaces(out, (size_t)(run->column - column));
-        add_shown(s, span_length(run->span), out);
-        column = run->column + uni_cells(s, span_length(run->span), layout->options.ambiguous);
+        add_shown(buf_string(&words), words.length, out);
+        column =
+            run->column + uni_cells(buf_string(&words), words.length, layout->options.ambiguous);
     }
+    buf_fini(&words);
 }

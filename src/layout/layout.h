@@ -66,6 +66,10 @@ bool layout_step(struct layout *layout, struct place *place, int direction);
 struct place layout_first(struct layout *layout);
 struct place layout_last(struct layout *layout);
 
+/* The words of a run as they are shown, appended: of the notice, what stand-ins stand for (see
+ * base/standin), of the source its bytes.  As long as the run's span, and as wide. */
+void layout_run_text(const struct layout *layout, const struct run *run, struct buf *out);
+
 /* The row as UTF-8 (spaces for gaps, placeholders for what must not reach a terminal), appended. */
 void layout_row_text(const struct layout *layout, const struct row *row, struct buf *out);
 

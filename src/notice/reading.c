@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/standin.h"
 #include "base/uni.h"
 
 void
@@ -17,38 +18,14 @@ reading_fini(struct reading *reading)
     buf_fini(&reading->key);
 }
 
-/* The supplement's forms that PDF fonts use; compatibility normalisation leaves them alone. */
-static const struct {
-    uint32_t radical, ideograph;
-} radicals[] = {
-    {0x2E81, 0x5382}, {0x2E84, 0x4E59}, {0x2E88, 0x5200}, {0x2E8B, 0x353E}, {0x2E8C, 0x5C0F},
-    {0x2E95, 0x5F50}, {0x2E97, 0x5FC3}, {0x2E9D, 0x6708}, {0x2EA0, 0x6C11}, {0x2EAC, 0x793A},
-    {0x2EAE, 0x7AF9}, {0x2EB6, 0x7F8A}, {0x2EC4, 0x897F}, {0x2EC5, 0x89C1}, {0x2EC6, 0x89D2},
-    {0x2EC9, 0x8D1D}, {0x2ECB, 0x8F66}, {0x2ED3, 0x957F}, {0x2ED4, 0x95E8}, {0x2ED8, 0x9752},
-    {0x2ED9, 0x97E6}, {0x2EDA, 0x9875}, {0x2EDB, 0x98CE}, {0x2EDC, 0x98DE}, {0x2EDD, 0x98DF},
-    {0x2EE2, 0x9A6C}, {0x2EE4, 0x9B3C}, {0x2EE5, 0x9C7C}, {0x2EE6, 0x9E1F}, {0x2EE8, 0x9EA6},
-    {0x2EE9, 0x9EC4}, {0x2EEC, 0x9F50}, {0x2EEE, 0x9F7F}, {0x2EF0, 0x9F99}, {0x2EF3, 0x9F9F},
-};
-
-static uint32_t
-supplement_ideograph(uint32_t c)
-{
-    for (size_t i = 0; i < sizeof radicals / sizeof radicals[0]; i++)
-        if (radicals[i].radical == c)
-            return radicals[i].ideograph;
-    return c;
-}
-
 /* A radical or compatibility ideograph as the ideograph that it looks like. */
 static uint32_t
 ideograph_of(uint32_t c)
 {
     char bytes[4];
 
-    if (c >= 0x2E80 && c <= 0x2EFF)
-        return supplement_ideograph(c);
-    if (!((c >= 0x2F00 && c <= 0x2FD5) || (c >= 0xF900 && c <= 0xFAFF)))
-        return c;
+    if (c < 0xF900 || c > 0xFAFF)
+        return standin_meant(c);
     char *folded = uni_compatible(bytes, uni_write(bytes, c), NULL);
     uni_read(folded, &c);
     free(folded);

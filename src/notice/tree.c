@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "base/standin.h"
 #include "base/uni.h"
 
 /* Labels that stand one upon another, each with its text behind all of them, at most. */
@@ -232,7 +233,7 @@ tree_part_text(const struct tree *tree, const struct block *block, struct span p
         if (i + 1 < block->piece_count && end == piece->span.end &&
             tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
             end -= uni_read_back(bytes + start, end - start, &hyphen);
-        buf_add(out, bytes + start, end - start);
+        standin_add(out, bytes + start, end - start);
     }
 }
 

@@ -105,7 +105,8 @@ struct span tree_block_span(const struct tree *tree, const struct block *block);
  * it, else 0; NONE in an empty tree. */
 size_t tree_block_at(const struct tree *tree, size_t offset);
 
-/* The joined text of the block, or of the part of it within `part`, appended. */
+/* The joined text of the block, or of the part of it within `part`, appended, with what
+ * stand-ins stand for (base/standin). */
 void tree_block_text(const struct tree *tree, const struct block *block, struct buf *out);
 void tree_part_text(const struct tree *tree, const struct block *block, struct span part,
                     struct buf *out);

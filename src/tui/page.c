@@ -99,15 +99,18 @@ static const enum look look_of_style[STYLE_COUNT] = {
 };
 
 static void
-draw_row(const struct page *page, const struct row *row, int screen_row, int column, int limit)
+draw_row(const struct layout *layout, const struct row *row, int screen_row, int column, int limit)
 {
-    const char *bytes = text_bytes(doc_text(reader_doc(page->reader)));
+    struct buf words = BUF_INIT;
 
     for (size_t i = 0; i < row->run_count; i++) {
         const struct run *run = &row->runs[i];
-        screen_put(screen_row, column + run->column, limit, bytes + run->span.start,
-                   span_length(run->span), look_of_style[run->style]);
+        buf_clear(&words);
+        layout_run_text(layout, run, &words);
+        screen_put(screen_row, column + run->column, limit, buf_string(&words), words.length,
+                   look_of_style[run->style]);
     }
+    buf_fini(&words);
 }
 
 /* The measure stands in the middle of the area. */
@@ -122,7 +125,8 @@ draw_text(const struct page *page, struct area area)
     if (layout_unit_count(layout) == 0)
         return;
     for (int i = 0; i < area.rows; i++) {
-        draw_row(page, layout_row(layout, place), area.row + i, column, area.column + area.columns);
+        draw_row(layout, layout_row(layout, place), area.row + i, column,
+                 area.column + area.columns);
         if (!layout_step(layout, &place, 1))
             break;
     }
