@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* The whole way from bytes to rows at two widths, and from each section's label back to it. */
+#include "config.h"
+
+#include <assert.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "fuzz.h"
+#include "layout/layout.h"
+#include "notice/doc.h"
+
+const char fuzz_seeds[] = "doc";
+
+static void
+lay_out(const struct doc *doc, enum layout_mode mode, int measure)
+{
+    struct layout_options options = {mode, measure, 1};
+    struct layout *layout = layout_new(doc, &options);
+    struct buf line = BUF_INIT;
+
+    for (size_t unit = 0; unit < layout_unit_count(layout); unit++)
+        for (size_t i = 0; i < layout_row_count(layout, unit); i++) {
+            const struct row *row = layout_row(layout, (struct place){unit, i});
+            assert(row->width <= measure);
+            buf_clear(&line);
+            layout_row_text(layout, row, &line);
+        }
+    buf_fini(&line);
+    layout_free(layout);
+}
+
+static void
+find_sections(const struct outline *outline)
+{
+    struct buf where = BUF_INIT;
+
+    for (size_t section = 0; section < outline_count(outline); section++) {
+        buf_clear(&where);
+        outline_label_path(outline, section, &where);
+        outline_find(outline, buf_string(&where), section);
+    }
+    buf_fini(&where);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct buf source = BUF_INIT;
+    struct err err;
+    char fingerprint[17];
+
+    buf_add(&source, (const char *)bytes, length);
+    struct doc *doc = doc_from_bytes("fuzz", &source, NULL, &err);
+    if (doc) {
+        doc_finish(doc);
+        doc_fingerprint(doc, fingerprint);
+        find_sections(doc_outline(doc));
+        lay_out(doc, LAYOUT_NOTICE, 80);
+        lay_out(doc, LAYOUT_NOTICE, 20);
+        lay_out(doc, LAYOUT_SOURCE, 33);
+        doc_free(doc);
+    }
+    buf_fini(&source);
+    return 0;
+}
