@@ -11,6 +11,7 @@ SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	GONGWEN_LOCALEDIR='$(abs_top_builddir)/locale'; export GONGWEN_LOCALEDIR; \
+	GONGWEN_LIBEXECDIR='$(abs_top_builddir)'; export GONGWEN_LIBEXECDIR; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir;
 
