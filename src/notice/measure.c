@@ -126,7 +126,9 @@ struct reading {
     size_t length;
     struct row *row;
     uint32_t words;  /* characters of words */
+    uint32_t wide;   /* full-width digits, which may have been half as wide in print */
     uint32_t marks;  /* full-width marks, which print may squeeze */
+    uint32_t seams;  /* between words and ideographs, where print leaves a quarter of an em */
     uint32_t open;   /* brackets that were opened and not closed */
     uint32_t before; /* the character before, 0 at the start */
     bool remark;     /* the bracket that was opened last stands behind a stop: 。（…） */
@@ -202,9 +204,11 @@ count_marks(struct reading *r, enum glyph glyph, uint32_t c)
 {
     if (glyph == GLYPH_OTHER)
         return;
-    if (glyph == GLYPH_WORD)
+    if (glyph == GLYPH_WORD) {
         r->words++;
-    else if (c >= 0x2010)
+        r->wide += c >= 0xFF10;
+        r->seams += r->before >= 0x2E80 && glyph_of(r->before) == GLYPH_OTHER;
+    } else if (c >= 0x2010)
         r->marks++;
     if (glyph == GLYPH_OPEN)
         open_bracket(r);
@@ -245,6 +249,7 @@ read_ideographs(struct reading *r, size_t at)
     uint32_t count = (uint32_t)((at - start) / 3);
     r->row->letters += count;
     r->row->width += 2 * count;
+    r->seams += r->before != 0 && glyph_of(r->before) == GLYPH_WORD;
     r->before = 0x4E00;
     if (r->atom != ATOM_DONE) {
         grow_atom(r, GLYPH_OTHER, 2);
@@ -362,7 +367,7 @@ note_ends(struct reading *r, size_t marks)
         row->flags |= ROW_LATIN;
     if (row->stray * 2 > row->letters && row->letters > 3)
         row->flags |= ROW_SPACED;
-    row->play = (uint16_t)(r->words / 8 + r->marks / 4);
+    row->play = (uint16_t)(r->words / 8 + r->wide + r->marks / 4 + r->seams / 2);
 }
 
 bool

@@ -53,7 +53,7 @@ enum row_flag {
     ROW_BEGINS = 1 << 10,    /* begins a paragraph: see notice/wrap */
     ROW_CLOSES = 1 << 11,    /* closes a bracket that it did not open */
     ROW_WEAK = 1 << 12,      /* its label may as well be text */
-    ROW_CAPTION = 1 << 13    /* begins with what heads a line at a notice's end: 附件：抄送： */
+    ROW_CAPTION = 1 << 13 /* begins with what heads a line at a notice's end: 附件：抄送： */
 };
 
 /* The form of a label that is a bullet (•) and no ordinal. */

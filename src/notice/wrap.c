@@ -146,15 +146,26 @@ is_rest(const struct wrap *wrap, const struct row *before, const struct row *row
     return (int)before->width < first_margin - 3 && (int)row->width < first_margin - 1;
 }
 
+/* Wider remarks in brackets, in cells, stand for themselves behind a sentence. */
+#define REMARK_MOST 8
+
+static bool
+is_bracketed(const struct row *row)
+{
+    return row->first == GLYPH_OPEN &&
+           (row->last_character == ')' || row->last_character == 0xFF09);
+}
+
 /* Whether print has squeezed the marks where the rows meet: 》（ and ），, which no paragraph
- * begins with, unless it is a remark in brackets. */
+ * begins with, unless it is a remark in brackets; （略） is none. */
 static bool
 is_squeezed(const struct row *before, const struct row *row)
 {
     if (is_closing(row->first))
         return is_mark(before->last);
-    return before->last == GLYPH_CLOSE && row->first == GLYPH_OPEN &&
-           (row->last != GLYPH_CLOSE || row->last_character == 0x300B);
+    if (before->last == GLYPH_STOP)
+        return is_bracketed(row) && row->width <= REMARK_MOST;
+    return before->last == GLYPH_CLOSE && row->first == GLYPH_OPEN && !is_bracketed(row);
 }
 
 /* Whether the row is the next part of the printed line that ends with the row before it.  That
