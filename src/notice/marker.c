@@ -88,14 +88,19 @@ enum opening {
 
 static const struct opening_word {
     const char *word;
+    size_t length;
     enum opening opening;
 } opening_words[] = {
-    {"（", OPENING_PAREN},         {"(", OPENING_PAREN},          {"第", OPENING_ORDINAL},
-    {"제", OPENING_ORDINAL},       {"TITLE ", OPENING_TITLE},     {"Title ", OPENING_TITLE},
-    {"PART ", OPENING_PART},       {"Part ", OPENING_PART},       {"CHAPTER ", OPENING_CHAPTER},
-    {"Chapter ", OPENING_CHAPTER}, {"ARTICLE ", OPENING_ARTICLE}, {"Article ", OPENING_ARTICLE},
-    {"SECTION ", OPENING_SECTION}, {"Section ", OPENING_SECTION}, {"SEC. ", OPENING_SECTION},
-    {"Sec. ", OPENING_SECTION},    {"§ ", OPENING_SECTION},       {"§", OPENING_SECTION},
+#define WORD(word, opening)                                                                        \
+    {                                                                                              \
+        word, sizeof word - 1, OPENING_##opening                                                   \
+    }
+    WORD("（", PAREN),         WORD("(", PAREN),          WORD("第", ORDINAL),
+    WORD("제", ORDINAL),       WORD("TITLE ", TITLE),     WORD("Title ", TITLE),
+    WORD("PART ", PART),       WORD("Part ", PART),       WORD("CHAPTER ", CHAPTER),
+    WORD("Chapter ", CHAPTER), WORD("ARTICLE ", ARTICLE), WORD("Article ", ARTICLE),
+    WORD("SECTION ", SECTION), WORD("Section ", SECTION), WORD("SEC. ", SECTION),
+    WORD("Sec. ", SECTION),    WORD("§ ", SECTION),       WORD("§", SECTION),
 };
 
 /* What may follow a label. */
@@ -111,13 +116,15 @@ enum after {
 
 /* The label grammar: a line is a way in which a form is printed.  The first that fits is
  * taken.  `close` has its alternatives apart by a space, the longer first. */
-static const struct pattern {
+struct pattern {
     enum form form;
     enum opening opening;
     unsigned numerals;
     const char *close;
     enum after after;
-} patterns[] = {
+};
+
+static const struct pattern named_patterns[] = {
 #define COUNTED (NUMERAL_HAN | NUMERAL_ARABIC)
     {FORM_BOOK, OPENING_ORDINAL, COUNTED, "分编 编 編 篇 편", AFTER_NAME},
     {FORM_DIVISION, OPENING_ORDINAL, COUNTED, "部分", AFTER_NAME},
@@ -137,7 +144,9 @@ static const struct pattern {
     {FORM_EN_ARTICLE, OPENING_ARTICLE, TITLED, "", AFTER_TITLE},
     {FORM_EN_SECTION, OPENING_SECTION, TITLED, ".", AFTER_TITLE},
     {FORM_EN_SECTION, OPENING_SECTION, TITLED, "", AFTER_TITLE},
+};
 
+static const struct pattern bracketed_patterns[] = {
     {FORM_HAN_PAREN, OPENING_PAREN, NUMERAL_HAN, "）、 )、 ） )", AFTER_ANY},
     {FORM_FORMAL_PAREN, OPENING_PAREN, NUMERAL_FORMAL, "） )", AFTER_ANY},
     {FORM_STEM_PAREN, OPENING_PAREN, NUMERAL_STEM, "） )", AFTER_ANY},
@@ -149,7 +158,9 @@ static const struct pattern {
     {FORM_KANA_PAREN, OPENING_PAREN, NUMERAL_KANA, "） )", AFTER_ANY},
     {FORM_IROHA_PAREN, OPENING_PAREN, NUMERAL_IROHA, "） )", AFTER_ANY},
     {FORM_HANGUL_PAREN, OPENING_PAREN, NUMERAL_HANGUL, "） )", AFTER_ANY},
+};
 
+static const struct pattern bare_patterns[] = {
     {FORM_HAN, OPENING_NONE, NUMERAL_HAN, "、 ． . ﹒", AFTER_DOT},
     {FORM_HAN, OPENING_NONE, NUMERAL_HAN, "", AFTER_WIDE},
     {FORM_HAN_HALF, OPENING_NONE, NUMERAL_HAN, "） )", AFTER_ANY},
@@ -176,6 +187,27 @@ static const struct pattern {
     {FORM_IROHA, OPENING_NONE, NUMERAL_IROHA, "", AFTER_BLANK},
     {FORM_HANGUL, OPENING_NONE, NUMERAL_HANGUL, ".", AFTER_DOT},
     {FORM_HANGUL_HALF, OPENING_NONE, NUMERAL_HANGUL, ")", AFTER_ANY},
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* The patterns to look among for each opening. */
+static const struct patterns {
+    const struct pattern *all;
+    size_t count;
+} patterns_with[] = {
+#define NAMED                                                                                      \
+    {                                                                                              \
+        named_patterns, COUNT(named_patterns)                                                      \
+    }
+    [OPENING_NONE] = {bare_patterns, COUNT(bare_patterns)},
+    [OPENING_PAREN] = {bracketed_patterns, COUNT(bracketed_patterns)},
+    [OPENING_ORDINAL] = NAMED,
+    [OPENING_TITLE] = NAMED,
+    [OPENING_PART] = NAMED,
+    [OPENING_CHAPTER] = NAMED,
+    [OPENING_ARTICLE] = NAMED,
+    [OPENING_SECTION] = NAMED,
 };
 
 /* What shows, right behind a label, that it is none: any of the characters, or any of the
@@ -210,8 +242,7 @@ static const struct followers units = {
 #define LETTERS                                                                                    \
     (NUMERAL_UPPER | NUMERAL_LOWER | NUMERAL_ROMAN_UPPER | NUMERAL_ROMAN_LOWER | NUMERAL_HANGUL)
 
-#define NUMBER_MOST  999
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+#define NUMBER_MOST 999
 
 /* Whether one of the words, apart by spaces, stands at the start of s[0..length); *bytes
  * is then its length.  An empty list stands everywhere. */
@@ -416,11 +447,12 @@ read_opening(const char *s, size_t length, size_t *bytes)
     if (length == 0 || !strchr("\xEF(\xE7\xEC\xC2TPCAS", *s))
         return OPENING_NONE;
     for (size_t i = 0; i < COUNT(opening_words); i++) {
-        const char *word = opening_words[i].word;
+        const struct opening_word *opening = &opening_words[i];
 
-        if (*word == *s && strlen(word) <= length && memcmp(s, word, strlen(word)) == 0) {
-            *bytes = strlen(word);
-            return opening_words[i].opening;
+        if (*opening->word == *s && opening->length <= length &&
+            memcmp(s, opening->word, opening->length) == 0) {
+            *bytes = opening->length;
+            return opening->opening;
         }
     }
     return OPENING_NONE;
@@ -482,9 +514,11 @@ read_reading(const char *s, size_t length, size_t at, enum opening opening,
 {
     if (numeral->value < 1 || numeral->value > NUMBER_MOST || s[at] == '0')
         return false;
-    for (size_t i = 0; i < COUNT(patterns); i++) {
-        if (patterns[i].opening == opening && (patterns[i].numerals & numeral->kind) &&
-            fits(&patterns[i], numeral, s, at, length, marker))
+    for (size_t i = 0; i < patterns_with[opening].count; i++) {
+        const struct pattern *pattern = &patterns_with[opening].all[i];
+
+        if (pattern->opening == opening && (pattern->numerals & numeral->kind) &&
+            fits(pattern, numeral, s, at, length, marker))
             return true;
     }
     return false;
@@ -524,8 +558,8 @@ typed_form(const char *s, size_t length, size_t at, enum opening opening,
            const struct numeral *numeral, size_t *end)
 {
     *end = at + numeral->length;
-    for (size_t i = 0; i < COUNT(patterns); i++) {
-        const struct pattern *pattern = &patterns[i];
+    for (size_t i = 0; i < patterns_with[opening].count; i++) {
+        const struct pattern *pattern = &patterns_with[opening].all[i];
         size_t closed;
 
         if (pattern->opening != opening || !(pattern->numerals & numeral->kind) ||

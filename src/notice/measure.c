@@ -72,38 +72,34 @@ mark_glyph(uint32_t c)
     }
 }
 
-static enum glyph
-ascii_glyph(uint32_t c)
-{
-    switch (c) {
-    case '.':
-    case '!':
-    case '?':
-        return GLYPH_STOP;
-    case ':':
-        return GLYPH_COLON;
-    case ';':
-        return GLYPH_SEMI;
-    case ',':
-        return GLYPH_COMMA;
-    case ')':
-    case ']':
-    case '}':
-        return GLYPH_CLOSE;
-    case '(':
-    case '[':
-    case '{':
-        return GLYPH_OPEN;
-    default:
-        return uni_is_space(c) ? GLYPH_SPACE : GLYPH_WORD;
-    }
-}
+/* ASCII, from NUL on, controls with the letters. */
+static const uint8_t ascii_glyphs[0x80] = {
+#define X(glyph) GLYPH_##glyph,
+    X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(SPACE) X(SPACE)
+        X(SPACE) X(SPACE) X(SPACE) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+            X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(SPACE)
+                X(STOP) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(OPEN) X(CLOSE) X(WORD)
+                    X(WORD) X(COMMA) X(WORD) X(STOP) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                        X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(COLON) X(SEMI) X(WORD) X(WORD)
+                            X(WORD) X(STOP) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                    X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                        X(WORD) X(WORD) X(WORD) X(WORD) X(OPEN) X(WORD) X(CLOSE)
+                                            X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                                X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                                    X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                                        X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                                            X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
+                                                                X(OPEN) X(WORD) X(CLOSE) X(WORD)
+                                                                    X(OTHER)
+#undef X
+};
 
 enum glyph
 glyph_of(uint32_t c)
 {
-    if (c < 0x7F)
-        return ascii_glyph(c);
+    if (c < 0x80)
+        return (enum glyph)ascii_glyphs[c];
     if (c >= 0x3041 && c <= 0xFE00 && c != 0x30FC)
         return GLYPH_OTHER;
     if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xC0 && c < 0x2000))
@@ -212,7 +208,7 @@ count_marks(struct reading *r, enum glyph glyph, uint32_t c)
         r->marks++;
     if (glyph == GLYPH_OPEN)
         open_bracket(r);
-    else if (is_bracket_end(c))
+    else if (glyph == GLYPH_CLOSE && is_bracket_end(c))
         close_bracket(r);
 }
 
@@ -221,6 +217,11 @@ count_marks(struct reading *r, enum glyph glyph, uint32_t c)
 static size_t
 read_space(struct reading *r, size_t at)
 {
+    if (r->s[at] == ' ' && r->s[at + 1] > ' ') { /* before a word of ASCII: as it stands */
+        r->atom = ATOM_DONE;
+        r->row->width++;
+        return 1;
+    }
     size_t length = uni_leading_space(r->s + at, r->length - at);
     uint32_t behind;
     uni_read(r->s + at + length, &behind);
@@ -259,6 +260,27 @@ read_ideographs(struct reading *r, size_t at)
     return at - start;
 }
 
+static bool
+is_ascii_word(char c)
+{
+    return c > ' ' && ascii_glyphs[(unsigned char)c] == GLYPH_WORD;
+}
+
+/* Letters, digits and signs of ASCII: nearly all of a notice in English. */
+static size_t
+read_word(struct reading *r, size_t at)
+{
+    size_t start = at;
+
+    for (; at < r->length && is_ascii_word(r->s[at]); at++)
+        if (r->atom != ATOM_DONE)
+            grow_atom(r, GLYPH_WORD, 1);
+    r->row->width += (uint32_t)(at - start);
+    r->words += (uint32_t)(at - start);
+    r->before = (unsigned char)r->s[at - 1];
+    return at - start;
+}
+
 static size_t
 read_other(struct reading *r, size_t at)
 {
@@ -271,10 +293,22 @@ read_other(struct reading *r, size_t at)
     uint32_t width = (uint32_t)uni_width(c, 2);
     r->row->width += width;
     r->row->letters += uni_is_ideograph(c);
-    grow_atom(r, glyph, width);
+    if (r->atom != ATOM_DONE)
+        grow_atom(r, glyph, width);
     count_marks(r, glyph, c);
     r->before = c;
     return step;
+}
+
+/* Reads what stands at `at`, and more of its kind; the bytes. */
+static size_t
+read_on(struct reading *r, size_t at)
+{
+    unsigned char b = (unsigned char)r->s[at];
+
+    if (b >= 0xE4 && b <= 0xE9)
+        return read_ideographs(r, at);
+    return is_ascii_word(r->s[at]) ? read_word(r, at) : read_other(r, at);
 }
 
 /* The bytes of a bullet and the space behind it: an item without a number. */
@@ -309,15 +343,22 @@ read_label(struct reading *r, size_t at)
         row->flags |= ROW_LABEL_ONLY;
 }
 
+/* Whether it begins with what heads a line at a notice's end, whose first character is `first`. */
 static bool
-opens_with_caption(const char *s, size_t length)
+opens_with_caption(const char *s, size_t length, uint32_t first)
 {
-    static const char *const captions[] = {"附件：", "附件:",  "附：",  "抄送：",
-                                           "抄送:",  "主送：", "分送："};
+    static const struct {
+        uint32_t first;
+        const char *caption;
+    } captions[] = {
+        {U'附', "附件："}, {U'附', "附件:"},  {U'附', "附："},   {U'抄', "抄送："},
+        {U'抄', "抄送:"},  {U'主', "主送："}, {U'分', "分送："},
+    };
 
     for (size_t i = 0; i < sizeof captions / sizeof captions[0]; i++) {
-        size_t wanted = strlen(captions[i]);
-        if (length > wanted && memcmp(s, captions[i], wanted) == 0)
+        const char *caption = captions[i].caption;
+        if (captions[i].first == first && length > strlen(caption) &&
+            memcmp(s, caption, strlen(caption)) == 0)
             return true;
     }
     return false;
@@ -359,7 +400,7 @@ note_ends(struct reading *r, size_t marks)
     row->last = (uint8_t)end_glyph(r->s, r->length);
     if (row->last == GLYPH_CLOSE && r->remark && r->open == 0)
         row->last = GLYPH_STOP;
-    if (opens_with_caption(r->s, r->length))
+    if (opens_with_caption(r->s, r->length, row->first_character))
         row->flags |= ROW_CAPTION;
     if (r->open > 0)
         row->flags |= ROW_OPEN;
@@ -387,10 +428,8 @@ measure_row(const struct text *text, struct span part, struct row *row)
     if (marks)
         row->flags |= ROW_HEAD;
     read_label(&r, marks);
-    for (size_t at = marks; at < r.length;) {
-        unsigned char b = (unsigned char)r.s[at];
-        at += b >= 0xE4 && b <= 0xE9 ? read_ideographs(&r, at) : read_other(&r, at);
-    }
+    for (size_t at = marks; at < r.length;)
+        at += read_on(&r, at);
     note_ends(&r, marks);
     return true;
 }

@@ -82,24 +82,20 @@ static const struct roman {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* Most characters that are asked for are no numerals: the search has no branch to mispredict. */
 static const struct run *
 find_run(uint32_t c)
 {
-    size_t low = 0;
-    size_t high = COUNT(runs);
+    const struct run *run = runs;
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
+    for (size_t count = COUNT(runs); count > 1;) {
+        size_t half = count / 2;
 
-        if (runs[middle].last < c)
-            low = middle + 1;
-        else
-            high = middle;
+        run += run[half - 1].last < c ? half : 0;
+        count -= half;
     }
-    if (low == COUNT(runs) || c < runs[low].first ||
-        (c - runs[low].first) % (unsigned)runs[low].step)
-        return NULL;
-    return &runs[low];
+    return c >= run->first && c <= run->last && (c - run->first) % (unsigned)run->step == 0 ? run
+                                                                                            : NULL;
 }
 
 static int

@@ -53,27 +53,69 @@ add_character(struct buf *buf, uint32_t c)
     buf_add(buf, bytes, uni_write(bytes, c));
 }
 
+/* The bytes at the start that stand for themselves in the text and in the key, ideographs or
+ * letters of ASCII: most of a line. */
+static size_t
+plain_run(const char *s, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length && uni_at_ideograph(s + at))
+        at += 3;
+    if (at > 0)
+        return at;
+    while (at < length && s[at] > ' ')
+        at++;
+    return at;
+}
+
+/* Adds what begins at the start of s[0..length), which is no space; its bytes. */
+static size_t
+add_run(struct reading *reading, const char *s, size_t length)
+{
+    size_t run = plain_run(s, length);
+    uint32_t c;
+
+    if (run > 0) {
+        buf_add(&reading->text, s, run);
+        buf_add(&reading->key, s, run);
+        return run;
+    }
+    run = uni_read(s, &c);
+    c = ideograph_of(c);
+    add_character(&reading->text, c);
+    add_character(&reading->key, half_width(c));
+    return run;
+}
+
+/* The last character; 0 in an empty buffer. */
+static uint32_t
+last_of(const struct buf *buf)
+{
+    uint32_t c;
+
+    uni_read_back(buf_string(buf), buf->length, &c);
+    return c;
+}
+
 void
 reading_set(struct reading *reading, const char *s, size_t length)
 {
-    uint32_t before = 0;
     bool spaced = false;
     uint32_t c;
 
     buf_clear(&reading->text);
     buf_clear(&reading->key);
     for (size_t at = 0; at < length;) {
-        at += uni_read(s + at, &c);
+        size_t step = uni_read(s + at, &c);
         if (uni_is_space(c) || c < ' ') {
             spaced = true;
+            at += step;
             continue;
         }
-        c = ideograph_of(c);
-        if (spaced && is_of_word(before) && is_of_word(c))
+        if (spaced && is_of_word(c) && is_of_word(last_of(&reading->text)))
             buf_add_char(&reading->text, ' ');
-        add_character(&reading->text, c);
-        add_character(&reading->key, half_width(c));
-        before = c;
+        at += add_run(reading, s + at, length - at);
         spaced = false;
     }
 }
@@ -130,9 +172,12 @@ key_is(struct key key, const char *word)
 bool
 key_starts(struct key key, const char *word)
 {
-    size_t length = strlen(word);
+    size_t at = 0;
 
-    return key.length >= length && memcmp(key.bytes, word, length) == 0;
+    /* Most words differ in their first bytes, which neither strlen nor memcmp is worth. */
+    while (at < key.length && word[at] == key.bytes[at] && word[at])
+        at++;
+    return !word[at];
 }
 
 bool
