@@ -82,7 +82,7 @@ static const struct form {
      WEAK},
     {"subparagraphs |subparagraph |paragraphs |paragraph |Paragraphs |Paragraph |subsections "
      "|subsection |Subsection |clauses |clause |items |item ",
-     PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, NULL, 0},
+     PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, NULL, WEAK},
     {"", PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, NULL, FOLLOWS | WEAK},
 };
 
@@ -100,7 +100,7 @@ static const char connectives[] =
 static const char kinds[] =
     "条例|條例|办法|辦法|规定|規定|决定|決定|细则|細則|规则|規則|规程|規程|规范|通知|公告|通告|"
     "意见|方案|章程|准则|準則|标准|协议|协定|公约|合同|令|要綱|要領|要领|指引|指南|通则|解释|"
-    "制度|纲要|计划|预案|号|號|号文|文件|告示|法|典|"
+    "声明|聲明|制度|纲要|计划|预案|号|號|号文|文件|告示|法|典|"
     "U.S.C.|U.S.C|CFR|C.F.R.|Act|Act,|Code|Law|Rules|Regulations|Stat.";
 
 /* … unless it is this one: 本办法, 本实施细则, この規程. */
@@ -111,6 +111,9 @@ static const char selves[] =
  * is amended. */
 static const char amending[] = "修改为|修改為|改为：|改为“|增加一条|增加一款|增加一项|删去|改める|"
                                "加える|改正する|is amended|are amended|amended to read";
+
+/* No notice counts further. */
+#define NUMBER_MOST 999
 
 /* ---- Words --------------------------------------------------------------------- */
 
@@ -177,14 +180,18 @@ read_numeral(const struct form *form, const char *s, size_t length, struct citat
     return close == SIZE_MAX ? 0 : at + close;
 }
 
-/* 之一 behind 第十七条: its bytes. */
+/* 之一 behind 第十七条, -1 behind 附件2: its bytes. */
 static size_t
 read_suffix(const char *s, size_t length, struct citation_step *step)
 {
+    static const char of_articles[] = "之|の|의";
+    static const char of_attachments[] = "-|－|—|–";
     struct numeral readings[NUMERAL_READINGS];
-    size_t word = match("之|の|의", s, length, false);
+    bool attachment = step->unit == CITATION_ATTACHMENT;
+    size_t word = match(attachment ? of_attachments : of_articles, s, length, false);
 
-    if (word == SIZE_MAX || numeral_read(s + word, length - word, false, readings) == 0)
+    if (word == SIZE_MAX || numeral_read(s + word, length - word, false, readings) == 0 ||
+        (attachment && readings[0].kind != NUMERAL_ARABIC))
         return 0;
     step->suffix = readings[0].value;
     return word + readings[0].length;
@@ -217,7 +224,7 @@ read_form(const struct form *form, const char *s, size_t length, struct citation
     if (close == SIZE_MAX)
         return 0;
     at += close ? blank + close : 0;
-    if (form->unit == CITATION_ARTICLE)
+    if (form->unit <= CITATION_ARTICLE && form->setting != ABSENT)
         at += read_suffix(s + at, length - at, step);
     if (begins_with(form->not_before, s + at, length - at))
         return 0;
@@ -297,6 +304,8 @@ static size_t
 skip_back(const char *s, size_t end)
 {
     end -= uni_trailing_space(s, end);
+    if (match("的", s, end, true) != SIZE_MAX) /* 《…法》的附件一 */
+        end -= strlen("的");
     if (match("）|)", s, end, true) == SIZE_MAX)
         return end;
     for (size_t at = end; at > 0; at--) {
@@ -329,6 +338,16 @@ is_of_another(const char *s, size_t length)
            !begins_with(own, s, length);
 }
 
+/* § 1026.3: what has such numbers is a code. */
+static bool
+is_of_code(const char *s, size_t length, const struct citation *citation)
+{
+    size_t end = citation->end;
+
+    return citation->steps[0].number > NUMBER_MOST ||
+           (end + 1 < length && s[end] == '.' && s[end + 1] >= '0' && s[end + 1] <= '9');
+}
+
 static bool
 is_amended(const char *s, size_t length)
 {
@@ -354,7 +373,17 @@ look_around(const char *s, size_t length, struct citation *citation)
     }
     citation->foreign = begin == named || match("》|〉|」", s, named, true) != SIZE_MAX ||
                         is_of_another(s + citation->end, length - citation->end) ||
+                        is_of_code(s, length, citation) ||
                         is_amended(s + citation->end, length - citation->end);
+}
+
+/* Whether it opens the text like a label: in a table of contents. */
+static bool
+stands_as_label(const char *s, size_t length, const struct citation *citation)
+{
+    size_t end = citation->end;
+
+    return citation->start == 0 && (end == length || blanks(s + end, length - end) > 0);
 }
 
 /* Whether only a connective stands between two places of the text. */
@@ -384,6 +413,7 @@ read_citation(const char *s, size_t length, size_t at, const struct citation *be
     citation->end = at + bytes;
     citation->weak = form->flags & WEAK;
     read_steps_within(s, length, citation);
+    citation->weak |= stands_as_label(s, length, citation);
     if (joined)
         citation->foreign = before->foreign;
     else

@@ -29,7 +29,7 @@ struct citation_step {
     bool bracketed;   /* （三） */
     int number;       /* 0: none stands there (见附件) */
     int other;        /* as it may be read too: (i) 1 or 9; 0 when it may not */
-    int suffix;       /* 第十七条之一: 1 */
+    int suffix;       /* 第十七条之一, 附件2-1: 1 */
 };
 
 #define CITATION_STEPS 6

@@ -198,6 +198,18 @@ landmark_first_listed(const struct tree *tree, size_t block)
     return (struct marker){0};
 }
 
+/* The bytes of -1 in 附件2-1. */
+static size_t
+sub_number(const char *s, size_t length)
+{
+    struct numeral readings[NUMERAL_READINGS];
+
+    if (length < 2 || s[0] != '-' || numeral_read(s + 1, length - 1, false, readings) == 0 ||
+        readings[0].kind != NUMERAL_ARABIC)
+        return 0;
+    return 1 + readings[0].length;
+}
+
 static enum landmark
 read_attachment(const struct tree *tree, size_t block)
 {
@@ -212,6 +224,7 @@ read_attachment(const struct tree *tree, size_t block)
     size_t mark = colon(s + end, length - end);
     if (mark > 0 && landmark_first_listed(tree, block).length > 0)
         return LANDMARK_ATTACHMENT_LIST;
+    end += sub_number(s + end, length - end);
     if (end + mark == length && tree_block(tree, block)->piece_count == 1)
         return LANDMARK_ATTACHMENT;
     return LANDMARK_NONE;

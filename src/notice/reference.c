@@ -10,7 +10,6 @@
 #include "base/mem.h"
 #include "base/uni.h"
 #include "notice/citation.h"
-#include "notice/landmark.h"
 #include "notice/marker.h"
 
 /* So many sections are looked at for a target: more than any notice has, and no more than that in
@@ -209,23 +208,38 @@ find_paragraph(const struct outline *outline, struct spot spot, const struct cit
 
 /* ---- Attachments ------------------------------------------------------------------ */
 
-/* Whether the attachment's own label is the word and the number of the citation. */
+/* The number in the label of an attachment; a lone 附件 is the first. */
+static struct citation_step
+label_number(const char *label, size_t length)
+{
+    struct citation citation;
+
+    if (citation_next(label, length, 0, NULL, &citation) && citation.start == 0)
+        return citation.steps[0];
+    return (struct citation_step){.number = 1};
+}
+
+/* Whether the attachment's own label is the word and the number of the citation.  附件2 has all
+ * of 附件2-1, and 附件1-3 are three. */
 static bool
 is_attachment(const struct scan *scan, size_t part, const char *word,
               const struct citation_step *step)
 {
     const struct tree *tree = outline_tree(scan->outline);
+    bool ascii = (unsigned char)*word < 0x80;
     struct buf line = BUF_INIT;
     size_t length;
-    int number;
 
     tree_block_text(tree, tree_block(tree, outline_part_block(scan->outline, part)), &line);
-    char *label = uni_squeeze(buf_string(&line), line.length, &length);
-    size_t compared = (unsigned char)*word < 0x80 ? 3 : 6;
-    bool same = length >= compared && strncasecmp(label, word, compared) == 0 &&
-                landmark_read_attachment(label, length, &number) > 0 &&
-                (step->number == 0 || number == step->number);
-    free(label);
+    char *squeezed = uni_squeeze(buf_string(&line), line.length, &length);
+    struct citation_step label =
+        ascii ? label_number(buf_string(&line), line.length) : label_number(squeezed, length);
+    size_t compared = ascii ? strlen("Att") : strlen("附件");
+    bool same =
+        length >= compared && strncasecmp(squeezed, word, compared) == 0 &&
+        (step->number == 0 || (label.number == step->number &&
+                               (!label.suffix || !step->suffix || label.suffix == step->suffix)));
+    free(squeezed);
     buf_fini(&line);
     return same;
 }
@@ -296,6 +310,15 @@ find_outermost_item(const struct outline *outline, size_t part, const struct cit
     return spot_of_section(outline, found);
 }
 
+static bool
+is_in_article(const struct outline *outline, size_t section)
+{
+    size_t article = section == NONE ? NONE : article_around(outline, section);
+
+    return article != NONE &&
+           marker_rank(outline_section(outline, article)->form) == MARKER_ARTICLE;
+}
+
 static struct spot
 find_first(struct scan *scan, const struct citation *citation, const struct citation_step *step)
 {
@@ -308,6 +331,9 @@ find_first(struct scan *scan, const struct citation *citation, const struct cita
         return find_attachment(scan, buf_string(&scan->text) + citation->start, step);
     if (step->relative)
         return find_relative(scan, step);
+    if (citation->weak && step->unit >= CITATION_PARAGRAPH && !step->bracketed &&
+        !citation->joined && !is_in_article(scan->outline, from.section))
+        return nowhere(from); /* 第一项工作 */
     if (step->unit == CITATION_PARAGRAPH) {
         scan->context = from;
         return find_paragraph(scan->outline, from, step, NONE);
@@ -327,6 +353,27 @@ find_within(struct scan *scan, struct spot spot, const struct citation_step *ste
         return find_paragraph(scan->outline, spot, step, NONE);
     size_t found = find_below(scan->outline, spot, step);
     return found == NONE ? nowhere(spot) : spot_of_section(scan->outline, found);
+}
+
+/* Whether sections of the form are what the notice, or the attachment, has. */
+static bool
+has_form(const struct outline *outline, const char *form)
+{
+    for (size_t i = 0; i < outline_count(outline) && i < REACH; i++) {
+        if (strcmp(marker_form_name(outline_section(outline, i)->form), form) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Without a place for it the words are no reference where they may be of the text, or where the
+ * notice has no such sections at all: then another document's are meant. */
+static bool
+is_surely_meant(const struct outline *outline, const struct citation *citation)
+{
+    const char *form = citation->steps[0].form;
+
+    return !citation->weak && (citation->own || !form || has_form(outline, form));
 }
 
 static struct spot
@@ -408,7 +455,7 @@ read_citations(struct scan *scan, struct references *found)
         if (citation.foreign || is_label(scan, span))
             continue;
         struct spot spot = resolve(scan, &citation);
-        if (spot.block == NONE && citation.weak)
+        if (spot.block == NONE && !is_surely_meant(scan->outline, &citation))
             continue;
         add(found, (struct reference){span, spot.block, spot.block == NONE ? NONE : spot.section});
     }
