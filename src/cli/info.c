@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/nls.h"
 #include "base/uni.h"
+#include "notice/reference.h"
 
 /* The column in which values stand. */
 #define VALUE_COLUMN 14
@@ -64,15 +65,35 @@ struct count {
     size_t number;
 };
 
-#define COUNTS 4
+#define COUNTS 6
+
+/* The references in the text, and those to places that the notice does not have. */
+static void
+count_references(const struct doc *doc, size_t *all, size_t *unresolved)
+{
+    struct references references = {0};
+
+    for (size_t block = 0; block < tree_block_count(doc_tree(doc)); block++)
+        reference_read(doc_outline(doc), block, &references);
+    *all = references.count;
+    *unresolved = 0;
+    for (size_t i = 0; i < references.count; i++)
+        *unresolved += references.all[i].block == NONE;
+    references_fini(&references);
+}
 
 static void
 count_all(const struct doc *doc, struct count counts[COUNTS])
 {
+    size_t references, unresolved;
+
+    count_references(doc, &references, &unresolved);
     counts[0] = (struct count){"pages", N_("pages"), tree_page_count(doc_tree(doc))};
     counts[1] = (struct count){"paragraphs", N_("paragraphs"), doc_paragraph_count(doc)};
     counts[2] = (struct count){"sections", N_("sections"), outline_count(doc_outline(doc))};
     counts[3] = (struct count){"characters", N_("characters"), count_characters(doc_text(doc))};
+    counts[4] = (struct count){"references", N_("references"), references};
+    counts[5] = (struct count){"unresolved", N_("unresolved"), unresolved};
 }
 
 static void

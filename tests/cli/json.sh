@@ -11,7 +11,7 @@ at() {
 }
 
 info_keys="file encoding kind issuer number title addressee signature date imprint attachments \
-pages paragraphs sections characters diagnostics "
+pages paragraphs sections characters references unresolved diagnostics "
 for file in "$notices"/*.txt; do
     name=$(basename "$file")
     is "info of $name has the keys" "$info_keys" "$(gongwen info --json "$file" | json_at .)"
