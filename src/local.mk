@@ -73,6 +73,7 @@ libgongwen_a_SOURCES += src/reader/keymap.c src/reader/keymap.h
 libgongwen_a_SOURCES += src/reader/motion.c src/reader/motion.h
 libgongwen_a_SOURCES += src/reader/stand.c src/reader/stand.h
 libgongwen_a_SOURCES += src/reader/history.c src/reader/history.h
+libgongwen_a_SOURCES += src/reader/hint.c src/reader/hint.h
 libgongwen_a_SOURCES += src/reader/reader.c src/reader/reader.h
 libgongwen_a_SOURCES += src/cli/options.c src/cli/options.h
 libgongwen_a_SOURCES += src/cli/output.c src/cli/output.h

@@ -125,7 +125,7 @@ tests_fuzz_fuzz_keymap_SOURCES = tests/fuzz/fuzz_keymap.c $(fuzz_common)
 
 # ---- The program on a terminal: keys in, screen out ----------------------------
 
-screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test \
+screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test tests/screen/references.test \
 	tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
 	tests/screen/looks.test tests/screen/chinese.test tests/screen/errors.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt $(srcdir)/tests/screen/notices/*.txt

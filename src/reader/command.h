@@ -76,6 +76,8 @@ enum command_group {
       N_("up to the enclosing section; directly after a change of width, narrower"))               \
     X(GO_TO_SECTION, "go-to-section", CONTEXT_READING, SECTIONS, "s",                              \
       N_("go to a section by its number"))                                                         \
+    X(FOLLOW_REFERENCE, "follow-reference", CONTEXT_READING, SECTIONS, "F",                        \
+      N_("a letter on each reference in sight: type it to go there"))                              \
     X(CONTENTS, "contents", CONTEXT_READING, SECTIONS, "t", N_("the contents"))                    \
     X(LEAVE_CONTENTS, "leave-contents", CONTEXT_CONTENTS, SECTIONS, "t <Tab>",                     \
       N_("back to the text"))                                                                      \

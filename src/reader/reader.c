@@ -222,6 +222,26 @@ reader_go_to_section(struct reader *reader, const char *where)
     return EFFECT_MESSAGE;
 }
 
+size_t
+reader_hints(const struct reader *reader, struct hint hints[HINT_MOST])
+{
+    struct window window = stand_window(&reader->stand);
+
+    return hint_find(&window, reader->stand.top, hints);
+}
+
+unsigned
+reader_follow(struct reader *reader, uint32_t letter)
+{
+    struct hint hints[HINT_MOST];
+    size_t count = reader_hints(reader, hints);
+
+    for (size_t i = 0; i < count; i++)
+        if ((unsigned char)hints[i].letter == letter)
+            return reader_jump(reader, hints[i].target);
+    return say(reader, _("No reference has this letter"));
+}
+
 /* ---- Ways of moving ----------------------------------------------------------- */
 
 static const struct {
@@ -324,6 +344,19 @@ ask_section(struct reader *reader, int direction, int count)
 {
     (void)direction, (void)count;
     return ask_or_show_sections(reader, EFFECT_ASK_SECTION);
+}
+
+static unsigned
+show_hints(struct reader *reader, int direction, int count)
+{
+    struct hint hints[HINT_MOST];
+
+    (void)direction, (void)count;
+    read_to_end(reader);
+    if (reader_hints(reader, hints) == 0)
+        return say(reader, _("No reference to a place in this notice is in sight"));
+    say(reader, _("Type the letter of a reference"));
+    return EFFECT_HINTS | EFFECT_MESSAGE;
 }
 
 static unsigned
@@ -432,6 +465,7 @@ static const struct {
     [COMMAND_FORWARD] = {go_through_history, 1, 0},
     [COMMAND_EXCHANGE] = {exchange_places, 1, 0},
     [COMMAND_GO_TO_SECTION] = {ask_section, 1, 0},
+    [COMMAND_FOLLOW_REFERENCE] = {show_hints, 1, 0},
     [COMMAND_CONTENTS] = {open_contents, 1, 0},
     [COMMAND_CONTENTS_BESIDE] = {NULL, 0, EFFECT_BESIDE},
     [COMMAND_SOURCE] = {toggle_source, 1, 0},

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -20,6 +21,7 @@
 #include "notes/places.h"
 #include "notice/doc.h"
 #include "reader/command.h"
+#include "reader/hint.h"
 
 struct reader_options {
     int measure;                   /* columns of the text at most, as usual */
@@ -44,7 +46,8 @@ enum effect {
     EFFECT_CLOSE = 1 << 10,
     EFFECT_QUIT = 1 << 11,
     EFFECT_SUSPEND = 1 << 12,
-    EFFECT_REPAINT = 1 << 13 /* the terminal may show anything: draw it all anew */
+    EFFECT_REPAINT = 1 << 13, /* the terminal may show anything: draw it all anew */
+    EFFECT_HINTS = 1 << 14    /* show reader_hints, then reader_follow the key that is typed */
 };
 
 struct reader;
@@ -79,6 +82,12 @@ const char *reader_message(const struct reader *reader);
 /* Goes to the section that the person means by `where` (outline_find).  Returns effects: a
  * message when there is none. */
 unsigned reader_go_to_section(struct reader *reader, const char *where);
+
+/* The hints of the window; returns how many. */
+size_t reader_hints(const struct reader *reader, struct hint hints[HINT_MOST]);
+
+/* Goes where the hint of that letter leads; a message when none has it. */
+unsigned reader_follow(struct reader *reader, uint32_t letter);
 
 /* Goes to a section by its index in the outline, or to a place in the text; a jump that
  * `back` undoes. */

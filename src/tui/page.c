@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "reader/keymap.h"
 #include "tui/bars.h"
 #include "tui/contents.h"
 #include "tui/list.h"
@@ -23,6 +24,7 @@ struct page {
     bool in_contents;   /* keys go to the contents */
     bool roomy;         /* the contents have room beside the text, at the last drawing */
     bool contents_seen; /* and stood there */
+    bool hinting;       /* the references have letters, and the next key is one */
 };
 
 static struct page *
@@ -113,6 +115,18 @@ draw_row(const struct layout *layout, const struct row *row, int screen_row, int
     buf_fini(&words);
 }
 
+/* The letters stand on the first cells of the references. */
+static void
+draw_hints(const struct page *page, struct area area, int column)
+{
+    struct hint hints[HINT_MOST];
+    size_t count = reader_hints(page->reader, hints);
+
+    for (size_t i = 0; i < count && hints[i].row < area.rows; i++)
+        screen_put(area.row + hints[i].row, column + hints[i].column, area.column + area.columns,
+                   &hints[i].letter, 1, LOOK_FOCUS);
+}
+
 /* The measure stands in the middle of the area. */
 static void
 draw_text(const struct page *page, struct area area)
@@ -130,6 +144,8 @@ draw_text(const struct page *page, struct area area)
         if (!layout_step(layout, &place, 1))
             break;
     }
+    if (page->hinting)
+        draw_hints(page, area, column);
 }
 
 /* ---- The whole ---- */
@@ -290,9 +306,24 @@ perform(struct view *view, enum command command, int count)
     unsigned effects = reader_do(page->reader, command, count);
     if (effects & EFFECT_CONTENTS)
         page->in_contents = true;
+    if (effects & EFFECT_HINTS)
+        page->hinting = true;
     if (effects & EFFECT_BESIDE)
         show_or_hide_contents(page);
-    return effects & ~(unsigned)(EFFECT_CONTENTS | EFFECT_BESIDE);
+    return effects & ~(unsigned)(EFFECT_CONTENTS | EFFECT_BESIDE | EFFECT_HINTS);
+}
+
+/* The letter of a reference; Esc takes the letters away. */
+static bool
+take_key(struct view *view, uint32_t key, unsigned *effects)
+{
+    struct page *page = of_view(view);
+
+    if (!page->hinting)
+        return false;
+    page->hinting = false;
+    *effects = key == KEYMAP_ESCAPE ? EFFECT_REDRAW : reader_follow(page->reader, key);
+    return true;
 }
 
 static void
@@ -324,6 +355,7 @@ static const struct view_operations operations = {
     .context = context,
     .draw = draw,
     .perform = perform,
+    .take_key = take_key,
     .filter = filter,
     .idle = idle,
     .close = close_page,

@@ -300,13 +300,27 @@ answer_prompt(struct tui *tui, struct event event)
     apply(tui, effects);
 }
 
+/* Whether the view on top has waited for the key. */
+static bool
+give_key(struct tui *tui, uint32_t key)
+{
+    struct view *view = top_view(tui);
+    unsigned effects;
+
+    if (!view->operations->take_key || !view->operations->take_key(view, key, &effects))
+        return false;
+    buf_clear(&tui->message);
+    apply(tui, effects);
+    return true;
+}
+
 static void
 answer_key(struct tui *tui, uint32_t key)
 {
     struct keymap_stroke stroke = {.command = COMMAND_NONE};
 
     do {
-        if (tui->over || tui->prompt)
+        if (tui->over || tui->prompt || give_key(tui, key))
             return;
         struct view *view = top_view(tui);
         stroke.feed_again = false;

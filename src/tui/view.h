@@ -10,6 +10,7 @@
 #define GONGWEN_TUI_VIEW_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "reader/command.h"
 #include "reader/reader.h"
@@ -37,6 +38,10 @@ struct view_operations {
 
     /* Does a command; `count` is 0 when none was typed.  Returns effects. */
     unsigned (*perform)(struct view *view, enum command command, int count);
+
+    /* Takes a key before it can be a command, and gives what follows from it in *effects; false
+     * when the view does not wait for one.  NULL for one that never does. */
+    bool (*take_key)(struct view *view, uint32_t key, unsigned *effects);
 
     /* Shows only what holds the words; "" shows all.  NULL where there is no filter. */
     void (*filter)(struct view *view, const char *words);
