@@ -140,6 +140,8 @@ list_print(const struct options *options, const struct conf *conf, const struct 
         library_sort(library, sort);
         library_filter(library, options->filter ? options->filter : "");
         status = print_rows(library, options);
+        if (library_count(library) == 0)
+            status = output_error(count == 1 ? directories[0] : NULL, _("holds no notices"));
     } else {
         output_error(count == 1 ? directories[0] : NULL, err.sentence);
     }

@@ -83,15 +83,15 @@ compare_entries(const void *a, const void *b)
 }
 
 static struct entry *
-sort_by_path(const struct card *cards, size_t count)
+sort_by_path(struct card *const *cards, size_t count)
 {
     struct entry *entries = mem_zero(count, sizeof entries[0]);
     char *here = getcwd(NULL, 0);
 
     for (size_t i = 0; i < count; i++)
-        entries[i] = (struct entry){.path = cards[i].path[0] == '/' || !here
-                                                ? mem_copy_string(cards[i].path)
-                                                : file_join(here, cards[i].path),
+        entries[i] = (struct entry){.path = cards[i]->path[0] == '/' || !here
+                                                ? mem_copy_string(cards[i]->path)
+                                                : file_join(here, cards[i]->path),
                                     .card = i};
     free(here);
     qsort(entries, count, sizeof entries[0], compare_entries);
@@ -138,7 +138,8 @@ recall_card(const struct query *query, struct card *card)
 }
 
 static void
-recall_rows(struct query *query, struct card *cards, const struct entry *entries, size_t count)
+recall_rows(struct query *query, struct card *const *cards, const struct entry *entries,
+            size_t count)
 {
     struct err ignored;
     size_t length;
@@ -148,12 +149,12 @@ recall_rows(struct query *query, struct card *cards, const struct entry *entries
         while (i < count && strcmp(entries[i].path, path) < 0)
             i++;
         if (i < count && strcmp(entries[i].path, path) == 0)
-            recall_card(query, &cards[entries[i++].card]);
+            recall_card(query, cards[entries[i++].card]);
     }
 }
 
 void
-catalogue_recall(struct catalogue *catalogue, struct card *cards, size_t count)
+catalogue_recall(struct catalogue *catalogue, struct card *const *cards, size_t count)
 {
     struct err ignored;
 
@@ -210,23 +211,23 @@ keep_card(struct catalogue *catalogue, const struct card *card, const char *path
 }
 
 static bool
-keep_all(struct catalogue *catalogue, const struct card *cards, const struct entry *entries,
+keep_all(struct catalogue *catalogue, struct card *const *cards, const struct entry *entries,
          size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (is_worth_keeping(&cards[entries[i].card]) &&
-            !keep_card(catalogue, &cards[entries[i].card], entries[i].path))
+        if (is_worth_keeping(cards[entries[i].card]) &&
+            !keep_card(catalogue, cards[entries[i].card], entries[i].path))
             return false;
     return true;
 }
 
 void
-catalogue_keep(struct catalogue *catalogue, const struct card *cards, size_t count)
+catalogue_keep(struct catalogue *catalogue, struct card *const *cards, size_t count)
 {
     struct err ignored;
     size_t first = 0;
 
-    while (first < count && !is_worth_keeping(&cards[first]))
+    while (first < count && !is_worth_keeping(cards[first]))
         first++;
     if (!catalogue || first == count || !store_begin(catalogue->store, &ignored))
         return;

@@ -22,9 +22,9 @@ struct catalogue *catalogue_open(const struct filters *filters);
 void catalogue_free(struct catalogue *catalogue);
 
 /* Fills the blank cards whose files are as they were when they were kept. */
-void catalogue_recall(struct catalogue *catalogue, struct card *cards, size_t count);
+void catalogue_recall(struct catalogue *catalogue, struct card *const *cards, size_t count);
 
 /* Keeps the cards that are not in it yet. */
-void catalogue_keep(struct catalogue *catalogue, const struct card *cards, size_t count);
+void catalogue_keep(struct catalogue *catalogue, struct card *const *cards, size_t count);
 
 #endif

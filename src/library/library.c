@@ -3,6 +3,7 @@
 
 #include "library/library.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -19,11 +20,13 @@ struct library {
     struct places *places;
     struct catalogue *catalogue;
     const struct filters *filters;
-    struct card *cards; /* by name; fixed once the directories were walked */
+    struct walk *walk;   /* NULL when the directories were walked */
+    struct card **cards; /* then by name */
     size_t count, capacity;
     size_t described; /* every card before this one was looked into */
-    const struct card **rows;
-    size_t row_count;
+    size_t arranged;  /* so many cards there were when the rows were made */
+    struct card **rows;
+    size_t row_count, row_capacity;
     enum library_sort by;
     char *words; /* of the filter */
 };
@@ -37,34 +40,25 @@ add_card(void *context, const char *path, const char *name, const struct err *tr
 
     library->cards =
         mem_grow(library->cards, &library->capacity, library->count + 1, sizeof library->cards[0]);
-    struct card *card = &library->cards[library->count++];
+    struct card *card = mem_zero(1, sizeof *card);
+    library->cards[library->count++] = card;
     card_init(card, mem_copy_string(path), uni_clean(name, strlen(name), NULL));
     if (trouble)
         card_set_trouble(card, trouble);
 }
 
-static int
-compare_names(const void *a, const void *b)
-{
-    const struct card *one = a, *other = b;
-
-    return strverscmp(one->name, other->name);
-}
-
 /* One directory among several that cannot be read is a card. */
 static bool
-walk_directories(struct library *library, const char *const *directories, size_t count,
-                 struct err *err)
+add_directories(struct library *library, const char *const *directories, size_t count,
+                struct err *err)
 {
     for (size_t i = 0; i < count; i++) {
-        if (walk_files(directories[i], add_card, library, err))
+        if (walk_add(library->walk, directories[i], err))
             continue;
         if (count == 1)
             return false;
         add_card(library, directories[i], directories[i], err);
     }
-    if (library->count == 0)
-        return err_set(err, _("holds no notices"));
     return true;
 }
 
@@ -76,13 +70,12 @@ library_open(const char *const *directories, size_t count, struct places *places
     library->places = places;
     library->by = LIBRARY_BY_NAME;
     library->words = mem_copy_string("");
-    if (!walk_directories(library, directories, count, err)) {
+    library->walk = walk_new(add_card, library);
+    if (!add_directories(library, directories, count, err)) {
         library_free(library);
         return NULL;
     }
-    qsort(library->cards, library->count, sizeof library->cards[0], compare_names);
-    library->rows = mem_zero(library->count, sizeof library->rows[0]);
-    library_arrange(library);
+    library_idle(library);
     return library;
 }
 
@@ -92,8 +85,11 @@ library_free(struct library *library)
     if (!library)
         return;
     catalogue_keep(library->catalogue, library->cards, library->count);
-    for (size_t i = 0; i < library->count; i++)
-        card_fini(&library->cards[i]);
+    walk_free(library->walk);
+    for (size_t i = 0; i < library->count; i++) {
+        card_fini(library->cards[i]);
+        free(library->cards[i]);
+    }
     free(library->cards);
     free(library->rows);
     free(library->words);
@@ -110,36 +106,13 @@ void
 library_use_catalogue(struct library *library, struct catalogue *catalogue)
 {
     library->catalogue = catalogue;
+    if (library->walk)
+        return;
     catalogue_recall(catalogue, library->cards, library->count);
     library_arrange(library);
 }
 
-/* ---- Looking into the files ---------------------------------------------------- */
-
-static bool
-complete(struct library *library, size_t card)
-{
-    return card_complete(&library->cards[card], library->filters, library->places);
-}
-
-bool
-library_describe(struct library *library, size_t first, size_t count)
-{
-    bool changed = false;
-
-    for (size_t row = first; row < library->row_count && row - first < count; row++)
-        changed |= complete(library, (size_t)(library->rows[row] - library->cards));
-    return changed;
-}
-
-static bool
-describe_next(struct library *library)
-{
-    if (library->described == library->count)
-        return false;
-    complete(library, library->described++);
-    return true;
-}
+/* ---- Walking -------------------------------------------------------------------- */
 
 static long
 milliseconds(void)
@@ -150,11 +123,80 @@ milliseconds(void)
     return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+static int
+compare_names(const void *a, const void *b)
+{
+    const struct card *one = *(struct card *const *)a, *other = *(struct card *const *)b;
+
+    return strverscmp(one->name, other->name);
+}
+
+static void
+end_walk(struct library *library)
+{
+    walk_free(library->walk);
+    library->walk = NULL;
+    qsort(library->cards, library->count, sizeof library->cards[0], compare_names);
+    library_use_catalogue(library, library->catalogue);
+}
+
+/* Rows are made anew whenever there are twice as many cards: that costs no more, all in all,
+ * than making them once. */
+static void
+walk_until(struct library *library, long until)
+{
+    while (walk_step(library->walk))
+        if (milliseconds() >= until) {
+            if (library->count >= library->arranged * 2)
+                library_arrange(library);
+            return;
+        }
+    end_walk(library);
+}
+
+bool
+library_is_walked(const struct library *library)
+{
+    return !library->walk;
+}
+
+void
+library_walk_all(struct library *library)
+{
+    if (library->walk)
+        walk_until(library, LONG_MAX);
+}
+
+/* ---- Looking into the files ---------------------------------------------------- */
+
+bool
+library_describe(struct library *library, size_t first, size_t count)
+{
+    bool changed = false;
+
+    for (size_t row = first; row < library->row_count && row - first < count; row++)
+        changed |= card_complete(library->rows[row], library->filters, library->places);
+    return changed;
+}
+
+static bool
+describe_next(struct library *library)
+{
+    if (library->described == library->count)
+        return false;
+    card_complete(library->cards[library->described++], library->filters, library->places);
+    return true;
+}
+
 bool
 library_idle(struct library *library)
 {
     long until = milliseconds() + IDLE_MILLISECONDS;
 
+    if (library->walk) {
+        walk_until(library, until);
+        return true;
+    }
     while (describe_next(library))
         if (milliseconds() >= until)
             return library->described < library->count;
@@ -164,6 +206,7 @@ library_idle(struct library *library)
 void
 library_describe_all(struct library *library)
 {
+    library_walk_all(library);
     while (describe_next(library))
         ;
 }
@@ -171,7 +214,9 @@ library_describe_all(struct library *library)
 void
 library_update_progress(struct library *library, const struct card *card)
 {
-    library->cards[card - library->cards].percent = places_percent(library->places, card->path);
+    for (size_t i = 0; i < library->count; i++)
+        if (library->cards[i] == card)
+            library->cards[i]->percent = places_percent(library->places, card->path);
 }
 
 /* ---- Rows --------------------------------------------------------------------- */
@@ -239,8 +284,11 @@ void
 library_arrange(struct library *library)
 {
     library->row_count = 0;
+    library->arranged = library->count;
+    library->rows =
+        mem_grow(library->rows, &library->row_capacity, library->count, sizeof library->rows[0]);
     for (size_t i = 0; i < library->count; i++) {
-        const struct card *card = &library->cards[i];
+        struct card *card = library->cards[i];
         if (card->state != CARD_NO_TEXT && card_matches(card, library->words))
             library->rows[library->row_count++] = card;
     }
@@ -278,7 +326,7 @@ library_count(const struct library *library)
     size_t count = 0;
 
     for (size_t i = 0; i < library->count; i++)
-        count += library->cards[i].state != CARD_NO_TEXT;
+        count += library->cards[i]->state != CARD_NO_TEXT;
     return count;
 }
 
@@ -288,7 +336,7 @@ library_unread_count(const struct library *library)
     size_t count = 0;
 
     for (size_t i = 0; i < library->count; i++)
-        count += library->cards[i].state == CARD_FILLED && library->cards[i].percent < 0;
+        count += library->cards[i]->state == CARD_FILLED && library->cards[i]->percent < 0;
     return count;
 }
 

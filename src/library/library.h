@@ -1,7 +1,7 @@
 /* library.h: the notices of some directories, as a list.
  *
- * Opening it only walks the directories; looking into the files is done a few at a
- * time, when nobody waits or when a row is about to be shown.  What is shown is a row: a
+ * Walking the directories and looking into their files are done a few at a time, when nobody
+ * waits; a row that is about to be shown is looked into before.  What is shown is a row: a
  * notice that holds the words of the filter, in the present order.
  *
  * Hidden files are left out, and so are files that are no text once they were looked
@@ -38,9 +38,9 @@ enum library_sort {
 
 struct library;
 
-/* Walks the directories and those below; a file among them stands for itself.  `places`
- * is borrowed, or NULL.  NULL with a sentence when none of them holds a file that may be a
- * notice; when there is but one, why it cannot be read. */
+/* Begins to walk the directories and those below; a file among them stands for itself.
+ * `places` is borrowed, or NULL.  NULL with a sentence when there is but one of them and it
+ * cannot be read. */
 struct library *library_open(const char *const *directories, size_t count, struct places *places,
                              struct err *err);
 void library_free(struct library *library);
@@ -49,9 +49,9 @@ void library_free(struct library *library);
  * outlive the library. */
 void library_use_filters(struct library *library, const struct filters *filters);
 
-/* Fills the cards from the catalogue, as far as their files are unchanged, and keeps there
- * what will have been found out when the library is freed; it must outlive the library.
- * NULL does nothing. */
+/* Fills the cards from the catalogue once all were found, as far as their files are unchanged,
+ * and keeps there what will have been found out when the library is freed; it must outlive the
+ * library. NULL does nothing. */
 void library_use_catalogue(struct library *library, struct catalogue *catalogue);
 
 /* The notices in all, and how many of them were looked into and never opened. */
@@ -70,10 +70,15 @@ size_t library_row_of(const struct library *library, const struct card *card);
  * card has changed.  The rows stay as they are until library_arrange. */
 bool library_describe(struct library *library, size_t first, size_t count);
 
-/* Looks into some more files, for about 10 milliseconds.  False when all were looked into. */
+/* Walks on, or looks into some more files, for about 10 milliseconds.  False when all were found
+ * and looked into. */
 bool library_idle(struct library *library);
 
-/* Looks into all of them. */
+/* Whether all files were found; and finds them. */
+bool library_is_walked(const struct library *library);
+void library_walk_all(struct library *library);
+
+/* Finds and looks into all of them. */
 void library_describe_all(struct library *library);
 
 /* Asks anew how much of the card's notice was read. */

@@ -6,23 +6,52 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
-#include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
 
-/* Directories still to be read. */
+/* A directory that is still to be read. */
+struct pending {
+    char *path;
+    size_t name; /* where in the paths below it the names within the directory begin */
+};
+
 struct walk {
     walk_visit *visit;
     void *context;
-    size_t root_length; /* bytes of a path before the name within the directory */
-    char **pending;
+    struct pending *pending;
     size_t count, capacity;
+    struct pending here; /* what `directory` is */
+    DIR *directory;      /* NULL when the next one is to be opened */
 };
+
+/* ---- What there is ------------------------------------------------------------- */
+
+/* File systems without files: statfs(2). */
+static const unsigned long made_up[] = {
+    PROC_SUPER_MAGIC, SYSFS_MAGIC,        DEBUGFS_MAGIC,       TRACEFS_MAGIC,
+    SECURITYFS_MAGIC, CGROUP_SUPER_MAGIC, CGROUP2_SUPER_MAGIC, BPF_FS_MAGIC,
+    BINFMTFS_MAGIC,   EFIVARFS_MAGIC,     SELINUX_MAGIC,       DEVPTS_SUPER_MAGIC,
+};
+
+static bool
+is_made_up(DIR *directory)
+{
+    struct statfs system;
+
+    if (fstatfs(dirfd(directory), &system) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof made_up / sizeof made_up[0]; i++)
+        if ((unsigned long)system.f_type == made_up[i])
+            return true;
+    return false;
+}
 
 enum kind { KIND_OTHER, KIND_FILE, KIND_DIRECTORY };
 
@@ -54,70 +83,114 @@ kind_of_entry(DIR *directory, const struct dirent *entry)
     return KIND_FILE;
 }
 
+/* ---- Walking ------------------------------------------------------------------- */
+
+/* Takes over the path. */
 static void
-push_directory(struct walk *walk, char *path)
+push_directory(struct walk *walk, char *path, size_t name)
 {
     walk->pending =
         mem_grow(walk->pending, &walk->capacity, walk->count + 1, sizeof walk->pending[0]);
-    walk->pending[walk->count++] = path;
-}
-
-static bool
-read_directory(struct walk *walk, const char *path, struct err *err)
-{
-    DIR *directory = opendir(path);
-
-    if (!directory)
-        return err_set_errno(err, errno, _("cannot be opened"));
-    for (const struct dirent *entry; (entry = readdir(directory));) {
-        if (entry->d_name[0] == '.')
-            continue;
-        enum kind kind = kind_of_entry(directory, entry);
-        if (kind == KIND_OTHER)
-            continue;
-        char *below = file_join(path, entry->d_name);
-        if (kind == KIND_DIRECTORY) {
-            push_directory(walk, below);
-        } else {
-            walk->visit(walk->context, below, below + walk->root_length, NULL);
-            free(below);
-        }
-    }
-    closedir(directory);
-    return true;
+    walk->pending[walk->count++] = (struct pending){path, name};
 }
 
 static void
-read_pending(struct walk *walk)
+leave_directory(struct walk *walk)
 {
-    struct err err = {""};
+    if (walk->directory)
+        closedir(walk->directory);
+    walk->directory = NULL;
+    free(walk->here.path);
+    walk->here.path = NULL;
+}
 
-    while (walk->count > 0) {
-        char *path = walk->pending[--walk->count];
-        if (!read_directory(walk, path, &err))
-            walk->visit(walk->context, path, path + walk->root_length, &err);
-        free(path);
+static void
+enter_directory(struct walk *walk)
+{
+    struct err err;
+
+    walk->here = walk->pending[--walk->count];
+    walk->directory = opendir(walk->here.path);
+    if (!walk->directory) {
+        err_set_errno(&err, errno, _("cannot be opened"));
+        walk->visit(walk->context, walk->here.path, walk->here.path + walk->here.name, &err);
     }
-    free(walk->pending);
+    if (!walk->directory || is_made_up(walk->directory))
+        leave_directory(walk);
+}
+
+static void
+take_entry(struct walk *walk, const struct dirent *entry)
+{
+    enum kind kind = entry->d_name[0] == '.' ? KIND_OTHER : kind_of_entry(walk->directory, entry);
+
+    if (kind == KIND_OTHER)
+        return;
+    char *path = file_join(walk->here.path, entry->d_name);
+    if (kind == KIND_DIRECTORY) {
+        push_directory(walk, path, walk->here.name);
+        return;
+    }
+    walk->visit(walk->context, path, path + walk->here.name, NULL);
+    free(path);
 }
 
 bool
-walk_files(const char *path, walk_visit *visit, void *context, struct err *err)
+walk_step(struct walk *walk)
+{
+    const struct dirent *entry = walk->directory ? readdir(walk->directory) : NULL;
+
+    if (entry)
+        take_entry(walk, entry);
+    else if (walk->directory)
+        leave_directory(walk);
+    else if (walk->count > 0)
+        enter_directory(walk);
+    else
+        return false;
+    return true;
+}
+
+/* ---- From start to end --------------------------------------------------------- */
+
+bool
+walk_add(struct walk *walk, const char *path, struct err *err)
 {
     size_t length = strlen(path);
-    struct walk walk = {.visit = visit,
-                        .context = context,
-                        .root_length = length + (length > 0 && path[length - 1] != '/')};
     struct stat st;
 
     if (stat(path, &st) != 0)
         return err_set_errno(err, errno, _("cannot be opened"));
     if (!S_ISDIR(st.st_mode)) {
-        visit(context, path, path, NULL);
+        walk->visit(walk->context, path, path, NULL);
         return true;
     }
-    if (!read_directory(&walk, path, err))
-        return false;
-    read_pending(&walk);
+    DIR *directory = opendir(path);
+    if (!directory)
+        return err_set_errno(err, errno, _("cannot be opened"));
+    closedir(directory);
+    push_directory(walk, mem_copy_string(path), length + (length > 0 && path[length - 1] != '/'));
     return true;
+}
+
+struct walk *
+walk_new(walk_visit *visit, void *context)
+{
+    struct walk *walk = mem_zero(1, sizeof *walk);
+
+    walk->visit = visit;
+    walk->context = context;
+    return walk;
+}
+
+void
+walk_free(struct walk *walk)
+{
+    if (!walk)
+        return;
+    leave_directory(walk);
+    while (walk->count > 0)
+        free(walk->pending[--walk->count].path);
+    free(walk->pending);
+    free(walk);
 }

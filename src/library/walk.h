@@ -1,4 +1,8 @@
-/* walk.h: the files below a directory that may be notices.
+/* walk.h: the files below directories that may be notices, a step at a time.
+ *
+ * Nothing is opened but directories.  Hidden files and directories are passed over, links to
+ * directories are not followed, and a file system that the kernel makes up (/proc, /sys) is not
+ * entered: what looks like a file there may never end.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -15,9 +19,17 @@
 typedef void walk_visit(void *context, const char *path, const char *name,
                         const struct err *trouble);
 
-/* Visits the files below the directory, in no order, or the one file at `path`.  Hidden files and
- * directories are passed over, and links to directories are not followed.  False with a
- * sentence when `path` itself cannot be read. */
-bool walk_files(const char *path, walk_visit *visit, void *context, struct err *err);
+struct walk;
+
+struct walk *walk_new(walk_visit *visit, void *context);
+void walk_free(struct walk *walk);
+
+/* Adds a directory to be walked, or visits the one file at `path`.  False with a sentence
+ * when `path` itself cannot be read. */
+bool walk_add(struct walk *walk, const char *path, struct err *err);
+
+/* Takes one more step: a directory is opened, or one entry of it is read.  The files of all
+ * the directories come in no order.  False when nothing is left. */
+bool walk_step(struct walk *walk);
 
 #endif

@@ -202,6 +202,8 @@ print_heading(void *data, struct buf *left, struct buf *right)
     buf_addf(left, P_("%zu notice", "%zu notices", count), count);
     if (unread > 0)
         buf_addf(left, P_(", %zu new", ", %zu new", unread), unread);
+    if (!library_is_walked(shelf->library))
+        buf_add_string(left, " ..");
     buf_addf(right, "%s   %s", _(library_sort_help(library_sorted_by(shelf->library))),
              _("/ filter"));
 }
@@ -209,8 +211,12 @@ print_heading(void *data, struct buf *left, struct buf *right)
 static void
 print_empty(void *data, struct buf *out)
 {
-    buf_add_string(out, _("There is no notice here. Looked in:\n"));
-    print_directories(data, "\n", out);
+    const struct shelf *shelf = data;
+
+    buf_add_string(out, library_is_walked(shelf->library)
+                            ? _("There is no notice here. Looked in:\n")
+                            : _("Looking for notices in:\n"));
+    print_directories(shelf, "\n", out);
     buf_add_string(out, _("\n\nNotices are files of plain text, in any encoding.\n"
                           "? shows the keys, q leaves."));
 }
