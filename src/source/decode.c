@@ -15,6 +15,7 @@
 struct decode {
     struct buf source; /* bytes; empty once they were given to the text */
     size_t at;         /* of the first byte not yet decoded */
+    bool adopted;      /* the source has become the text */
     struct charset charset;
     struct convert *convert;
     struct buf decoded; /* UTF-8 on its way into the text */
@@ -63,33 +64,40 @@ decode_free(struct decode *decode)
 
 /* CR LF and CR become LF, in place. */
 static void
-unify_line_ends(struct decode *decode)
+unify_line_ends(struct buf *buf)
 {
-    char *bytes = decode->decoded.bytes;
-    size_t length = decode->decoded.length;
-    size_t from = decode->after_cr && length && bytes[0] == '\n';
-    char *cr = length ? memchr(bytes, '\r', length) : NULL;
-
-    if (length)
-        decode->after_cr = bytes[length - 1] == '\r';
-    if (!cr && from == 0)
-        return;
+    char *bytes = buf->bytes;
     size_t to = 0;
-    for (size_t at = from; at < length; at++) {
-        bool is_cr = bytes[at] == '\r';
-        at += is_cr && at + 1 < length && bytes[at + 1] == '\n';
-        bytes[to++] = is_cr ? '\n' : bytes[at];
+
+    for (size_t at = 0, end; at < buf->length; at = end + 1) {
+        char *cr = memchr(bytes + at, '\r', buf->length - at);
+        end = cr ? (size_t)(cr - bytes) : buf->length;
+        if (to < at)
+            memmove(bytes + to, bytes + at, end - at);
+        to += end - at;
+        if (!cr)
+            break;
+        bytes[to++] = '\n';
+        end += end + 1 < buf->length && bytes[end + 1] == '\n';
     }
-    decode->decoded.length = to;
+    if (to < buf->length)
+        bytes[to] = '\0';
+    buf->length = to;
 }
 
 /* Moves what was decoded into the text. */
 static void
 deliver(struct decode *decode, struct text *text)
 {
-    unify_line_ends(decode);
-    text_append(text, buf_string(&decode->decoded), decode->decoded.length);
-    buf_clear(&decode->decoded);
+    struct buf *decoded = &decode->decoded;
+
+    if (decoded->length == 0)
+        return;
+    bool rest_of_end = decode->after_cr && decoded->bytes[0] == '\n';
+    decode->after_cr = decoded->bytes[decoded->length - 1] == '\r';
+    unify_line_ends(decoded);
+    text_append(text, decoded->bytes + rest_of_end, decoded->length - rest_of_end);
+    buf_clear(decoded);
 }
 
 /* Stands in for invalid bytes, and says so once a line. */
@@ -107,18 +115,18 @@ repair(struct decode *decode, struct text *text)
 }
 
 /* A source that is valid as it stands becomes the text without a copy. */
-static bool
+static void
 adopt_whole(struct decode *decode, struct text *text)
 {
     struct buf *source = &decode->source;
 
     if (decode->at > 0 || strcmp(decode->charset.name, "UTF-8") != 0 ||
-        memchr(source->bytes, '\r', source->length) ||
         uni_valid_prefix(source->bytes, source->length) < source->length)
-        return false;
+        return;
+    unify_line_ends(source);
     size_t length = source->length;
     text_adopt(text, buf_detach(source), length);
-    return true;
+    decode->adopted = true;
 }
 
 /* Bytes decoded at a time: what was decoded stays in the cache until it is in the text.
@@ -145,20 +153,28 @@ decode_step(struct decode *decode, struct text *text, size_t end)
     deliver(decode, text);
 }
 
-bool
-decode_advance(struct decode *decode, struct text *text, size_t most)
+static bool
+advance_converting(struct decode *decode, struct text *text, size_t most)
 {
     size_t length = decode->source.length;
 
-    if (text_is_closed(text))
-        return false;
-    if (most >= length && text_length(text) == 0 && adopt_whole(decode, text))
-        length = decode->at;
     for (size_t done = 0; decode->at < length; done += STEP) {
         if (done >= most)
             return true;
         decode_step(decode, text, length - decode->at > STEP ? decode->at + STEP : length);
     }
+    return false;
+}
+
+bool
+decode_advance(struct decode *decode, struct text *text, size_t most)
+{
+    if (text_is_closed(text))
+        return false;
+    if (decode->at == 0 && !decode->adopted)
+        adopt_whole(decode, text);
+    if (decode->adopted ? text_reveal(text, most) : advance_converting(decode, text, most))
+        return true;
     text_close(text);
     return false;
 }

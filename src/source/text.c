@@ -13,7 +13,8 @@
 
 struct text {
     struct buf bytes;
-    size_t *ends; /* of each whole line: the offset of its line end */
+    size_t adopted; /* bytes that there are; `bytes` says how many of them show */
+    size_t *ends;   /* of each whole line: the offset of its line end */
     size_t line_count;
     size_t line_capacity;
     bool closed;
@@ -63,7 +64,7 @@ text_append(struct text *text, const char *bytes, size_t length)
 {
     size_t from = text->bytes.length;
 
-    assert(!text->closed);
+    assert(!text->closed && text->adopted == 0);
     buf_add(&text->bytes, bytes, length);
     index_lines(text, from);
 }
@@ -73,8 +74,22 @@ text_adopt(struct text *text, char *bytes, size_t length)
 {
     assert(!text->closed && text->bytes.length == 0);
     buf_fini(&text->bytes);
-    text->bytes = (struct buf){.bytes = bytes, .length = length, .capacity = length};
-    index_lines(text, 0);
+    text->bytes = (struct buf){.bytes = bytes, .length = 0, .capacity = length};
+    text->adopted = length;
+}
+
+bool
+text_reveal(struct text *text, size_t most)
+{
+    size_t from = text->bytes.length;
+    size_t left = text->adopted - from;
+    size_t shown = most < left ? most : left;
+
+    while (shown < left && ((unsigned char)text->bytes.bytes[from + shown] & 0xC0) == 0x80)
+        shown++; /* the rest of a character */
+    text->bytes.length += shown;
+    index_lines(text, from);
+    return shown < left;
 }
 
 /* Where the line that is not yet whole begins. */

@@ -30,9 +30,14 @@ void text_free(struct text *text);
  * text_bytes has given become invalid; offsets do not. */
 void text_append(struct text *text, const char *bytes, size_t length);
 
-/* Gives a string the bytes to become the text's own, without a copy.  The text must
- * be empty; `bytes` comes from mem and is freed with the text. */
+/* Gives the text bytes to become its own, without a copy; they show as text_reveal says.  The
+ * text must be empty, and nothing is appended to it; `bytes` comes from mem and is freed with
+ * the text. */
 void text_adopt(struct text *text, char *bytes, size_t length);
+
+/* Appends about `most` more of the adopted bytes, whole characters; false when there are none
+ * left. */
+bool text_reveal(struct text *text, size_t most);
 
 /* Says that nothing will follow: the last line counts even without its line end. */
 void text_close(struct text *text);

@@ -64,6 +64,10 @@ test_adopted_bytes_are_indexed(void **state)
     struct text *text = text_new();
 
     text_adopt(text, mem_copy("a\nbc\nd", 6), 6);
+    assert_int_equal(text_length(text), 0);
+    assert_true(text_reveal(text, 3));
+    assert_int_equal(text_line_count(text), 1);
+    assert_false(text_reveal(text, SIZE_MAX));
     text_close(text);
     assert_int_equal(text_line_count(text), 3);
     assert_line(text, 1, "bc");
