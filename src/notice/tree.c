@@ -247,7 +247,7 @@ const char *
 role_name(enum role role)
 {
     static const char *const names[] = {
-#define X(id, name, help) [ROLE_##id] = name,
+#define X(id, name) [ROLE_##id] = name,
         ROLES(X)
 #undef X
     };

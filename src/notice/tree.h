@@ -20,26 +20,26 @@
 #include "base/buf.h"
 #include "source/text.h"
 
-/* What a block is: identifier, name in JSON, what a person calls it. */
+/* What a block is: identifier, name in JSON. */
 #define ROLES(X)                                                                                   \
-    X(LETTERHEAD, "letterhead", N_("letterhead"))                                                  \
-    X(NUMBER, "number", N_("number"))                                                              \
-    X(TITLE, "title", N_("title"))                                                                 \
-    X(ADDRESSEE, "addressee", N_("addressee"))                                                     \
-    X(HEADING, "heading", N_("heading"))                                                           \
-    X(PARAGRAPH, "paragraph", N_("paragraph"))                                                     \
-    X(ITEM, "item", N_("item"))                                                                    \
-    X(TABLE, "table", N_("table"))                                                                 \
-    X(SIGNATURE, "signature", N_("signature"))                                                     \
-    X(DATE, "date", N_("date"))                                                                    \
-    X(NOTE, "note", N_("note"))                                                                    \
-    X(ATTACHMENT, "attachment", N_("attachment"))                                                  \
-    X(COPIES, "copies", N_("copies"))                                                              \
-    X(IMPRINT, "imprint", N_("imprint"))                                                           \
-    X(FURNITURE, "furniture", N_("page furniture"))
+    X(LETTERHEAD, "letterhead")                                                                    \
+    X(NUMBER, "number")                                                                            \
+    X(TITLE, "title")                                                                              \
+    X(ADDRESSEE, "addressee")                                                                      \
+    X(HEADING, "heading")                                                                          \
+    X(PARAGRAPH, "paragraph")                                                                      \
+    X(ITEM, "item")                                                                                \
+    X(TABLE, "table")                                                                              \
+    X(SIGNATURE, "signature")                                                                      \
+    X(DATE, "date")                                                                                \
+    X(NOTE, "note")                                                                                \
+    X(ATTACHMENT, "attachment")                                                                    \
+    X(COPIES, "copies")                                                                            \
+    X(IMPRINT, "imprint")                                                                          \
+    X(FURNITURE, "furniture")
 
 enum role {
-#define X(id, name, help) ROLE_##id,
+#define X(id, name) ROLE_##id,
     ROLES(X)
 #undef X
         ROLE_COUNT
