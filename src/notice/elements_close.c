@@ -52,6 +52,19 @@ is_signer(struct closing *closing, size_t block)
     return !marker_read(key.bytes, key.length, &marker);
 }
 
+/* The office above the name in `block`, where extraction has set them apart: 市长 / 应勇.  NONE
+ * when there is none. */
+static size_t
+office_above(struct closing *closing, size_t block)
+{
+    size_t office = closing_neighbour(closing, block, -1);
+
+    if (office == NONE || !closing_is_free(closing, block) || !closing_is_free(closing, office) ||
+        !parties_are_person(closing_read(closing, block)))
+        return NONE;
+    return parties_are_office(closing_read(closing, office)) ? office : NONE;
+}
+
 /* The first of the blocks that sign above the date in `date`; `date` when none does. */
 static size_t
 first_signer(struct closing *closing, size_t date)
@@ -63,6 +76,11 @@ first_signer(struct closing *closing, size_t date)
         block = closing_neighbour(closing, block, -1);
         if (block == NONE)
             break;
+        size_t office = office_above(closing, block);
+        if (office != NONE) {
+            first = block = office;
+            continue;
+        }
         bool begins = first < date && closing_is_free(closing, block) &&
                       parties_may_begin(closing_read(closing, block));
         if (!begins && !is_signer(closing, block))

@@ -250,9 +250,9 @@ is_short(const struct tree *tree, size_t block)
 }
 
 /* What stands behind the label of a short line, without white space: the caller owns it.
- * NULL when the block is no such line with the number 1. */
+ * NULL when the block is no such line with the number 1; *form is that of the label. */
 static char *
-first_heading(const struct tree *tree, size_t block, size_t *length)
+first_heading(const struct tree *tree, size_t block, size_t *length, int *form)
 {
     struct marker marker;
     struct buf line = BUF_INIT;
@@ -260,6 +260,7 @@ first_heading(const struct tree *tree, size_t block, size_t *length)
 
     if (!is_short(tree, block) || !begins_with_one(tree, block, &marker))
         return NULL;
+    *form = marker.form;
     tree_block_text(tree, tree_block(tree, block), &line);
     heading = uni_squeeze(line.bytes + marker.length, line.length - marker.length, length);
     buf_fini(&line);
@@ -286,20 +287,23 @@ landmark_contents_end(const struct tree *tree, size_t block, size_t most)
     size_t end = count - block > most ? block + most : count;
     size_t found = NONE;
     size_t length;
-    char *heading = first_heading(tree, block, &length);
+    int form;
+    char *heading = first_heading(tree, block, &length, &form);
 
     if (!heading)
         return NONE;
     length = without_page(heading, length);
     for (size_t i = block + 1; i < end && length > 0 && found == NONE; i++) {
         size_t again_length;
+        int again_form;
 
         if (tree_block(tree, i)->role == ROLE_FURNITURE)
             continue;
         if (!is_short(tree, i) || landmark_read(tree, i) == LANDMARK_ATTACHMENT)
             break;
-        char *again = first_heading(tree, i, &again_length);
-        if (again && i > block + 1 && again_length >= length && memcmp(again, heading, length) == 0)
+        char *again = first_heading(tree, i, &again_length, &again_form);
+        if (again && again_form == form && i > block + 1 && again_length >= length &&
+            memcmp(again, heading, length) == 0)
             found = i;
         free(again);
     }

@@ -389,6 +389,27 @@ end_glyph(const char *s, size_t length)
     return glyph_of(inner) == GLYPH_STOP && inner > 0x7F ? GLYPH_STOP : glyph;
 }
 
+/* The most ideographs of a heading that is set wide: 目　　录, 总　　　则, 编　辑　说　明. */
+#define WIDEST_SET 4
+
+/* Whether s[0..length) is a few ideographs with space between them, each for itself: a heading
+ * that is set wide and no row of a table. */
+static bool
+is_set_wide(const char *s, size_t length)
+{
+    size_t letters = 0;
+    uint32_t c;
+
+    for (size_t at = uni_leading_space(s, length); at < length; letters++) {
+        size_t step = uni_read(s + at, &c);
+        size_t space = uni_leading_space(s + at + step, length - at - step);
+        if (!uni_is_ideograph(c) || (space == 0 && at + step < length))
+            return false;
+        at += step + space;
+    }
+    return letters >= 2 && letters <= WIDEST_SET;
+}
+
 static void
 note_ends(struct reading *r, size_t marks)
 {
@@ -406,6 +427,9 @@ note_ends(struct reading *r, size_t marks)
         row->flags |= ROW_OPEN;
     if (r->words > 2 * row->letters)
         row->flags |= ROW_LATIN;
+    size_t label = row->label_length > marks ? row->label_length : marks;
+    if ((row->flags & ROW_COLUMNS) && is_set_wide(r->s + label, r->length - label))
+        row->flags = (uint16_t)((row->flags & ~ROW_COLUMNS) | ROW_SPACED);
     if (row->stray * 2 > row->letters && row->letters > 3)
         row->flags |= ROW_SPACED;
     row->play = (uint16_t)(r->words / 8 + r->wide + r->marks / 4 + r->seams / 2);

@@ -164,6 +164,19 @@ is_short_name(struct key key)
 }
 
 bool
+parties_are_office(struct key key)
+{
+    return key_count(key) <= 24 && has_no_mark(key) && !key_has_any(key, text_words) &&
+           key_ends_with_any(key, offices);
+}
+
+bool
+parties_are_person(struct key key)
+{
+    return is_short_name(key) && !key_ends_with_any(key, organ_endings);
+}
+
+bool
 parties_are_addressed(struct key key)
 {
     key = without_colon(key);

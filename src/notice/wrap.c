@@ -184,19 +184,24 @@ cut_rows(const struct wrap *wrap, size_t i)
     const struct row *all = wrap->rows->all;
     int margin = all[i].margin;
     int lead = all[i].lead ? all[i].lead + wrap->habit->deficit : 0;
-    int width = lead + (int)all[i].width - all[i].play;
+    int width = lead + (int)all[i].width;
+    int play = all[i].play;
     size_t next = i + 1;
     size_t sure = 1;
     bool sentence = false;
 
     if (!wrap->habit->wrapped)
         return 1;
-    while (next < wrap->rows->count && is_next_part(wrap, &all[next - 1], &all[next]) &&
-           width + (int)all[next].width - all[next].play <= margin + 3) {
+    while (next < wrap->rows->count && is_next_part(wrap, &all[next - 1], &all[next])) {
+        bool squeezed = is_squeezed(&all[next - 1], &all[next]);
+        width += (int)all[next].width;
+        play += all[next].play;
+        if (width - (squeezed ? play : 0) > margin + 3) {
+            width -= (int)all[next].width;
+            break;
+        }
         sentence |= all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
-        if (sure == next - i && is_squeezed(&all[next - 1], &all[next]))
-            sure++;
-        width += (int)all[next].width - all[next].play;
+        sure += squeezed && sure == next - i;
         next++;
     }
     if (sentence && (ends_sentence(&all[next - 1]) || width < margin - 3))
