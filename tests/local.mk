@@ -46,6 +46,7 @@ unit_tests += tests/unit/test_text
 unit_tests += tests/unit/test_marker
 unit_tests += tests/unit/test_outline
 unit_tests += tests/unit/test_decode
+unit_tests += tests/unit/test_run
 unit_tests += tests/unit/test_places
 unit_tests += tests/unit/test_conf
 unit_tests += tests/unit/test_json
@@ -149,6 +150,7 @@ endif
 shell_tests += tests/style.sh
 shell_tests += tests/cli/options.sh
 shell_tests += tests/cli/files.sh
+shell_tests += tests/cli/filters.sh
 shell_tests += tests/cli/json.sh
 shell_tests += tests/cli/show.sh
 shell_tests += tests/cli/list.sh

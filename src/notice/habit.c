@@ -13,6 +13,9 @@
 /* The indent of a first line: two ideographs. */
 #define INDENT 4
 
+/* So many first lines must show that the layout narrows indents. */
+#define LOST_LEAST 3
+
 /* The cells between a label and its text, about. */
 #define LABEL_GAP 2
 
@@ -35,7 +38,7 @@ counts(const struct row *row)
 static uint32_t
 right_edge(const struct row *row)
 {
-    return row->indent + row->lead + row->width;
+    return row->indent + row->lost + row->lead + row->width;
 }
 
 /* Whether a row surely begins a paragraph, by more than its place. */
@@ -381,6 +384,39 @@ find_indents(const struct rows *rows, size_t first)
     return labels < 3 ? inset >= 2 : labels_inset * 2 >= labels;
 }
 
+static bool
+is_narrowly_inset(const struct row *row)
+{
+    return counts(row) && row->indent > 0 && row->indent < INDENT;
+}
+
+/* Finds what first lines have lost of their indent: the columns of a layout are wider than those of
+ * its text, so two ideographs become one to three columns.  True when full first lines, with the
+ * whole indent, end at the margin and do not go past it. */
+static bool
+find_lost_indents(const struct habit *habit, const struct census *census, struct rows *rows,
+                  size_t first)
+{
+    int fits = 0;
+    int past = 0;
+
+    if (!habit->indented || census->words * 2 > census->rows)
+        return false;
+    for (size_t i = first; i < rows->count; i++) {
+        int right = INDENT + (int)rows->all[i].width;
+        if (!is_narrowly_inset(&rows->all[i]))
+            continue;
+        fits += right >= habit->margin - 3 && right <= habit->margin + 1;
+        past += right > habit->margin + 1;
+    }
+    if (fits < LOST_LEAST || past * 8 > fits)
+        return false;
+    for (size_t i = first; i < rows->count; i++)
+        if (is_narrowly_inset(&rows->all[i]))
+            rows->all[i].lost = (uint16_t)(INDENT - rows->all[i].indent);
+    return true;
+}
+
 /* A blank line behind every line, but none before a page, which begins with one space. */
 static void
 mark_leading_spaces(struct rows *rows, size_t first)
@@ -496,6 +532,8 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     note_leads(rows, first);
     habit->indented = find_indents(rows, first);
     find_margin(habit, &census, rows, first);
+    if (find_lost_indents(habit, &census, rows, first))
+        find_margin(habit, &census, rows, first);
     find_blanks(habit, rows, first);
     if (habit->bounded)
         find_margin(habit, &census, rows, first);

@@ -66,6 +66,7 @@ struct row {
     uint32_t stray;   /* single spaces between ideographs */
     uint32_t letters; /* ideographs */
     uint16_t indent;  /* cells before it */
+    uint16_t lost;    /* cells that stood before it in print, too: see notice/habit */
     uint16_t atom;    /* cells of what cannot be broken at its start */
     uint16_t play;    /* cells by which print may differ: Latin letters, squeezed marks */
     uint16_t flags;

@@ -298,7 +298,7 @@ static int
 right_edge(const struct wrap *wrap, const struct strip *strip, enum state state)
 {
     if (wrap->habit->indented)
-        return strip->first->indent + strip->width;
+        return strip->first->indent + strip->first->lost + strip->width;
     if (strip->first->lead)
         return strip->first->lead + strip->width + wrap->habit->deficit;
     return strip->width + (state == BEGINS ? wrap->habit->deficit : 0);

@@ -153,14 +153,11 @@ drain(int *fd, struct buf *into)
     enum { PORTION = 1 << 16 };
     ssize_t got = read(*fd, buf_reserve(into, PORTION), PORTION);
 
-    if (got <= 0) {
-        if (got == 0 || (errno != EINTR && errno != EAGAIN))
-            close_one(fd);
-        return 0;
-    }
-    into->length += (size_t)got;
+    if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
+        close_one(fd);
+    into->length += got > 0 ? (size_t)got : 0;
     into->bytes[into->length] = '\0';
-    return (size_t)got;
+    return got > 0 ? (size_t)got : 0;
 }
 
 /* Standard error is read to its end, lest the program wait, and only its start kept. */

@@ -1,0 +1,167 @@
+/* test_run.c: an outside program is held to its limits.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "config.h"
+
+#include <time.h>
+
+#include "base/mem.h"
+#include "source/run.h"
+#include "unit.h"
+
+static const struct run_limits ample = {
+    .seconds = 20, .memory = (size_t)1 << 30, .output = (size_t)1 << 20};
+
+/* Runs the shell on a script, with `input` as $1. */
+static bool
+run_script(const char *script, const char *input, const struct run_limits *limits,
+           struct buf *output, struct err *err)
+{
+    char shell[] = "sh", option[] = "-c", file[] = RUN_FILE;
+    char *copy = mem_copy_string(script);
+    char *program = run_find(shell);
+    char *arguments[] = {shell, option, copy, shell, file, NULL};
+    struct buf bytes = BUF_INIT;
+
+    assert_non_null(program);
+    buf_add_string(&bytes, input);
+    bool ok = run_program(program, arguments, &bytes, limits, output, err);
+    buf_fini(&bytes);
+    free(program);
+    free(copy);
+    return ok;
+}
+
+static double
+now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void
+reads_the_file_and_is_read(void **state)
+{
+    struct buf output = BUF_INIT;
+    struct err err = {""};
+
+    (void)state;
+    buf_add_string(&output, "before ");
+    assert_true(run_script("cat \"$1\"; echo complaint >&2", "公文", &ample, &output, &err));
+    assert_string_equal(buf_string(&output), "before 公文");
+    buf_fini(&output);
+}
+
+static void
+large_input_and_output_do_not_block(void **state)
+{
+    struct buf input = BUF_INIT, output = BUF_INIT;
+    struct err err = {""};
+
+    (void)state;
+    for (int i = 0; i < 50000; i++)
+        buf_add_string(&input, "一行文字\n");
+    assert_true(
+        run_script("cat \"$1\" >&2; cat \"$1\"", buf_string(&input), &ample, &output, &err));
+    assert_int_equal(output.length, input.length);
+    buf_fini(&input);
+    buf_fini(&output);
+}
+
+static void
+time_is_limited_for_all_that_it_starts(void **state)
+{
+    const struct run_limits limits = {
+        .seconds = 1, .memory = (size_t)1 << 30, .output = (size_t)1 << 20};
+    static const char *const scripts[] = {"sleep 60", "sleep 60 & sleep 60; wait",
+                                          "trap '' TERM; exec >&- 2>&-; sleep 60",
+                                          "echo some; exec sleep 60"};
+    struct err err = {""};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        struct buf output = BUF_INIT;
+        double start = now();
+        assert_false(run_script(scripts[i], "", &limits, &output, &err));
+        assert_string_equal(err.sentence, "sh took longer than 1 seconds");
+        assert_true(now() - start < 10);
+        buf_fini(&output);
+    }
+}
+
+static void
+output_is_limited(void **state)
+{
+    struct buf output = BUF_INIT;
+    struct err err = {""};
+
+    (void)state;
+    assert_false(run_script("yes", "", &ample, &output, &err));
+    assert_string_equal(err.sentence, "sh wrote more than 1 megabytes");
+    assert_true(output.length < 4 * ample.output);
+    buf_fini(&output);
+}
+
+static void
+endless_complaints_are_no_output(void **state)
+{
+    const struct run_limits limits = {
+        .seconds = 1, .memory = (size_t)1 << 30, .output = (size_t)1 << 20};
+    struct buf output = BUF_INIT;
+    struct err err = {""};
+
+    (void)state;
+    assert_false(run_script("yes >&2", "", &limits, &output, &err));
+    assert_string_equal(err.sentence, "sh took longer than 1 seconds");
+    buf_fini(&output);
+}
+
+static void
+memory_is_limited(void **state)
+{
+#ifdef __SANITIZE_ADDRESS__
+    skip();
+#endif
+    const struct run_limits limits = {
+        .seconds = 20, .memory = (size_t)64 << 20, .output = (size_t)1 << 20};
+    struct buf output = BUF_INIT;
+    struct err err = {""};
+
+    (void)state;
+    assert_true(run_script("ulimit -v", "", &limits, &output, &err));
+    assert_string_equal(buf_string(&output), "65536\n");
+    buf_fini(&output);
+}
+
+static void
+a_program_is_found_along_the_path(void **state)
+{
+    char *found = run_find("sh");
+
+    (void)state;
+    assert_non_null(found);
+    assert_int_equal(found[0], '/');
+    free(found);
+    assert_null(run_find("no-such-program"));
+    assert_null(run_find("/"));
+    assert_null(run_find("/etc/passwd"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_the_file_and_is_read),
+        cmocka_unit_test(large_input_and_output_do_not_block),
+        cmocka_unit_test(time_is_limited_for_all_that_it_starts),
+        cmocka_unit_test(output_is_limited),
+        cmocka_unit_test(endless_complaints_are_no_output),
+        cmocka_unit_test(memory_is_limited),
+        cmocka_unit_test(a_program_is_found_along_the_path),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
