@@ -58,6 +58,15 @@ size_t outline_part_of(const struct outline *outline, size_t block);
 size_t outline_part_count(const struct outline *outline);
 size_t outline_part_block(const struct outline *outline, size_t part);
 
+/* The label of an attachment without white space between ideographs, 附件2, appended. */
+void outline_part_label(const struct outline *outline, size_t part, struct buf *out);
+
+/* The block of an attachment's title, behind its label; NONE when it has none. */
+size_t outline_part_title(const struct outline *outline, size_t part);
+
+/* The attachment that a person means by 附件2 and nothing more, NONE when there is none. */
+size_t outline_find_part(const struct outline *outline, const char *where);
+
 /* The label, and the heading, as printed, appended: white space only between words. */
 void outline_label(const struct outline *outline, size_t section, struct buf *out);
 void outline_heading(const struct outline *outline, size_t section, struct buf *out);

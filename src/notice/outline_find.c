@@ -36,17 +36,40 @@ skip_separators(const char *s, size_t length)
     return at;
 }
 
+/* The attachment with that number in its label; where labels have no numbers, in their order. */
+static size_t
+part_numbered(const struct outline *outline, int number)
+{
+    struct buf label = BUF_INIT;
+    size_t found = NONE;
+    int printed;
+
+    for (size_t part = 1; part < outline_part_count(outline) && found == NONE; part++) {
+        buf_clear(&label);
+        outline_part_label(outline, part, &label);
+        landmark_read_attachment(buf_string(&label), label.length, &printed);
+        if (printed == number)
+            found = part;
+    }
+    buf_fini(&label);
+    if (found == NONE && number > 0 && (size_t)number < outline_part_count(outline))
+        found = (size_t)number;
+    return found;
+}
+
 /* False when it is no path of labels and numbers. */
 static bool
-parse(const char *where, struct wanted *wanted)
+parse(const struct outline *outline, const char *where, struct wanted *wanted)
 {
     size_t length = strlen(where);
     size_t at = uni_leading_space(where, length);
-    int part;
-    size_t word = landmark_read_attachment(where + at, length - at, &part);
+    int number;
+    size_t word = landmark_read_attachment(where + at, length - at, &number);
 
     at += word;
-    *wanted = (struct wanted){.part = word > 0 ? (size_t)part : NONE};
+    *wanted = (struct wanted){.part = word > 0 ? part_numbered(outline, number) : NONE};
+    if (word > 0 && wanted->part == NONE)
+        return false;
     while ((at += skip_separators(where + at, length - at)) < length) {
         if (wanted->step_count == STEPS_MOST ||
             !marker_read_typed(where + at, length - at, &wanted->steps[wanted->step_count]))
@@ -177,7 +200,7 @@ outline_find(const struct outline *outline, const char *where, size_t near)
     size_t found = NONE;
     int least = COST_NONE;
 
-    if (!parse(where, &wanted))
+    if (!parse(outline, where, &wanted))
         return NONE;
     if (wanted.step_count == 0)
         return first_of_part(outline, wanted.part);
@@ -196,6 +219,14 @@ outline_find(const struct outline *outline, const char *where, size_t near)
         }
     }
     return found;
+}
+
+size_t
+outline_find_part(const struct outline *outline, const char *where)
+{
+    struct wanted wanted;
+
+    return parse(outline, where, &wanted) && wanted.step_count == 0 ? wanted.part : NONE;
 }
 
 /* Appends the text as a person might type it: no white space, no 、, ASCII for full width. */
@@ -257,16 +288,17 @@ size_t
 outline_complete(const struct outline *outline, const char *typed, size_t *found, size_t most)
 {
     struct buf folded = BUF_INIT;
-    int part = 0;
+    int number = 0;
     size_t length = strlen(typed);
     size_t count = 0;
-    size_t at = landmark_read_attachment(typed, length, &part);
+    size_t at = landmark_read_attachment(typed, length, &number);
+    size_t part = at > 0 ? part_numbered(outline, number) : 0;
 
     add_folded(&folded, typed + at, length - at);
     for (size_t i = 0; i < outline_count(outline) && count < most; i++) {
         const struct section *section = outline_section(outline, i);
 
-        if (at > 0 && section->part != (size_t)part)
+        if (at > 0 && section->part != part)
             continue;
         if (folded.length ? answers(outline, i, &folded) : section->level == 1)
             found[count++] = i;

@@ -31,37 +31,44 @@ goes_on(const struct buf *text, size_t at)
     return true;
 }
 
-/* Appends the part of a block's text; white space stays only where it tells words apart:
- * 总　则 is 总则, but ZERO TRUST stays two words, and so does 日時　令和6年. */
+/* Appends the text; white space stays only where it tells words apart: 总　则 is 总则, but ZERO
+ * TRUST stays two words, and so does 日時　令和6年. */
 static void
-add_part_text(const struct outline *outline, const struct section *section, struct span part,
-              struct buf *out)
+add_words(const struct buf *text, struct buf *out)
 {
-    struct buf text = BUF_INIT;
     uint32_t before = 0;
     size_t together = 0; /* characters since the last white space */
     bool space = false;
     bool wide = false;
 
-    tree_part_text(outline_tree(outline), tree_block(outline_tree(outline), section->block), part,
-                   &text);
-    for (size_t i = 0, bytes; i < text.length; i += bytes) {
+    for (size_t i = 0, bytes; i < text->length; i += bytes) {
         uint32_t c;
 
-        bytes = uni_read(text.bytes + i, &c);
+        bytes = uni_read(text->bytes + i, &c);
         if (uni_is_space(c)) {
             wide = c == 0x3000 && together > 1;
             space = true;
             together = 0;
             continue;
         }
-        if (space && ((parts_words(before) && parts_words(c)) || (wide && goes_on(&text, i))))
+        if (space && ((parts_words(before) && parts_words(c)) || (wide && goes_on(text, i))))
             buf_add_char(out, ' ');
-        buf_add(out, text.bytes + i, bytes);
+        buf_add(out, text->bytes + i, bytes);
         space = false;
         before = c;
         together++;
     }
+}
+
+static void
+add_part_text(const struct outline *outline, const struct section *section, struct span part,
+              struct buf *out)
+{
+    struct buf text = BUF_INIT;
+
+    tree_part_text(outline_tree(outline), tree_block(outline_tree(outline), section->block), part,
+                   &text);
+    add_words(&text, out);
     buf_fini(&text);
 }
 
@@ -79,6 +86,48 @@ outline_heading(const struct outline *outline, size_t section, struct buf *out)
     const struct section *s = outline_section(outline, section);
 
     add_part_text(outline, s, s->heading, out);
+}
+
+static bool
+drop_ending(struct buf *out, const char *ending)
+{
+    size_t length = strlen(ending);
+
+    if (out->length <= length || memcmp(out->bytes + out->length - length, ending, length) != 0)
+        return false;
+    out->length -= length;
+    out->bytes[out->length] = '\0';
+    return true;
+}
+
+void
+outline_part_label(const struct outline *outline, size_t part, struct buf *out)
+{
+    const struct tree *tree = outline_tree(outline);
+    struct buf line = BUF_INIT;
+
+    tree_block_text(tree, tree_block(tree, outline_part_block(outline, part)), &line);
+    add_words(&line, out);
+    buf_fini(&line);
+    drop_ending(out, "：");
+    drop_ending(out, ":");
+}
+
+#define TITLE_NEAR 3 /* blocks behind the label, page furniture among them */
+
+size_t
+outline_part_title(const struct outline *outline, size_t part)
+{
+    const struct tree *tree = outline_tree(outline);
+    size_t label = outline_part_block(outline, part);
+
+    for (size_t i = label + 1; i < tree_block_count(tree) && i <= label + TITLE_NEAR; i++) {
+        if (tree_block(tree, i)->role == ROLE_TITLE)
+            return i;
+        if (tree_block(tree, i)->role != ROLE_FURNITURE)
+            return NONE;
+    }
+    return NONE;
 }
 
 void
@@ -103,14 +152,8 @@ add_bare_label(const struct outline *outline, size_t section, struct buf *out)
 
     outline_label(outline, section, out);
     for (size_t i = 0; i < sizeof closings / sizeof closings[0]; i++) {
-        size_t length = strlen(closings[i]);
-
-        if (out->length > length &&
-            memcmp(out->bytes + out->length - length, closings[i], length) == 0) {
-            out->length -= length;
-            out->bytes[out->length] = '\0';
+        if (drop_ending(out, closings[i]))
             return;
-        }
     }
 }
 

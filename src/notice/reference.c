@@ -225,22 +225,16 @@ static bool
 is_attachment(const struct scan *scan, size_t part, const char *word,
               const struct citation_step *step)
 {
-    const struct tree *tree = outline_tree(scan->outline);
-    bool ascii = (unsigned char)*word < 0x80;
-    struct buf line = BUF_INIT;
-    size_t length;
+    struct buf label = BUF_INIT;
 
-    tree_block_text(tree, tree_block(tree, outline_part_block(scan->outline, part)), &line);
-    char *squeezed = uni_squeeze(buf_string(&line), line.length, &length);
-    struct citation_step label =
-        ascii ? label_number(buf_string(&line), line.length) : label_number(squeezed, length);
-    size_t compared = ascii ? strlen("Att") : strlen("附件");
+    outline_part_label(scan->outline, part, &label);
+    struct citation_step own = label_number(buf_string(&label), label.length);
+    size_t compared = (unsigned char)*word < 0x80 ? strlen("Att") : strlen("附件");
     bool same =
-        length >= compared && strncasecmp(squeezed, word, compared) == 0 &&
-        (step->number == 0 || (label.number == step->number &&
-                               (!label.suffix || !step->suffix || label.suffix == step->suffix)));
-    free(squeezed);
-    buf_fini(&line);
+        label.length >= compared && strncasecmp(label.bytes, word, compared) == 0 &&
+        (step->number == 0 || (own.number == step->number &&
+                               (!own.suffix || !step->suffix || own.suffix == step->suffix)));
+    buf_fini(&label);
     return same;
 }
 

@@ -199,13 +199,18 @@ reader_jump(struct reader *reader, size_t offset)
     return jump_to(reader, layout_place(reader->stand.layout, offset));
 }
 
+static unsigned
+jump_to_block(struct reader *reader, size_t block)
+{
+    const struct tree *tree = doc_tree(reader->stand.doc);
+
+    return reader_jump(reader, tree_block_span(tree, tree_block(tree, block)).start);
+}
+
 unsigned
 reader_jump_to_section(struct reader *reader, size_t section)
 {
-    const struct tree *tree = doc_tree(reader->stand.doc);
-    size_t block = outline_section(doc_outline(reader->stand.doc), section)->block;
-
-    return reader_jump(reader, tree_block_span(tree, tree_block(tree, block)).start);
+    return jump_to_block(reader, outline_section(doc_outline(reader->stand.doc), section)->block);
 }
 
 unsigned
@@ -214,6 +219,9 @@ reader_go_to_section(struct reader *reader, const char *where)
     const struct outline *outline = doc_outline(reader->stand.doc);
 
     read_to_end(reader);
+    size_t part = outline_find_part(outline, where);
+    if (part != NONE)
+        return jump_to_block(reader, outline_part_block(outline, part));
     size_t section = outline_find(outline, where, reader_status(reader).section);
     if (section != NONE)
         return reader_jump_to_section(reader, section);
@@ -560,6 +568,7 @@ reader_status(const struct reader *reader)
     return (struct reader_status){
         .block = block,
         .section = outline_section_of(doc_outline(reader->stand.doc), block),
+        .part = block == NONE ? 0 : outline_part_of(doc_outline(reader->stand.doc), block),
         .paragraph = doc_paragraph_number(reader->stand.doc, block),
         .paragraphs = doc_paragraph_count(reader->stand.doc),
         .page = tree_page_at(tree, eye),
@@ -597,6 +606,20 @@ reader_print_section(const struct reader *reader, size_t section, struct buf *ou
     if (last < 0x80 || uni_is_ideograph(last))
         buf_add_char(out, ' '); /* behind 1. and 第一条, not behind 一、 and （一） */
     outline_heading(outline, section, out);
+}
+
+void
+reader_print_part(const struct reader *reader, size_t part, struct buf *out)
+{
+    const struct outline *outline = doc_outline(reader->stand.doc);
+    const struct tree *tree = doc_tree(reader->stand.doc);
+    size_t title = outline_part_title(outline, part);
+
+    outline_part_label(outline, part, out);
+    if (title == NONE)
+        return;
+    buf_add_char(out, ' ');
+    tree_block_text(tree, tree_block(tree, title), out);
 }
 
 void

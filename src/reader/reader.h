@@ -113,6 +113,7 @@ bool reader_shows_source(const struct reader *reader);
 struct reader_status {
     size_t block;       /* the block of the first visible text */
     size_t section;     /* the section in which it stands, or NONE */
+    size_t part;        /* the attachment in which it stands (outline.h); 0 in none */
     size_t paragraph;   /* k of n; 0 before the first */
     size_t paragraphs;  /* n by now */
     size_t page, pages; /* of the source */
@@ -127,6 +128,9 @@ void reader_print_name(const struct reader *reader, struct buf *out);
 /* The label and heading of a section as one reads them, "一、总体要求", "第一条 目的",
  * appended. */
 void reader_print_section(const struct reader *reader, size_t section, struct buf *out);
+
+/* The label and title of an attachment, "附件2 水质检测记录表", appended. */
+void reader_print_part(const struct reader *reader, size_t part, struct buf *out);
 
 /* The enclosing sections from outside in, each with its label and heading, as
  * "一、总体要求 > （二）基本原则", appended; nothing before the first section. */

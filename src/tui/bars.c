@@ -52,16 +52,31 @@ print_fitting_path(const struct reader *reader, size_t section, int columns, str
     reader_print_section(reader, section, out);
 }
 
+/* 附件2 before the sections, in an attachment. */
+static void
+print_attachment(const struct reader *reader, struct reader_status status, struct buf *out)
+{
+    if (status.part == 0)
+        return;
+    outline_part_label(doc_outline(reader_doc(reader)), status.part, out);
+    if (status.section != NONE)
+        buf_add_string(out, " > ");
+}
+
 static void
 draw_where(const struct reader *reader, struct reader_status status, struct area area)
 {
-    struct buf path = BUF_INIT, aside = BUF_INIT;
+    struct buf attachment = BUF_INIT, path = BUF_INIT, aside = BUF_INIT;
     int end = area.column + area.columns - 1;
 
     buf_addf(&aside, _("p %zu"), status.page);
     int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
-    print_fitting_path(reader, status.section, limit - 1 - area.column, &path);
-    screen_put_cut(area.row, area.column + 1, limit, buf_string(&path), path.length, LOOK_PATH);
+    print_attachment(reader, status, &attachment);
+    int column = screen_put_cut(area.row, area.column + 1, limit, buf_string(&attachment),
+                                attachment.length, LOOK_PATH);
+    print_fitting_path(reader, status.section, limit - column, &path);
+    screen_put_cut(area.row, column, limit, buf_string(&path), path.length, LOOK_PATH);
+    buf_fini(&attachment);
     buf_fini(&path);
     buf_fini(&aside);
 }
@@ -101,8 +116,10 @@ print_status(const struct reader *reader, struct reader_status status, int heade
 
     if (reader_shows_source(reader))
         buf_addf(out, "%s  ", _("source"));
-    if (header < 2 && status.section != NONE) {
-        outline_label_path(outline, status.section, out);
+    if (header < 2 && (status.section != NONE || status.part > 0)) {
+        print_attachment(reader, status, out);
+        if (status.section != NONE)
+            outline_label_path(outline, status.section, out);
         buf_add_string(out, "  ");
     }
     if (header == 0 || status.paragraphs == 0)

@@ -19,79 +19,128 @@ enum unfolding { FOLDED, SECTIONS, PARAGRAPHS };
 /* Bytes of a paragraph that a leaf shows at most: no row is wider. */
 #define LEAF_MOST 400
 
+enum kind { TITLE, SECTION, PARAGRAPH, LIST, SIGNATURE, ATTACHMENT };
+
 struct entry {
+    enum kind kind;
     size_t block;
-    size_t section; /* NONE for what is no section */
+    size_t section; /* of a section; NONE else */
     int level;      /* 1 is the outermost */
+};
+
+/* The folds of the sections, or of the attachments: enum unfolding. */
+struct folds {
+    unsigned char *all;
+    size_t count, capacity;
 };
 
 struct contents {
     const struct reader *reader;
-    const struct doc *doc;   /* the one that the rest was made from, NULL at first */
-    size_t edition;          /* of the reader's notice */
-    size_t seen_blocks;      /* so many blocks had it */
-    bool seen_whole;         /* and this was all */
-    unsigned char *unfolded; /* enum unfolding, by section */
-    size_t unfolded_count, unfolded_capacity;
+    const struct doc *doc; /* the one that the rest was made from, NULL at first */
+    size_t edition;        /* of the reader's notice */
+    size_t seen_blocks;    /* so many blocks had it */
+    bool seen_whole;       /* and this was all */
+    struct folds sections, parts;
     struct entry *rows;
     size_t row_count, row_capacity;
-    size_t current; /* a section, or NONE */
+    size_t current; /* the item in which one reads, or NONE */
     char *filter;
 };
 
 /* ---- Rows ---- */
 
 static void
-add_row(struct contents *contents, size_t block, size_t section, int level)
+add_row(struct contents *contents, struct entry entry)
 {
     contents->rows = mem_grow(contents->rows, &contents->row_capacity, contents->row_count + 1,
                               sizeof contents->rows[0]);
-    contents->rows[contents->row_count++] =
-        (struct entry){.block = block, .section = section, .level = level};
+    contents->rows[contents->row_count++] = entry;
 }
 
-/* Whether every section around it is unfolded so far that it shows. */
+static size_t
+part_of(const struct contents *contents, size_t block)
+{
+    return outline_part_of(doc_outline(contents->doc), block);
+}
+
+/* The sections of an attachment stand one deeper than the notice's own. */
+static int
+level_in(size_t part, int level)
+{
+    return level + (part > 0);
+}
+
+/* Whether the section (NONE: none) of the part, and all that is around it, is unfolded so far
+ * that something in it shows. */
 static bool
-is_open_above(const struct contents *contents, size_t section, enum unfolding wanted)
+is_open(const struct contents *contents, size_t part, size_t section, enum unfolding wanted)
 {
     const struct outline *outline = doc_outline(contents->doc);
 
     while (section != NONE) {
-        if (contents->unfolded[section] < (unsigned char)wanted)
+        if (contents->sections.all[section] < (unsigned char)wanted)
             return false;
         section = outline_section(outline, section)->parent;
         wanted = SECTIONS;
     }
-    return true;
+    return part == 0 || contents->parts.all[part] >= (unsigned char)wanted;
 }
 
-/* What is worth a row without being a section. */
+/* Whether the block is the first of several with its role. */
 static bool
-is_landmark(const struct tree *tree, size_t block)
+is_first(const struct tree *tree, size_t block)
 {
-    enum role role = tree_block(tree, block)->role;
+    return block == 0 || tree_block(tree, block - 1)->role != tree_block(tree, block)->role;
+}
 
-    if (role == ROLE_TITLE)
+/* What is worth a row without being a section; false for all else.  The title of an attachment
+ * stands in the attachment's row. */
+static bool
+read_landmark(const struct contents *contents, size_t part, size_t block, enum kind *kind)
+{
+    const struct outline *outline = doc_outline(contents->doc);
+    const struct tree *tree = doc_tree(contents->doc);
+    bool whole = outline_part_count(outline) > 1;
+
+    if (part > 0 && block == outline_part_block(outline, part)) {
+        *kind = ATTACHMENT;
         return true;
-    if (role != ROLE_ATTACHMENT && role != ROLE_SIGNATURE)
+    }
+    switch (tree_block(tree, block)->role) {
+    case ROLE_TITLE:
+        *kind = TITLE;
+        return part == 0 || block != outline_part_title(outline, part);
+    case ROLE_ATTACHMENT:
+        *kind = LIST;
+        return !whole && is_first(tree, block);
+    case ROLE_SIGNATURE:
+        *kind = SIGNATURE;
+        return is_first(tree, block);
+    default:
         return false;
-    return block == 0 || tree_block(tree, block - 1)->role != role; /* the first of several */
+    }
 }
 
 static void
-add_block_row(struct contents *contents, size_t block, size_t section)
+add_block_row(struct contents *contents, size_t block)
 {
-    const struct tree *tree = doc_tree(contents->doc);
+    const struct outline *outline = doc_outline(contents->doc);
+    size_t part = part_of(contents, block);
+    size_t section = outline_section_of(outline, block);
+    enum kind kind;
 
-    if (is_landmark(tree, block)) {
-        add_row(contents, block, NONE, 1);
+    if (read_landmark(contents, part, block, &kind)) {
+        int level = kind == ATTACHMENT ? 1 : level_in(part, 1);
+        if (kind == ATTACHMENT || is_open(contents, part, NONE, SECTIONS))
+            add_row(contents, (struct entry){kind, block, NONE, level});
         return;
     }
-    if (section == NONE || !role_is_body(tree_block(tree, block)->role))
+    if ((section == NONE && part == 0) ||
+        !role_is_body(tree_block(doc_tree(contents->doc), block)->role))
         return;
-    int level = outline_section(doc_outline(contents->doc), section)->level;
-    if (is_open_above(contents, section, PARAGRAPHS))
-        add_row(contents, block, NONE, level + 1);
+    int level = section == NONE ? 0 : outline_section(outline, section)->level;
+    if (is_open(contents, part, section, PARAGRAPHS))
+        add_row(contents, (struct entry){PARAGRAPH, block, NONE, level_in(part, level + 1)});
 }
 
 /* Walks blocks and sections side by side: both stand in the order of the text. */
@@ -99,19 +148,20 @@ static void
 make_rows(struct contents *contents)
 {
     const struct outline *outline = doc_outline(contents->doc);
-    size_t sections = contents->unfolded_count;
+    size_t sections = contents->sections.count;
     size_t next = 0;
 
     contents->row_count = 0;
     for (size_t block = 0; block < contents->seen_blocks; block++) {
         if (next == sections || outline_section(outline, next)->block != block) {
-            add_block_row(contents, block, next ? next - 1 : NONE);
+            add_block_row(contents, block);
             continue;
         }
         for (; next < sections && outline_section(outline, next)->block == block; next++) {
             const struct section *section = outline_section(outline, next);
-            if (is_open_above(contents, section->parent, SECTIONS))
-                add_row(contents, block, next, section->level);
+            if (is_open(contents, section->part, section->parent, SECTIONS))
+                add_row(contents, (struct entry){SECTION, block, next,
+                                                 level_in(section->part, section->level)});
         }
     }
 }
@@ -119,22 +169,55 @@ make_rows(struct contents *contents)
 /* ---- The words of a row ---- */
 
 static void
-print_row(const struct contents *contents, const struct entry *row, struct buf *out)
+print_block(const struct contents *contents, size_t index, struct buf *out)
 {
     const struct tree *tree = doc_tree(contents->doc);
-
-    if (row->section != NONE) {
-        reader_print_section(contents->reader, row->section, out);
-        return;
-    }
-    const struct block *block = tree_block(tree, row->block);
+    const struct block *block = tree_block(tree, index);
     struct span part = tree_block_span(tree, block);
+
     if (span_length(part) > LEAF_MOST) {
         part.end = part.start + LEAF_MOST;
         while ((text_bytes(doc_text(contents->doc))[part.end] & 0xC0) == 0x80)
             part.end--;
     }
     tree_part_text(tree, block, part, out);
+}
+
+/* The date is what tells one signed notice from another: the header has who signed it. */
+static void
+print_signature(const struct contents *contents, size_t block, struct buf *out)
+{
+    const struct elements *elements = doc_elements(contents->doc);
+
+    buf_addf(out, "%s ", _("Signed"));
+    if (part_of(contents, block) == 0 && elements->date)
+        buf_add_string(out, elements->date);
+    else
+        print_block(contents, block, out);
+}
+
+static void
+print_row(const struct contents *contents, const struct entry *row, struct buf *out)
+{
+    switch (row->kind) {
+    case SECTION:
+        reader_print_section(contents->reader, row->section, out);
+        break;
+    case ATTACHMENT:
+        reader_print_part(contents->reader, part_of(contents, row->block), out);
+        break;
+    case SIGNATURE:
+        print_signature(contents, row->block, out);
+        break;
+    case TITLE:
+        buf_addf(out, "%s ", _("Title"));
+        print_block(contents, row->block, out);
+        break;
+    case PARAGRAPH:
+    case LIST:
+        print_block(contents, row->block, out);
+        break;
+    }
 }
 
 /* Keeps the rows with the words, folded away or not. */
@@ -154,6 +237,17 @@ keep_matching(struct contents *contents)
     buf_fini(&words);
 }
 
+/* Makes everything unfolded and returns the folds as they were. */
+static struct folds
+unfold_all(struct folds *folds)
+{
+    struct folds before = *folds;
+
+    folds->all = mem_zero(folds->count, 1);
+    memset(folds->all, SECTIONS, folds->count);
+    return before;
+}
+
 static void
 arrange(struct contents *contents)
 {
@@ -161,12 +255,13 @@ arrange(struct contents *contents)
         make_rows(contents);
         return;
     }
-    unsigned char *folds = contents->unfolded;
-    contents->unfolded = mem_zero(contents->unfolded_count, 1);
-    memset(contents->unfolded, SECTIONS, contents->unfolded_count);
+    struct folds sections = unfold_all(&contents->sections);
+    struct folds parts = unfold_all(&contents->parts);
     make_rows(contents);
-    free(contents->unfolded);
-    contents->unfolded = folds;
+    free(contents->sections.all);
+    free(contents->parts.all);
+    contents->sections = sections;
+    contents->parts = parts;
     keep_matching(contents);
 }
 
@@ -188,24 +283,20 @@ close_contents(void *data)
 {
     struct contents *contents = data;
 
-    free(contents->unfolded);
+    free(contents->sections.all);
+    free(contents->parts.all);
     free(contents->rows);
     free(contents->filter);
     free(contents);
 }
 
-/* Sections that are new get the fold that suits a notice of this size. */
+/* What is new gets the fold. */
 static void
-add_folds(struct contents *contents)
+add_folds(struct folds *folds, size_t count, enum unfolding fold)
 {
-    size_t count = outline_count(doc_outline(contents->doc));
-    int fold = count > UNFOLDED_MOST ? FOLDED : SECTIONS;
-
-    contents->unfolded =
-        mem_grow(contents->unfolded, &contents->unfolded_capacity, count, sizeof(unsigned char));
-    for (size_t i = contents->unfolded_count; i < count; i++)
-        contents->unfolded[i] = (unsigned char)fold;
-    contents->unfolded_count = count;
+    folds->all = mem_grow(folds->all, &folds->capacity, count, sizeof folds->all[0]);
+    for (; folds->count < count; folds->count++)
+        folds->all[folds->count] = (unsigned char)fold;
 }
 
 void
@@ -220,30 +311,16 @@ contents_update(struct contents *contents)
         (contents->seen_whole || !doc_is_whole(doc)))
         return;
     if (!same)
-        contents->unfolded_count = 0;
+        contents->sections.count = contents->parts.count = 0;
     contents->doc = doc;
     contents->edition = reader_edition(contents->reader);
     contents->seen_blocks = blocks;
     contents->seen_whole = doc_is_whole(doc);
-    add_folds(contents);
+    size_t sections = outline_count(doc_outline(doc));
+    enum unfolding fold = sections > UNFOLDED_MOST ? FOLDED : SECTIONS;
+    add_folds(&contents->sections, sections, fold);
+    add_folds(&contents->parts, outline_part_count(doc_outline(doc)), fold);
     arrange(contents);
-}
-
-/* The last row whose section is the one or lies around it. */
-size_t
-contents_set_current(struct contents *contents, size_t section)
-{
-    const struct outline *outline = doc_outline(contents->doc);
-
-    contents->current = section < contents->unfolded_count ? section : NONE;
-    for (section = contents->current; section != NONE;
-         section = outline_section(outline, section)->parent)
-        for (size_t row = 0; row < contents->row_count; row++)
-            if (contents->rows[row].section == section) {
-                contents->current = section;
-                return row;
-            }
-    return NONE;
 }
 
 size_t
@@ -277,7 +354,7 @@ item(void *data, size_t row)
     const struct contents *contents = data;
     const struct entry *at = &contents->rows[row];
 
-    return at->section != NONE ? at->section : contents->unfolded_count + at->block;
+    return at->section != NONE ? at->section : contents->sections.count + at->block;
 }
 
 static size_t
@@ -291,12 +368,61 @@ row_of(void *data, size_t wanted)
     return NONE;
 }
 
+size_t
+contents_set_current(struct contents *contents, struct reader_status status)
+{
+    const struct outline *outline = doc_outline(contents->doc);
+    size_t section = status.section < contents->sections.count ? status.section : NONE;
+    size_t row = NONE;
+
+    for (; section != NONE && row == NONE; section = outline_section(outline, section)->parent)
+        row = row_of(contents, section);
+    if (row == NONE && status.part > 0 && status.part < contents->parts.count)
+        row = row_of(contents, contents->sections.count + outline_part_block(outline, status.part));
+    contents->current = row == NONE ? NONE : item(contents, row);
+    return row;
+}
+
+/* ---- Folding ---- */
+
 static bool
 has_sections(const struct contents *contents, size_t section)
 {
-    return section + 1 < contents->unfolded_count &&
+    return section + 1 < contents->sections.count &&
            outline_section(doc_outline(contents->doc), section + 1)->parent == section;
 }
+
+/* Whether the attachment has sections. */
+static bool
+part_has_sections(const struct contents *contents, size_t part)
+{
+    const struct outline *outline = doc_outline(contents->doc);
+    size_t next = outline_next(outline, outline_part_block(outline, part), 1);
+
+    return next != NONE && outline_section(outline, next)->part == part;
+}
+
+/* What a person folds who has the focus on the row: the section or attachment that it is, or in
+ * which its paragraph stands.  NULL for what cannot be folded; *nests: it has sections. */
+static unsigned char *
+fold_of(const struct contents *contents, const struct entry *row, bool *nests)
+{
+    size_t part = part_of(contents, row->block);
+    size_t section = row->section;
+
+    if (row->kind == PARAGRAPH)
+        section = outline_section_of(doc_outline(contents->doc), row->block);
+    if (section != NONE) {
+        *nests = has_sections(contents, section);
+        return &contents->sections.all[section];
+    }
+    if (part == 0 || (row->kind != ATTACHMENT && row->kind != PARAGRAPH))
+        return NULL;
+    *nests = part_has_sections(contents, part);
+    return &contents->parts.all[part];
+}
+
+/* ---- Drawing ---- */
 
 /* ">" the section in which one reads, "+" one with more sections folded away. */
 static void
@@ -307,9 +433,10 @@ draw_row(void *data, size_t index, struct area area)
     struct buf words = BUF_INIT, page = BUF_INIT;
     int end = area.column + area.columns;
     int indent = 3 + 2 * (row->level - 1);
-    bool current = row->section != NONE && row->section == contents->current;
-    bool hides = row->section != NONE && contents->unfolded[row->section] == FOLDED &&
-                 has_sections(contents, row->section);
+    bool current = contents->current != NONE && item(data, index) == contents->current;
+    bool nests = false;
+    const unsigned char *fold = row->kind == PARAGRAPH ? NULL : fold_of(contents, row, &nests);
+    bool hides = fold && *fold == FOLDED && nests;
 
     if (indent > area.columns / 2)
         indent = area.columns / 2;
@@ -333,8 +460,8 @@ print_heading(void *data, struct buf *left, struct buf *right)
     const struct contents *contents = data;
 
     reader_print_name(contents->reader, left);
-    buf_addf(right, P_("%zu section", "%zu sections", contents->unfolded_count),
-             contents->unfolded_count);
+    buf_addf(right, P_("%zu section", "%zu sections", contents->sections.count),
+             contents->sections.count);
 }
 
 static void
@@ -344,47 +471,20 @@ print_empty(void *data, struct buf *out)
     buf_add_string(out, _("This notice has no numbered sections."));
 }
 
-/* The section of the row, or the one in which its paragraph stands. */
-static size_t
-section_around(const struct contents *contents, const struct entry *row)
-{
-    if (row->section != NONE)
-        return row->section;
-    return row->level > 1 ? outline_section_of(doc_outline(contents->doc), row->block) : NONE;
-}
-
-static void
-fold(struct contents *contents, size_t section)
-{
-    unsigned char *state = &contents->unfolded[section];
-
-    if (*state == PARAGRAPHS && has_sections(contents, section))
-        *state = SECTIONS;
-    else
-        *state = FOLDED;
-}
-
-static void
-unfold(struct contents *contents, size_t section)
-{
-    unsigned char *state = &contents->unfolded[section];
-
-    *state = *state == FOLDED && has_sections(contents, section) ? SECTIONS : PARAGRAPHS;
-}
-
 static unsigned
 perform(void *data, size_t row, enum command command, int count)
 {
     struct contents *contents = data;
-    size_t section = row == NONE ? NONE : section_around(contents, &contents->rows[row]);
+    bool nests = false;
+    unsigned char *fold = row == NONE ? NULL : fold_of(contents, &contents->rows[row], &nests);
 
     (void)count;
-    if (section == NONE)
+    if (!fold)
         return 0;
     if (command == COMMAND_FOLD)
-        fold(contents, section);
+        *fold = *fold == PARAGRAPHS && nests ? SECTIONS : FOLDED;
     else if (command == COMMAND_UNFOLD)
-        unfold(contents, section);
+        *fold = *fold == FOLDED && nests ? SECTIONS : PARAGRAPHS;
     arrange(contents);
     return 0;
 }

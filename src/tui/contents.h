@@ -1,8 +1,8 @@
 /* contents.h: the contents of a notice, as the rows of a list.
  *
- * A tree: the title, the numbered sections as they nest, attachments and the signature.  A
- * section can be folded to its own row, show its sections, or show its
- * unnumbered paragraphs with their first words too.
+ * A tree: the title, the numbered sections as they nest, the signature, and the attachments with
+ * their sections.  A section or an attachment can be folded to its own row, show its sections, or
+ * show its unnumbered paragraphs with their first words too.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -25,9 +25,9 @@ struct contents *contents_new(const struct reader *reader);
 /* Takes in what the notice has become since the last time. */
 void contents_update(struct contents *contents);
 
-/* Marks the section in which one reads (NONE: none), and returns the row that stands for
- * it: its own or that of a folded section around it; NONE when there is none. */
-size_t contents_set_current(struct contents *contents, size_t section);
+/* Marks the section or attachment in which one reads, and returns the row that stands for it: its
+ * own or that of what is folded around it; NONE when there is none. */
+size_t contents_set_current(struct contents *contents, struct reader_status status);
 
 /* Where a row leads: an offset in the text, and the row's section or NONE. */
 size_t contents_offset(const struct contents *contents, size_t row);

@@ -10,23 +10,69 @@
 #include "base/nls.h"
 #include "reader/reader.h"
 
+/* Hands over what was printed. */
+static struct prompt_offer
+offer(const struct doc *doc, size_t block, struct buf *text, struct buf *note)
+{
+    struct buf page = BUF_INIT;
+
+    buf_addf(&page, _("p %zu"), tree_block(doc_tree(doc), block)->page);
+    return (struct prompt_offer){
+        .text = buf_detach(text), .note = buf_detach(note), .aside = buf_detach(&page)};
+}
+
+static struct prompt_offer
+offer_of_section(const struct doc *doc, size_t index)
+{
+    const struct outline *outline = doc_outline(doc);
+    const struct section *section = outline_section(outline, index);
+    struct buf label = BUF_INIT, path = BUF_INIT, heading = BUF_INIT;
+
+    if (section->part > 0) {
+        outline_part_label(outline, section->part, &label);
+        buf_add_char(&label, ' ');
+    }
+    outline_label_path(outline, index, &path);
+    buf_add(&label, path.bytes, path.length);
+    buf_fini(&path);
+    outline_heading(outline, index, &heading);
+    return offer(doc, section->block, &label, &heading);
+}
+
+/* The attachments whose label begins with what is typed. */
+static size_t
+offer_attachments(const struct doc *doc, const char *typed, struct prompt_offer *offers)
+{
+    const struct outline *outline = doc_outline(doc);
+    size_t count = 0;
+
+    for (size_t part = 1; part < outline_part_count(outline) && count < PROMPT_MOST_OFFERS;
+         part++) {
+        struct buf label = BUF_INIT, note = BUF_INIT;
+        size_t title = outline_part_title(outline, part);
+
+        outline_part_label(outline, part, &label);
+        if (!*typed || strncasecmp(buf_string(&label), typed, strlen(typed)) != 0) {
+            buf_fini(&label);
+            continue;
+        }
+        if (title != NONE)
+            tree_block_text(doc_tree(doc), tree_block(doc_tree(doc), title), &note);
+        offers[count++] = offer(doc, outline_part_block(outline, part), &label, &note);
+    }
+    return count;
+}
+
 size_t
 offers_of_sections(void *data, const char *typed, struct prompt_offer *offers)
 {
     const struct doc *doc = reader_doc(data);
-    const struct outline *outline = doc_outline(doc);
     size_t found[PROMPT_MOST_OFFERS];
-    size_t count = outline_complete(outline, typed, found, PROMPT_MOST_OFFERS);
+    size_t count = offer_attachments(doc, typed, offers);
+    size_t sections = outline_complete(doc_outline(doc), typed, found, PROMPT_MOST_OFFERS - count);
 
-    for (size_t i = 0; i < count; i++) {
-        struct buf label = BUF_INIT, heading = BUF_INIT, page = BUF_INIT;
-        const struct section *section = outline_section(outline, found[i]);
-        outline_label_path(outline, found[i], &label);
-        outline_heading(outline, found[i], &heading);
-        buf_addf(&page, _("p %zu"), tree_block(doc_tree(doc), section->block)->page);
-        offers[i] = (struct prompt_offer){
-            .text = buf_detach(&label), .note = buf_detach(&heading), .aside = buf_detach(&page)};
-    }
+    for (size_t i = 0; i < sections; i++)
+        offers[count++] = offer_of_section(doc, found[i]);
     return count;
 }
 

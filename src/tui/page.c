@@ -152,10 +152,10 @@ draw_text(const struct page *page, struct area area)
 
 /* Brings the contents up to date; their focus follows the text as long as it has none. */
 static void
-follow_text(struct page *page, size_t section)
+follow_text(struct page *page, struct reader_status status)
 {
     contents_update(page->contents);
-    size_t row = contents_set_current(page->contents, section);
+    size_t row = contents_set_current(page->contents, status);
     if (!page->in_contents && row != NONE)
         list_set_focus(page->list, row);
     list_set_active(page->list, page->in_contents);
@@ -198,7 +198,7 @@ draw_reading(struct page *page, const struct frame *frame, struct area area)
 
     reader_resize(page->reader, text.columns, text.rows);
     struct reader_status status = reader_status(page->reader);
-    follow_text(page, status.section);
+    follow_text(page, status);
     bars_draw_header(page->reader, status, frame->header, area);
     if (page->contents_seen)
         draw_contents(page,
@@ -224,7 +224,7 @@ draw(struct view *view, struct area area)
     page->roomy = area.columns >= BESIDE_COLUMNS && area.rows >= BESIDE_ROWS;
     page->contents_seen = page->beside && page->roomy;
     if (page->in_contents && !page->contents_seen) {
-        follow_text(page, reader_status(page->reader).section);
+        follow_text(page, reader_status(page->reader));
         draw_contents(page, area);
         return;
     }
