@@ -119,13 +119,16 @@ elect_margin(const struct census *census, int from, int to, int64_t *most)
     return best;
 }
 
-/* Where only few rows reach a margin, marks hang in it, and the margin is a mark to the left. */
+/* Where only few rows reach a margin, marks hang in it, and the margin is a mark to the left; or
+ * it lies between the margin and the marks that hang behind it. */
 static int
 without_hanging(const struct census *census, int margin)
 {
     while (margin > NARROWEST &&
            4 * sum(census, margin - 1, margin) < sum(census, margin - 3, margin - 2))
         margin -= 2;
+    while (margin > NARROWEST && 8 * census->at[margin] < census->at[margin - 1])
+        margin--;
     return margin;
 }
 
@@ -319,7 +322,8 @@ find_blanks(struct habit *habit, const struct rows *rows, size_t first)
         before = row;
     }
     habit->doubled =
-        blanks.parted * 4 >= blanks.pairs * 3 && blanks.contradicted * 4 > blanks.parted;
+        (blanks.parted * 4 >= blanks.pairs * 3 && blanks.contradicted * 4 > blanks.parted) ||
+        (blanks.parted * 10 >= blanks.pairs * 9 && blanks.contradicted * 8 > blanks.parted);
     habit->bounded =
         !habit->doubled && blanks.contradicted * 20 <= blanks.parted && blanks.parted > 1;
     habit->parted = habit->bounded && blanks.ends > 0 && blanks.ends_parted * 10 >= blanks.ends * 9;
