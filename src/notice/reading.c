@@ -108,7 +108,7 @@ reading_set(struct reading *reading, const char *s, size_t length)
     buf_clear(&reading->key);
     for (size_t at = 0; at < length;) {
         size_t step = uni_read(s + at, &c);
-        if (uni_is_space(c) || c < ' ') {
+        if (uni_is_space(c) || c == 0) { /* elements are strings, which end with a NUL */
             spaced = true;
             at += step;
             continue;
