@@ -425,7 +425,7 @@ fold_of(const struct contents *contents, const struct entry *row, bool *nests)
 /* ---- Drawing ---- */
 
 /* ">" the section in which one reads, "+" one with more sections folded away. */
-static void
+static bool
 draw_row(void *data, size_t index, struct area area)
 {
     const struct contents *contents = data;
@@ -448,10 +448,20 @@ draw_row(void *data, size_t index, struct area area)
         screen_put_string(area.row, area.column + indent - 2, end, "+", LOOK_FAINT);
     int limit = screen_put_right(area.row, area.column + indent + 8, end - 1, buf_string(&page),
                                  LOOK_FAINT);
+    bool whole = screen_cells(buf_string(&words), words.length) <= limit - area.column - indent;
     screen_put_cut(area.row, area.column + indent, limit, buf_string(&words), words.length,
                    current ? LOOK_STRONG : LOOK_PLAIN);
     buf_fini(&words);
     buf_fini(&page);
+    return whole;
+}
+
+static void
+print_words(void *data, size_t row, struct buf *out)
+{
+    const struct contents *contents = data;
+
+    print_row(contents, &contents->rows[row], out);
 }
 
 static void
@@ -503,6 +513,7 @@ const struct list_model contents_model = {
     .context = CONTEXT_CONTENTS,
     .count = count_rows,
     .draw_row = draw_row,
+    .print_words = print_words,
     .item = item,
     .row_of = row_of,
     .print_heading = print_heading,

@@ -129,7 +129,7 @@ row_of(void *data, size_t wanted)
     return NONE;
 }
 
-static void
+static bool
 draw_row(void *data, size_t row, struct area area)
 {
     const struct help *help = data;
@@ -139,12 +139,24 @@ draw_row(void *data, size_t row, struct area area)
 
     if (!line->keys) {
         screen_put_string(area.row, area.column + 1, end, line->words, LOOK_STRONG);
-        return;
+        return true;
     }
-    screen_put_cut(area.row, area.column + 3, area.column + 3 + keys, line->keys,
-                   strlen(line->keys), LOOK_PLAIN);
-    screen_put_cut(area.row, area.column + 3 + keys + 2, end, line->words, strlen(line->words),
+    int column = area.column + 3 + keys + 2;
+    screen_put_cut(area.row, area.column + 3, column - 2, line->keys, strlen(line->keys),
                    LOOK_PLAIN);
+    screen_put_cut(area.row, column, end, line->words, strlen(line->words), LOOK_PLAIN);
+    return help->key_columns <= keys &&
+           screen_cells(line->words, strlen(line->words)) <= end - column;
+}
+
+/* A narrow window cuts the keys, too. */
+static void
+print_words(void *data, size_t row, struct buf *out)
+{
+    const struct help *help = data;
+    const struct line *line = &help->lines[help->rows[row]];
+
+    buf_addf(out, "%s  %s", line->keys ? line->keys : "", line->words);
 }
 
 static void
@@ -159,6 +171,7 @@ const struct list_model help_model = {
     .context = CONTEXT_HELP,
     .count = count_rows,
     .draw_row = draw_row,
+    .print_words = print_words,
     .item = item,
     .row_of = row_of,
     .print_heading = print_heading,

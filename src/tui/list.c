@@ -19,6 +19,7 @@ struct list {
     size_t focus;
     size_t top;   /* the first row that is shown */
     int page;     /* rows that fit, at the last drawing */
+    bool cut;     /* then the words of the focus did not fit */
     char *filter; /* "" when all is shown */
 };
 
@@ -91,6 +92,13 @@ scroll_to_focus(struct list *list)
 
 /* ---- Drawing ---- */
 
+void
+list_print_cut(const struct list *list, struct buf *out)
+{
+    if (list->cut && list->focus < count_rows(list))
+        list->model->print_words(list->data, list->focus, out);
+}
+
 static void
 draw_heading(const struct list *list, struct area area)
 {
@@ -115,7 +123,11 @@ draw_status(const struct list *list, struct area area)
     if (*list->filter)
         buf_addf(&place, "  / %s", list->filter);
     int column = screen_put_string(area.row, area.column + 1, end, buf_string(&place), LOOK_FAINT);
-    if (list->model->context != CONTEXT_HELP)
+    buf_clear(&place);
+    list_print_cut(list, &place);
+    if (place.length > 0)
+        screen_put_end(area.row, column + 2, end, buf_string(&place), place.length, LOOK_PLAIN);
+    else if (list->model->context != CONTEXT_HELP)
         screen_put_right(area.row, column + 2, end, _("? help  q back"), LOOK_FAINT);
     buf_fini(&place);
 }
@@ -143,13 +155,15 @@ draw_rows(struct list *list, struct area area)
 {
     size_t count = count_rows(list);
 
+    list->cut = false;
     if (list->model->prepare)
         list->model->prepare(list->data, list->top, (size_t)area.rows);
     for (int i = 0; i < area.rows && list->top + (size_t)i < count; i++) {
         struct area row = {area.row + i, area.column, 1, area.columns};
-        list->model->draw_row(list->data, list->top + (size_t)i, row);
+        bool whole = list->model->draw_row(list->data, list->top + (size_t)i, row);
         if (!list->active || list->top + (size_t)i != list->focus)
             continue;
+        list->cut = !whole;
         screen_paint(row.row, row.column, row.column + row.columns, LOOK_FOCUS);
         screen_set_cursor(row.row, row.column, false);
     }
@@ -157,36 +171,33 @@ draw_rows(struct list *list, struct area area)
         draw_empty(list, area);
 }
 
-/* What the heading and the status leave of the area, in which they are drawn. */
-static struct area
-draw_frame(const struct list *list, struct area area)
-{
-    struct area inner = area;
+/* How many rows the heading and the status take. */
 
-    if (list->bare)
-        return inner;
-    if (area.rows >= 2) {
-        draw_status(list, (struct area){area.row + area.rows - 1, area.column, 1, area.columns});
-        inner.rows--;
-    }
-    if (list->model->print_heading && area.rows >= 6) {
-        draw_heading(list, area);
-        inner.row += 1;
-        inner.rows -= 1;
-    }
-    return inner;
+static int
+heading_rows(const struct list *list, struct area area)
+{
+    return !list->bare && list->model->print_heading && area.rows >= 6;
+}
+
+static int
+status_rows(const struct list *list, struct area area)
+{
+    return !list->bare && area.rows >= 2;
 }
 
 static void
 draw(struct view *view, struct area area)
 {
     struct list *list = of_view(view);
+    int heading = heading_rows(list, area), status = status_rows(list, area);
 
-    keep_focus_inside(list);
-    struct area inner = draw_frame(list, area);
-    list->page = inner.rows;
+    list->page = area.rows - heading - status;
     scroll_to_focus(list);
-    draw_rows(list, inner);
+    if (heading)
+        draw_heading(list, area);
+    draw_rows(list, (struct area){area.row + heading, area.column, list->page, area.columns});
+    if (status)
+        draw_status(list, (struct area){area.row + area.rows - 1, area.column, 1, area.columns});
 }
 
 /* ---- Commands ---- */

@@ -15,13 +15,17 @@
 #include "base/buf.h"
 #include "tui/view.h"
 
-/* What a list is about.  All but count, draw_row, item and row_of may be NULL. */
+/* What a list is about.  All but count, draw_row, print_words, item and row_of may be NULL. */
 struct list_model {
     enum context context;
     size_t (*count)(void *data);
 
-    /* Fills the area, one row high; the list paints the focus over it. */
-    void (*draw_row)(void *data, size_t row, struct area area);
+    /* Fills the area, one row high; the list paints the focus over it.  False when the words
+     * of the row had to be cut: the list shows them whole at its foot when they have the focus. */
+    bool (*draw_row)(void *data, size_t row, struct area area);
+
+    /* The words of a row that may be cut, appended. */
+    void (*print_words)(void *data, size_t row, struct buf *out);
 
     /* The item of a row, and the row of an item: NONE when it is not among them now. */
     size_t (*item)(void *data, size_t row);
@@ -57,6 +61,9 @@ void list_set_focus(struct list *list, size_t row);
 
 /* Whether the focus is to be seen: keys go to the list. */
 void list_set_active(struct list *list, bool active);
+
+/* Appends the words of the focus when they were cut at the last drawing. */
+void list_print_cut(const struct list *list, struct buf *out);
 
 /* A bare list has neither heading nor status: it stands beside something. */
 void list_set_bare(struct list *list, bool bare);

@@ -190,6 +190,22 @@ foot_of(struct area area)
     return area;
 }
 
+/* What the contents had to cut stands in the status as long as keys go to them. */
+static void
+draw_foot(const struct page *page, struct reader_status status, int header, struct area area)
+{
+    struct buf cut = BUF_INIT;
+
+    if (page->contents_seen && page->in_contents)
+        list_print_cut(page->list, &cut);
+    if (cut.length > 0)
+        screen_put_end(area.row, area.column + 1, area.column + area.columns - 1, buf_string(&cut),
+                       cut.length, LOOK_PLAIN);
+    else
+        bars_draw_status(page->reader, status, header, area);
+    buf_fini(&cut);
+}
+
 static void
 draw_reading(struct page *page, const struct frame *frame, struct area area)
 {
@@ -208,7 +224,7 @@ draw_reading(struct page *page, const struct frame *frame, struct area area)
         map_draw(page->reader,
                  (struct area){body.row, body.column + body.columns - 1, body.rows, 1});
     if (frame->status)
-        bars_draw_status(page->reader, status, frame->header, foot_of(area));
+        draw_foot(page, status, frame->header, foot_of(area));
 }
 
 static void

@@ -331,6 +331,20 @@ screen_put_cut(int row, int column, int limit, const char *bytes, size_t length,
 }
 
 int
+screen_put_end(int row, int column, int limit, const char *bytes, size_t length, enum look look)
+{
+    int room = limit - column - 2;
+    size_t at = 0;
+
+    if (column + screen_cells(bytes, length) <= limit || room < 2)
+        return screen_put(row, column, limit, bytes, length, look);
+    while (screen_cells(bytes + at, length - at) > room)
+        at += uni_cluster(bytes + at, length - at);
+    column = screen_put(row, column, limit, "..", 2, look);
+    return screen_put(row, column, limit, bytes + at, length - at, look);
+}
+
+int
 screen_put_right(int row, int column, int limit, const char *string, enum look look)
 {
     int width = screen_cells(string, strlen(string));

@@ -60,6 +60,10 @@ int screen_put_string(int row, int column, int limit, const char *string, enum l
 int screen_put_cut(int row, int column, int limit, const char *bytes, size_t length,
                    enum look look);
 
+/* The same, but what does not fit is cut at its start, and begins with two dots. */
+int screen_put_end(int row, int column, int limit, const char *bytes, size_t length,
+                   enum look look);
+
 /* The columns of the bytes on this terminal. */
 int screen_cells(const char *bytes, size_t length);
 

@@ -154,7 +154,7 @@ print_title(const struct card *card, bool has_issuer, struct buf *out)
         buf_add_string(out, card->title);
 }
 
-static void
+static bool
 draw_row(void *data, size_t row, struct area area)
 {
     const struct shelf *shelf = data;
@@ -175,9 +175,19 @@ draw_row(void *data, size_t row, struct area area)
     print_title(card, area.columns >= widths[COLUMN_ISSUER].from, &title);
     int limit =
         screen_put_right(area.row, column + TITLE_LEAST, end, buf_string(&progress), LOOK_FAINT);
+    bool whole = screen_cells(buf_string(&title), title.length) <= limit - column;
     screen_put_cut(area.row, column, limit, buf_string(&title), title.length, LOOK_STRONG);
     buf_fini(&title);
     buf_fini(&progress);
+    return whole;
+}
+
+static void
+print_words(void *data, size_t row, struct buf *out)
+{
+    const struct shelf *shelf = data;
+
+    print_title(library_row(shelf->library, row), false, out);
 }
 
 static void
@@ -296,6 +306,7 @@ const struct list_model shelf_model = {
     .context = CONTEXT_LIBRARY,
     .count = count_rows,
     .draw_row = draw_row,
+    .print_words = print_words,
     .item = item,
     .row_of = row_of,
     .print_heading = print_heading,
