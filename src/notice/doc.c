@@ -61,18 +61,23 @@ doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct
     return doc;
 }
 
-/* The notice of what is left after a converter, if it was one, has made text of the file. */
+/* The notice of the text that a converter has made, or of the file when there was none. */
 static struct doc *
-open_converted(const char *path, struct buf *bytes, const char *converter, const char *encoding,
-               struct err *err)
+open_converted(const char *path, struct buf *bytes, const struct conversion *conversion,
+               const char *encoding, struct err *err)
 {
-    if (converter && bytes->length == 0) {
-        err_set(err, _("holds no text that %s could find"), converter);
+    const char *program = conversion->program;
+
+    if (program && bytes->length == 0) {
+        err_set(err, _("holds no text that %s could find"), program);
         return NULL;
     }
-    struct doc *doc = doc_from_bytes(path, bytes, converter ? "UTF-8" : encoding, err);
-    if (doc && converter)
-        diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), converter);
+    struct doc *doc = doc_from_bytes(path, bytes, program ? "UTF-8" : encoding, err);
+    if (doc && program)
+        diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), program);
+    if (doc && program && conversion->complaint.length > 0)
+        diags_add(&doc->diags, DIAG_WARNING, 0, _("%s complains: %s"), program,
+                  buf_string(&conversion->complaint));
     return doc;
 }
 
@@ -80,12 +85,13 @@ struct doc *
 doc_open(const char *path, const struct filters *filters, const char *encoding, struct err *err)
 {
     struct buf bytes = BUF_INIT;
-    const char *converter = NULL;
+    struct conversion conversion = {0};
     struct doc *doc = NULL;
 
     if (file_read(path, &bytes, err) &&
-        (!filters || filters_convert(filters, path, encoding, &bytes, &converter, err)))
-        doc = open_converted(path, &bytes, converter, encoding, err);
+        (!filters || filters_convert(filters, path, encoding, &bytes, &conversion, err)))
+        doc = open_converted(path, &bytes, &conversion, encoding, err);
+    conversion_fini(&conversion);
     buf_fini(&bytes);
     return doc;
 }

@@ -427,7 +427,8 @@ make_utf8(const char *encoding, struct buf *bytes, struct err *err)
 
 /* Replaces the bytes by what the converter makes of them. */
 static bool
-convert(const struct converter *converter, const char *encoding, struct buf *bytes, struct err *err)
+convert(const struct converter *converter, const char *encoding, struct buf *bytes,
+        struct buf *complaint, struct err *err)
 {
     char *program = run_find(converter->arguments[0]);
     struct buf output = BUF_INIT;
@@ -435,7 +436,7 @@ convert(const struct converter *converter, const char *encoding, struct buf *byt
     if (!program)
         return tell_missing(converter, err);
     bool ok = (!converter->text || make_utf8(encoding, bytes, err)) &&
-              run_program(program, converter->arguments, bytes, &limits, &output, err);
+              run_program(program, converter->arguments, bytes, &limits, &output, complaint, err);
     free(program);
     if (ok) {
         buf_fini(bytes);
@@ -446,23 +447,28 @@ convert(const struct converter *converter, const char *encoding, struct buf *byt
     return ok;
 }
 
+void
+conversion_fini(struct conversion *conversion)
+{
+    buf_fini(&conversion->complaint);
+}
+
 bool
 filters_convert(const struct filters *filters, const char *path, const char *encoding,
-                struct buf *bytes, const char **converter, struct err *err)
+                struct buf *bytes, struct conversion *conversion, struct err *err)
 {
     char *name = mem_copy_string(path);
     bool ok = true;
 
-    *converter = NULL;
-    for (int layer = 0; ok && !*converter && layer < MOST_LAYERS; layer++) {
+    for (int layer = 0; ok && !conversion->program && layer < MOST_LAYERS; layer++) {
         const struct converter *found =
             find_converter(filters, name, buf_string(bytes), bytes->length);
         if (!found)
             break;
         const char *ending = ending_of(found, name);
-        ok = convert(found, encoding, bytes, err);
+        ok = convert(found, encoding, bytes, &conversion->complaint, err);
         if (!found->packed)
-            *converter = found->arguments[0];
+            conversion->program = found->arguments[0];
         else if (ending)
             name[ending - name] = '\0';
     }

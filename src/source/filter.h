@@ -41,7 +41,6 @@
       "odt2txt --encoding=UTF-8 --width=-1 %f", "odt2txt")                                         \
     X("epub", ".epub PK...mimetypeapplication/epub+zip", "pandoc -f epub -t plain --wrap=none %f", \
       "pandoc")                                                                                    \
-    X("rtf", ".rtf {\\rtf", "pandoc -f rtf -t plain --wrap=none %f", "pandoc")                     \
     X("html", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",          \
       "pandoc -f html -t plain --wrap=none %f", "pandoc")                                          \
     X("html-small", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",    \
@@ -69,13 +68,20 @@ void filters_free(struct filters *filters);
  * cannot be read is told in `diags` with its line, and the rest holds. */
 void filters_configure(struct filters *filters, const struct conf *conf, struct diags *diags);
 
+/* What was done to a file; starts as all zeros. */
+struct conversion {
+    const char *program;  /* that made text of it, borrowed from the filters; NULL: it was text */
+    struct buf complaint; /* what the program said first on standard error although it went well */
+};
+
+void conversion_fini(struct conversion *conversion);
+
 /* Makes UTF-8 text of the bytes where a converter knows them: `bytes` then holds that text, and
- * the converter's program is named in *converter (borrowed from the filters), NULL else.  A packed
- * file is unpacked either way.  `path` is what the file is called; `encoding` as for decode_new,
- * for files that are text.  False with a sentence when the converter is missing, which names the
- * package, or when it fails. */
+ * `conversion` names the program.  A packed file is unpacked either way.  `path` is what the
+ * file is called; `encoding` as for decode_new, for files that are text.  False with a sentence
+ * when the converter is missing, which names the package, or when it fails. */
 bool filters_convert(const struct filters *filters, const char *path, const char *encoding,
-                     struct buf *bytes, const char **converter, struct err *err);
+                     struct buf *bytes, struct conversion *conversion, struct err *err);
 
 /* Whether filters_convert would do anything, by the first bytes of the file. */
 bool filters_know(const struct filters *filters, const char *path, const char *bytes,

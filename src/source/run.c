@@ -291,7 +291,7 @@ start(struct run *run, const char *program, char *const *arguments, int input, s
 
 static bool
 run_on(const char *program, char *const *arguments, int input, const struct run_limits *limits,
-       struct buf *output, struct err *err)
+       struct buf *output, struct buf *complaint, struct err *err)
 {
     struct run run = {.name = file_name(arguments[0]),
                       .limits = limits,
@@ -304,6 +304,8 @@ run_on(const char *program, char *const *arguments, int input, const struct run_
                              : err_set_errno(err, errno, _("%s cannot be run"), run.name);
     int status = finish(&run);
     ok = ok && explain(&run, status, err);
+    if (ok)
+        add_complaint(&run.said, complaint);
     buf_fini(&run.said);
     return ok;
 }
@@ -333,7 +335,8 @@ make_file(const struct buf *bytes)
 
 bool
 run_program(const char *program, char *const *arguments, const struct buf *input,
-            const struct run_limits *limits, struct buf *output, struct err *err)
+            const struct run_limits *limits, struct buf *output, struct buf *complaint,
+            struct err *err)
 {
     char path[32];
     size_t count = 0;
@@ -347,7 +350,7 @@ run_program(const char *program, char *const *arguments, const struct buf *input
     char **filled = mem_zero(count + 1, sizeof filled[0]);
     for (size_t i = 0; i < count; i++)
         filled[i] = strcmp(arguments[i], RUN_FILE) == 0 ? path : arguments[i];
-    bool ok = run_on(program, filled, fd, limits, output, err);
+    bool ok = run_on(program, filled, fd, limits, output, complaint, err);
     free(filled);
     close(fd);
     return ok;

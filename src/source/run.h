@@ -28,11 +28,13 @@ char *run_find(const char *program);
 
 /* Runs `program` (from run_find) with the arguments, the first of which is its name and the
  * last NULL.  An argument RUN_FILE becomes a path by which the program reads `input`.  What it
- * writes on standard output is appended to `output`.  False with a sentence when it cannot be
+ * writes on standard output is appended to `output`; the first line of what it says on standard
+ * error, although it went well, to `complaint`.  False with a sentence when it cannot be
  * run, fails, or exceeds a limit; the sentence names it and what it said first on standard
  * error. */
 bool run_program(const char *program, char *const *arguments, const struct buf *input,
-                 const struct run_limits *limits, struct buf *output, struct err *err);
+                 const struct run_limits *limits, struct buf *output, struct buf *complaint,
+                 struct err *err);
 
 #define RUN_FILE "%f"
 

@@ -121,6 +121,12 @@ END
 is "no text at all is told" "gongwen: notice.box: holds no text that bad could find" \
     "$(complaint notice.box)"
 program bad <<'END'
+echo 'something is amiss' >&2
+tail -n +2 "$1"
+END
+has "a complaint of a program that goes well is a warning" "bad complains: something is amiss" \
+    "$(run info notice.box)"
+program bad <<'END'
 (sleep 60; echo late) &
 tail -n +2 "$1"
 END

@@ -26,7 +26,9 @@ run_script(const char *script, const char *input, const struct run_limits *limit
 
     assert_non_null(program);
     buf_add_string(&bytes, input);
-    bool ok = run_program(program, arguments, &bytes, limits, output, err);
+    struct buf complaint = BUF_INIT;
+    bool ok = run_program(program, arguments, &bytes, limits, output, &complaint, err);
+    buf_fini(&complaint);
     buf_fini(&bytes);
     free(program);
     free(copy);
