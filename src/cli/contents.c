@@ -37,6 +37,7 @@ append_section(struct json_t *list, const struct doc *doc, size_t i)
     json_put_string(object, "number", number);
     put_words(object, "path", doc, i, outline_path);
     put_words(object, "heading", doc, i, outline_heading);
+    json_put_number(object, "part", section->part);
     json_put_bool(object, "run_in", section->run_in);
     json_put_number(object, "page", block->page);
     json_put_number(object, "line", block->line);

@@ -22,7 +22,7 @@ done
 is "info names the file as it was given" "$notice" "$(at info file)"
 is "info names the encoding" UTF-8 "$(at info encoding)"
 is "a date is ISO" 1 "$(at info date | grep -Ecx '[0-9]{4}-[0-9]{2}-[0-9]{2}')"
-is "a section has the keys" "level label number path heading run_in page line " \
+is "a section has the keys" "level label number path heading part run_in page line " \
     "$(at outline sections.0)"
 is "a label is as printed, a number its value" "一、 1 1 1" \
     "$(at outline sections.0.label sections.0.number sections.0.path sections.0.level | xargs)"

@@ -120,6 +120,9 @@ finds_what_is_typed(void **state)
     assert_int_equal(outline_find(f.outline, "九", NONE), NONE);
     assert_int_equal(outline_find(f.outline, "2.7", NONE), NONE);
     assert_int_equal(outline_find(f.outline, "附件2", NONE), NONE);
+    assert_int_equal(outline_find_part(f.outline, "附件 1"), 1);
+    assert_int_equal(outline_find_part(f.outline, "附件2"), NONE);
+    assert_int_equal(outline_find_part(f.outline, "附件1 一"), NONE);
     assert_int_equal(outline_find(f.outline, "总体", NONE), NONE);
     assert_int_equal(outline_find(f.outline, "", NONE), NONE);
     end(&f);
