@@ -4,7 +4,7 @@
  *
  * A line "@NAME@" of the template is replaced by a table in mdoc: the subcommands and options
  * of the command line, the commands with their keys, the options of the configuration,
- * the converters.  Built and run by make; not installed.
+ * the converters, the forms of labels.  Built and run by make; not installed.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -16,6 +16,7 @@
 
 #include "base/conf.h"
 #include "cli/options.h"
+#include "notice/forms.h"
 #include "reader/command.h"
 #include "source/filter.h"
 
@@ -265,6 +266,21 @@ print_filters(void)
     end_list();
 }
 
+/* The forms of labels, several in a line. */
+static void
+print_labels(void)
+{
+    begin_list("hangul-half-paren");
+    for (int form = 0; form < forms_count(NULL); form++) {
+        printf(".It Cm ");
+        put(forms_name(NULL, form));
+        putchar('\n');
+        put(forms_example(NULL, form));
+        putchar('\n');
+    }
+    end_list();
+}
+
 static const struct {
     const char *line;
     void (*print)(void);
@@ -272,6 +288,7 @@ static const struct {
     {"@SYNOPSIS@\n", print_synopsis}, {"@SUBCOMMANDS@\n", print_subcommands},
     {"@OPTIONS@\n", print_options},   {"@COMMANDS@\n", print_commands},
     {"@SETTINGS@\n", print_settings}, {"@FILTERS@\n", print_filters},
+    {"@LABELS@\n", print_labels},
 };
 
 static void

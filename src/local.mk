@@ -22,6 +22,7 @@ libgongwen_a_SOURCES += src/source/decode.c src/source/decode.h
 libgongwen_a_SOURCES += src/source/run.c src/source/run.h
 libgongwen_a_SOURCES += src/source/filter.c src/source/filter.h
 libgongwen_a_SOURCES += src/notice/numeral.c src/notice/numeral.h
+libgongwen_a_SOURCES += src/notice/forms.c src/notice/forms.h
 libgongwen_a_SOURCES += src/notice/marker.c src/notice/marker.h
 libgongwen_a_SOURCES += src/notice/tree.c src/notice/tree.h
 libgongwen_a_SOURCES += src/notice/measure.c src/notice/measure.h

@@ -69,7 +69,7 @@ read_notices(const struct settings *settings, const struct options *options)
 {
     struct tui_start start = {.conf = settings->conf,
                               .keymap = settings->keymap,
-                              .filters = settings->filters,
+                              .rules = &settings->rules,
                               .encoding = options->encoding};
     struct buf greeting = BUF_INIT;
     struct err err;
@@ -97,7 +97,7 @@ print_notices(const struct settings *settings, const struct options *options)
     for (size_t i = 0; i < options->path_count; i++)
         if (stat(options->paths[i], &st) == 0 && S_ISDIR(st.st_mode))
             plain.subcommand = SUBCOMMAND_LIST;
-    return cli_run(&plain, settings->conf, settings->filters);
+    return cli_run(&plain, settings->conf, &settings->rules);
 }
 
 /* Runs what was asked for with the settings of the person. */
@@ -109,7 +109,7 @@ run_with(const struct settings *settings, const struct options *options)
         return (int)output_close();
     }
     if (options->subcommand != SUBCOMMAND_READ)
-        return cli_run(options, settings->conf, settings->filters);
+        return cli_run(options, settings->conf, &settings->rules);
     return term_is_interactive() ? read_notices(settings, options)
                                  : print_notices(settings, options);
 }

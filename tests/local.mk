@@ -153,6 +153,7 @@ shell_tests += tests/cli/options.sh
 shell_tests += tests/cli/files.sh
 shell_tests += tests/cli/filters.sh
 shell_tests += tests/cli/formats.sh
+shell_tests += tests/cli/labels.sh
 shell_tests += tests/cli/json.sh
 shell_tests += tests/cli/show.sh
 shell_tests += tests/cli/list.sh

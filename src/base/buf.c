@@ -103,3 +103,13 @@ buf_detach(struct buf *buf)
     *buf = (struct buf)BUF_INIT;
     return bytes;
 }
+
+uint64_t
+buf_hash(const struct buf *buf)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+
+    for (size_t i = 0; i < buf->length; i++)
+        hash = (hash ^ (unsigned char)buf->bytes[i]) * UINT64_C(1099511628211);
+    return hash;
+}

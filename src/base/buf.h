@@ -11,6 +11,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct buf {
     char *bytes; /* NULL as long as nothing was appended */
@@ -42,6 +43,9 @@ void buf_vaddf(struct buf *buf, const char *format, va_list arguments)
 
 /* The bytes so far as a string, "" when there are none; valid until the next change. */
 const char *buf_string(const struct buf *buf);
+
+/* A number for the bytes: FNV-1a, 64 bits. */
+uint64_t buf_hash(const struct buf *buf);
 
 /* Hands the bytes over as a string that the caller owns (never NULL); the buf is
  * empty afterwards. */

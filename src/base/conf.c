@@ -28,6 +28,7 @@
 static const char *const list_sections[CONF_LIST_COUNT] = {
     [CONF_KEYS] = "keys",
     [CONF_FILTERS] = "filters",
+    [CONF_LABELS] = "labels",
 };
 
 struct option {

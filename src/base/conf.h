@@ -78,8 +78,8 @@ size_t conf_path_count(const struct conf *conf, enum conf_option option);
 const char *conf_path(const struct conf *conf, enum conf_option option, size_t i);
 
 /* Sections that are lists of NAME = VALUE, in the order of the file: [keys], which keymap
- * reads, and [filters], which filter reads. */
-enum conf_list { CONF_KEYS, CONF_FILTERS, CONF_LIST_COUNT };
+ * reads, [filters], which filter reads, and [labels], which forms reads. */
+enum conf_list { CONF_KEYS, CONF_FILTERS, CONF_LABELS, CONF_LIST_COUNT };
 
 struct conf_entry {
     char *name;

@@ -22,10 +22,10 @@ static printer *const printers[SUBCOMMAND_COUNT] = {
 };
 
 static enum status
-print_file(const char *path, const struct options *options, const struct filters *filters)
+print_file(const char *path, const struct options *options, const struct doc_rules *rules)
 {
     struct err err;
-    struct doc *doc = doc_open(path, filters, options->encoding, &err);
+    struct doc *doc = doc_open(path, rules, options->encoding, &err);
 
     if (!doc)
         return output_error(path, err.sentence);
@@ -49,7 +49,7 @@ completed(const struct options *options, const struct conf *conf)
 }
 
 static enum status
-print_files(const struct options *options, const struct filters *filters)
+print_files(const struct options *options, const struct doc_rules *rules)
 {
     enum status status = STATUS_NOTHING;
     struct err err;
@@ -57,16 +57,16 @@ print_files(const struct options *options, const struct filters *filters)
     if (options->dump && !dump_knows(options->dump, &err))
         return output_error(NULL, err.sentence);
     for (size_t i = 0; i < options->path_count; i++)
-        status = status_of_both(status, print_file(options->paths[i], options, filters));
+        status = status_of_both(status, print_file(options->paths[i], options, rules));
     return status;
 }
 
 int
-cli_run(const struct options *options, const struct conf *conf, const struct filters *filters)
+cli_run(const struct options *options, const struct conf *conf, const struct doc_rules *rules)
 {
     const struct options all = completed(options, conf);
-    enum status status = all.subcommand == SUBCOMMAND_LIST ? list_print(&all, conf, filters)
-                                                           : print_files(&all, filters);
+    enum status status = all.subcommand == SUBCOMMAND_LIST ? list_print(&all, conf, rules)
+                                                           : print_files(&all, rules);
 
     if (output_close() == STATUS_ERROR)
         status = STATUS_ERROR;

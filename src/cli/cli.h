@@ -10,11 +10,11 @@
 
 #include "base/conf.h"
 #include "cli/options.h"
-#include "source/filter.h"
+#include "notice/doc.h"
 
 /* Runs the subcommand over the files, each after the other, and returns the exit status:
  * 0 done, 1 nothing found, 2 an error in one of them.  The subcommand must not be
  * SUBCOMMAND_READ. */
-int cli_run(const struct options *options, const struct conf *conf, const struct filters *filters);
+int cli_run(const struct options *options, const struct conf *conf, const struct doc_rules *rules);
 
 #endif

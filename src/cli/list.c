@@ -121,7 +121,7 @@ find_sort(const struct options *options, const struct conf *conf)
 }
 
 enum status
-list_print(const struct options *options, const struct conf *conf, const struct filters *filters)
+list_print(const struct options *options, const struct conf *conf, const struct doc_rules *rules)
 {
     enum library_sort sort = find_sort(options, conf);
     struct err err;
@@ -130,11 +130,11 @@ list_print(const struct options *options, const struct conf *conf, const struct 
     if (sort == LIBRARY_SORT_COUNT)
         return STATUS_ERROR;
     const char **directories = settings_paths(conf, options->paths, options->path_count, &count);
-    struct catalogue *catalogue = catalogue_open(filters);
+    struct catalogue *catalogue = catalogue_open(rules);
     struct library *library = library_open(directories, count, NULL, &err);
     enum status status = STATUS_ERROR;
     if (library) {
-        library_use_filters(library, filters);
+        library_use_rules(library, rules);
         library_use_catalogue(library, catalogue);
         library_describe_all(library);
         library_sort(library, sort);

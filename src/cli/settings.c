@@ -34,12 +34,15 @@ settings_init(struct settings *settings, const char *path)
     settings->conf = conf_new();
     settings->keymap = keymap_new();
     settings->filters = filters_new();
+    settings->forms = forms_new();
+    settings->rules = (struct doc_rules){settings->filters, settings->forms};
     if (settings->path && !conf_read(settings->conf, settings->path, &settings->diags, &err)) {
         output_error(settings->path, err.sentence);
         ok = !path;
     }
     keymap_configure(settings->keymap, settings->conf, &settings->diags);
     filters_configure(settings->filters, settings->conf, &settings->diags);
+    forms_configure(settings->forms, settings->conf, &settings->diags);
     return ok;
 }
 
@@ -47,6 +50,7 @@ void
 settings_fini(struct settings *settings)
 {
     diags_fini(&settings->diags);
+    forms_free(settings->forms);
     filters_free(settings->filters);
     keymap_free(settings->keymap);
     conf_free(settings->conf);
@@ -88,6 +92,7 @@ settings_print(const struct settings *settings)
 
     conf_print(settings->conf, &text);
     filters_print_conf(settings->filters, &text);
+    forms_print_conf(settings->forms, &text);
     keymap_print_conf(settings->keymap, &text);
     output_source(buf_string(&text), text.length);
     buf_fini(&text);

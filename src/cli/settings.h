@@ -9,15 +9,17 @@
 
 #include "base/conf.h"
 #include "base/err.h"
+#include "notice/doc.h"
 #include "reader/keymap.h"
-#include "source/filter.h"
 
 struct settings {
     char *path; /* of the file that was read; NULL when there was none */
     struct conf *conf;
     struct keymap *keymap;
     struct filters *filters;
-    struct diags diags; /* what is wrong in the file, by its lines */
+    struct forms *forms;
+    struct doc_rules rules; /* the two */
+    struct diags diags;     /* what is wrong in the file, by its lines */
 };
 
 /* Reads the file at `path`; with NULL the one of the person, where there is one

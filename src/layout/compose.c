@@ -131,7 +131,7 @@ hang_width(const struct composer *composer, int first)
     size_t at = colon ? (size_t)(colon - text->bytes) + strlen("：") : 0;
     struct marker marker;
 
-    if (marker_read(text->bytes + at, text->length - at, &marker))
+    if (marker_read(NULL, text->bytes + at, text->length - at, &marker))
         at += marker.length;
     at += uni_leading_space(text->bytes + at, text->length - at);
     int width = uni_cells(text->bytes, at, composer->ambiguous);

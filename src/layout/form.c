@@ -110,8 +110,9 @@ is_chapter(const struct doc *doc, const struct block *block)
     struct span span = first_span(doc, block);
     struct marker marker;
 
-    return marker_read(text_bytes(doc_text(doc)) + span.start, span_length(span), &marker) &&
-           marker_rank(marker.form) == MARKER_PART;
+    return marker_read(tree_forms(doc_tree(doc)), text_bytes(doc_text(doc)) + span.start,
+                       span_length(span), &marker) &&
+           marker.rank == RANK_PART;
 }
 
 static bool

@@ -44,6 +44,8 @@ rows_tie(struct rows *rows)
 {
     size_t run = 0;
 
+    if (rows->run_count == 0) /* blank rows alone: there is no array to point into */
+        return;
     for (size_t i = 0; i < rows->count; i++) {
         rows->all[i].runs = rows->runs + run;
         run += rows->all[i].run_count;

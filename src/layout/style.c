@@ -3,8 +3,6 @@
 
 #include "layout/style.h"
 
-#include "notice/marker.h"
-
 static enum style
 role_style(enum role role)
 {
@@ -28,13 +26,9 @@ role_style(enum role role)
 
 /* Articles are text with a number before it: their first sentence is no heading. */
 static bool
-heading_stands_out(const struct doc *doc, const struct section *section)
+heading_stands_out(const struct section *section)
 {
-    const char *label = text_bytes(doc_text(doc)) + section->label.start;
-    struct marker marker;
-
-    return section->run_in && !(marker_read(label, span_length(section->label), &marker) &&
-                                marker_rank(marker.form) == MARKER_ARTICLE);
+    return section->run_in && section->rank != RANK_ARTICLE;
 }
 
 struct styles
@@ -50,7 +44,7 @@ styles_of(const struct doc *doc, size_t block)
     if (section->block != block)
         return styles;
     styles.label = section->label;
-    if (heading_stands_out(doc, section))
+    if (heading_stands_out(section))
         styles.heading = section->heading;
     return styles;
 }

@@ -59,16 +59,16 @@ copy_elements(struct card *card, const struct elements *elements)
 
 /* Whether the file is text, or becomes text. */
 static bool
-is_readable(const char *path, const struct filters *filters, bool *readable, struct err *err)
+is_readable(const char *path, const struct doc_rules *rules, bool *readable, struct err *err)
 {
     struct buf sample = BUF_INIT;
     bool ok = file_read_start(path, SAMPLE, &sample, err);
 
     *readable = ok && decode_looks_like_text(buf_string(&sample), sample.length);
-    if (ok && !*readable && filters) {
+    if (ok && !*readable && rules && rules->filters) {
         buf_clear(&sample);
         ok = file_read_start(path, LONG_SAMPLE, &sample, err);
-        *readable = ok && filters_know(filters, path, buf_string(&sample), sample.length);
+        *readable = ok && filters_know(rules->filters, path, buf_string(&sample), sample.length);
     }
     buf_fini(&sample);
     return ok;
@@ -88,17 +88,17 @@ card_stamp(const struct card *card, struct stamp *stamp)
 }
 
 static void
-look_into(struct card *card, const struct filters *filters)
+look_into(struct card *card, const struct doc_rules *rules)
 {
     struct err err = {""};
     bool readable;
 
     card_stamp(card, &card->stamp);
-    if (!is_readable(card->path, filters, &readable, &err)) {
+    if (!is_readable(card->path, rules, &readable, &err)) {
         card_set_trouble(card, &err);
         return;
     }
-    struct doc *doc = readable ? doc_open(card->path, filters, NULL, &err) : NULL;
+    struct doc *doc = readable ? doc_open(card->path, rules, NULL, &err) : NULL;
     if (doc) {
         while (text_length(doc_text(doc)) < READ_MOST && doc_advance(doc, DOC_SLICE))
             ;
@@ -112,12 +112,12 @@ look_into(struct card *card, const struct filters *filters)
 }
 
 bool
-card_complete(struct card *card, const struct filters *filters, struct places *places)
+card_complete(struct card *card, const struct doc_rules *rules, struct places *places)
 {
     if (card->complete)
         return false;
     if (card->state == CARD_BLANK)
-        look_into(card, filters);
+        look_into(card, rules);
     if (card->state == CARD_FILLED)
         card->percent = places_percent(places, card->path);
     card->complete = true;

@@ -10,7 +10,7 @@
 
 #include "base/err.h"
 #include "notes/places.h"
-#include "source/filter.h"
+#include "notice/doc.h"
 
 enum card_state {
     CARD_BLANK,      /* nobody has looked into the file yet */
@@ -49,9 +49,9 @@ void card_fini(struct card *card);
 /* Marks the card as unreadable, with why. */
 void card_set_trouble(struct card *card, const struct err *err);
 
-/* Looks into the file where the card is blank, with the filters, and asks `places` how much was
+/* Looks into the file where the card is blank, with the rules, and asks `places` how much was
  * read of it; both may be NULL.  False when the card was complete. */
-bool card_complete(struct card *card, const struct filters *filters, struct places *places);
+bool card_complete(struct card *card, const struct doc_rules *rules, struct places *places);
 
 /* The stamp of the file as it is now; false when there is none. */
 bool card_stamp(const struct card *card, struct stamp *stamp);

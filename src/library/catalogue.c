@@ -32,17 +32,17 @@ static const char *const migrations[] = {
 
 /* A version number would not change while the program is being worked on. */
 static void
-name_build(const struct filters *filters, char *build, size_t size)
+name_build(const struct doc_rules *rules, char *build, size_t size)
 {
     struct stat st = {.st_size = 0};
 
     (void)!stat("/proc/self/exe", &st);
     snprintf(build, size, "%jd.%ld.%jd.%016" PRIx64, (intmax_t)st.st_mtim.tv_sec,
-             st.st_mtim.tv_nsec, (intmax_t)st.st_size, filters ? filters_fingerprint(filters) : 0);
+             st.st_mtim.tv_nsec, (intmax_t)st.st_size, doc_rules_fingerprint(rules));
 }
 
 struct catalogue *
-catalogue_open(const struct filters *filters)
+catalogue_open(const struct doc_rules *rules)
 {
     struct err ignored;
     char *path = file_place("XDG_CACHE_HOME", ".cache", "catalogue.db");
@@ -55,7 +55,7 @@ catalogue_open(const struct filters *filters)
         return NULL;
     struct catalogue *catalogue = mem_zero(1, sizeof *catalogue);
     catalogue->store = store;
-    name_build(filters, catalogue->build, sizeof catalogue->build);
+    name_build(rules, catalogue->build, sizeof catalogue->build);
     return catalogue;
 }
 

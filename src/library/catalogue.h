@@ -1,7 +1,7 @@
 /* catalogue.h: the cards of files, kept from one time to the next.
  *
  * A cache: it may be deleted at any time, and whatever goes wrong with it only means that
- * the files are looked into again.  Cards that another build of the program or other filters have
+ * the files are looked into again.  Cards that another build of the program or other rules have
  * made are not believed.
  *
  * SPDX-License-Identifier: MIT
@@ -12,13 +12,13 @@
 #include <stddef.h>
 
 #include "library/card.h"
-#include "source/filter.h"
+#include "notice/doc.h"
 
 struct catalogue;
 
 /* Opens $XDG_CACHE_HOME/gongwen/catalogue.db, creating it where it is missing, for cards that
- * were made with these filters.  NULL when it cannot; the functions below do nothing for NULL. */
-struct catalogue *catalogue_open(const struct filters *filters);
+ * were made by these rules.  NULL when it cannot; the functions below do nothing for NULL. */
+struct catalogue *catalogue_open(const struct doc_rules *rules);
 void catalogue_free(struct catalogue *catalogue);
 
 /* Fills the blank cards whose files are as they were when they were kept. */

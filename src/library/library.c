@@ -19,7 +19,7 @@
 struct library {
     struct places *places;
     struct catalogue *catalogue;
-    const struct filters *filters;
+    const struct doc_rules *rules;
     struct walk *walk;   /* NULL when the directories were walked */
     struct card **cards; /* then by name */
     size_t count, capacity;
@@ -97,9 +97,9 @@ library_free(struct library *library)
 }
 
 void
-library_use_filters(struct library *library, const struct filters *filters)
+library_use_rules(struct library *library, const struct doc_rules *rules)
 {
-    library->filters = filters;
+    library->rules = rules;
 }
 
 void
@@ -175,7 +175,7 @@ library_describe(struct library *library, size_t first, size_t count)
     bool changed = false;
 
     for (size_t row = first; row < library->row_count && row - first < count; row++)
-        changed |= card_complete(library->rows[row], library->filters, library->places);
+        changed |= card_complete(library->rows[row], library->rules, library->places);
     return changed;
 }
 
@@ -184,7 +184,7 @@ describe_next(struct library *library)
 {
     if (library->described == library->count)
         return false;
-    card_complete(library->cards[library->described++], library->filters, library->places);
+    card_complete(library->cards[library->described++], library->rules, library->places);
     return true;
 }
 

@@ -45,9 +45,9 @@ struct library *library_open(const char *const *directories, size_t count, struc
                              struct err *err);
 void library_free(struct library *library);
 
-/* Lists what the filters make text of, too; before the first file is looked into.  They must
- * outlive the library. */
-void library_use_filters(struct library *library, const struct filters *filters);
+/* Reads by these rules, and lists what their filters make text of, too; before the first file is
+ * looked into.  They must outlive the library. */
+void library_use_rules(struct library *library, const struct doc_rules *rules);
 
 /* Fills the cards from the catalogue once all were found, as far as their files are unchanged,
  * and keeps there what will have been found out when the library is freed; it must outlive the

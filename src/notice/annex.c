@@ -27,7 +27,7 @@ add_attachment(struct elements *elements, char *title)
     elements->attachments[elements->attachment_count++] = title;
 }
 
-/* Past the ordinal of an item of the list: 1. 2． 9-1 */
+/* Past the ordinal of an item of the list: 1. 2． 9-1.  Whatever the forms of sections are. */
 static size_t
 skip_ordinal(struct key key, size_t from)
 {
@@ -35,7 +35,7 @@ skip_ordinal(struct key key, size_t from)
     struct marker marker;
     struct key rest = key_part(key, from, key.length);
 
-    if (marker_read(rest.bytes, rest.length, &marker))
+    if (marker_read(NULL, rest.bytes, rest.length, &marker))
         return from + marker.length;
     size_t digits = from;
     while (digits < key.length && strchr(ordinals, key.bytes[digits]))

@@ -23,7 +23,7 @@ enum citation_unit {
 
 struct citation_step {
     enum citation_unit unit;
-    const char *form; /* of the labels that answer (marker_form_name); NULL: any of an item */
+    const char *form; /* of the labels that answer (forms_name); NULL: any of an item */
     size_t word;      /* bytes at the start of an attachment's citation: 附件, Annex */
     bool relative;    /* 前条, 本章: `number` is how far on (前: -1, 本: 0) */
     bool bracketed;   /* （三） */

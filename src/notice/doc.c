@@ -40,8 +40,9 @@ check_bytes(const struct buf *bytes, const char *encoding, struct err *err)
     return true;
 }
 
-struct doc *
-doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct err *err)
+static struct doc *
+make_doc(const char *path, struct buf *bytes, const struct forms *forms, const char *encoding,
+         struct err *err)
 {
     if (!check_bytes(bytes, encoding, err))
         return NULL;
@@ -53,7 +54,7 @@ doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct
     }
     doc->path = mem_copy_string(path);
     doc->text = text_new();
-    doc->tree = tree_new(doc->text);
+    doc->tree = tree_new(doc->text, forms);
     doc->reflow = reflow_new(doc->text, doc->tree, &doc->diags);
     doc->elements = elements_new();
     doc->outline = outline_new(doc->tree, &doc->diags);
@@ -61,10 +62,16 @@ doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct
     return doc;
 }
 
+struct doc *
+doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct err *err)
+{
+    return make_doc(path, bytes, NULL, encoding, err);
+}
+
 /* The notice of the text that a converter has made, or of the file when there was none. */
 static struct doc *
-open_converted(const char *path, struct buf *bytes, const struct conversion *conversion,
-               const char *encoding, struct err *err)
+open_converted(const char *path, struct buf *bytes, const struct forms *forms,
+               const struct conversion *conversion, const char *encoding, struct err *err)
 {
     const char *program = conversion->program;
 
@@ -72,7 +79,7 @@ open_converted(const char *path, struct buf *bytes, const struct conversion *con
         err_set(err, _("holds no text that %s could find"), program);
         return NULL;
     }
-    struct doc *doc = doc_from_bytes(path, bytes, program ? "UTF-8" : encoding, err);
+    struct doc *doc = make_doc(path, bytes, forms, program ? "UTF-8" : encoding, err);
     if (doc && program)
         diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), program);
     if (doc && program && conversion->complaint.length > 0)
@@ -82,18 +89,27 @@ open_converted(const char *path, struct buf *bytes, const struct conversion *con
 }
 
 struct doc *
-doc_open(const char *path, const struct filters *filters, const char *encoding, struct err *err)
+doc_open(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
 {
+    const struct doc_rules used = rules ? *rules : (struct doc_rules){NULL, NULL};
     struct buf bytes = BUF_INIT;
     struct conversion conversion = {0};
     struct doc *doc = NULL;
 
     if (file_read(path, &bytes, err) &&
-        (!filters || filters_convert(filters, path, encoding, &bytes, &conversion, err)))
-        doc = open_converted(path, &bytes, &conversion, encoding, err);
+        (!used.filters || filters_convert(used.filters, path, encoding, &bytes, &conversion, err)))
+        doc = open_converted(path, &bytes, used.forms, &conversion, encoding, err);
     conversion_fini(&conversion);
     buf_fini(&bytes);
     return doc;
+}
+
+uint64_t
+doc_rules_fingerprint(const struct doc_rules *rules)
+{
+    uint64_t filters = rules && rules->filters ? filters_fingerprint(rules->filters) : 0;
+
+    return filters * 31 + forms_fingerprint(rules ? rules->forms : NULL);
 }
 
 void

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -26,14 +27,23 @@
 
 struct doc;
 
-/* Opens the notice at the path ("-": standard input).  `filters` make text of what is none
- * (a PDF); NULL for text alone.  `encoding` is NULL to find it.
- * NULL, with a sentence, when the file cannot be read or converted, is empty, is no text, or
- * when the encoding is unknown.  The first slice has been read. */
-struct doc *doc_open(const char *path, const struct filters *filters, const char *encoding,
+/* How files are read; what it points to is borrowed and outlives the docs. */
+struct doc_rules {
+    const struct filters *filters; /* make text of what is none (a PDF); NULL for text alone */
+    const struct forms *forms;     /* of labels; NULL for those of the table */
+};
+
+/* A number that changes when what is made of a file may. */
+uint64_t doc_rules_fingerprint(const struct doc_rules *rules);
+
+/* Opens the notice at the path ("-": standard input).  `rules` is NULL for those without any.
+ * `encoding` is NULL to find it.  NULL, with a sentence, when the file cannot be read or converted,
+ * is empty, is no text, or when the encoding is unknown.  The first slice has been read. */
+struct doc *doc_open(const char *path, const struct doc_rules *rules, const char *encoding,
                      struct err *err);
 
-/* The same from the bytes of a text in memory, taken over from `bytes`; `path` names it. */
+/* The same from the bytes of a text in memory, with the labels of the table, taken over from
+ * `bytes`; `path` names it. */
 struct doc *doc_from_bytes(const char *path, struct buf *bytes, const char *encoding,
                            struct err *err);
 void doc_free(struct doc *doc);

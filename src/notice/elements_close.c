@@ -49,7 +49,7 @@ is_signer(struct closing *closing, size_t block)
         return false;
     if (!parties_may_sign(key) && !(stands_right(closing, block) && key_count(key) <= 30))
         return false;
-    return !marker_read(key.bytes, key.length, &marker);
+    return !marker_read(tree_forms(closing->tree), key.bytes, key.length, &marker);
 }
 
 /* The office above the name in `block`, where extraction has set them apart: 市长 / 应勇.  NONE

@@ -77,7 +77,7 @@ is_date_of_organ(struct key key)
 }
 
 static enum part
-part_of_line(struct row *row, struct key key)
+part_of_line(struct row *row, const struct forms *forms, struct key key)
 {
     struct marker marker;
     size_t from, to;
@@ -103,7 +103,7 @@ part_of_line(struct row *row, struct key key)
         return PART_CAPTION;
     if (key_is_sentence(key))
         return PART_BODY;
-    return marker_read(key.bytes, key.length, &marker) ? PART_LABEL : PART_UNKNOWN;
+    return marker_read(forms, key.bytes, key.length, &marker) ? PART_LABEL : PART_UNKNOWN;
 }
 
 static void
@@ -116,7 +116,7 @@ read_row(struct row *row, const struct tree *tree, struct span span)
     for (const char *mark;
          (mark = key_starts_with_any(key_part(key, row->from, key.length), marks));)
         row->from += strlen(mark);
-    row->part = part_of_line(row, key_part(key, row->from, key.length));
+    row->part = part_of_line(row, tree_forms(tree), key_part(key, row->from, key.length));
 }
 
 static void

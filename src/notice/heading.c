@@ -144,15 +144,15 @@ has_gap(const struct tree *tree, struct span span)
 
 /* The kind of a heading without a mark. */
 static enum heading_kind
-unmarked_kind(const struct tree *tree, struct span span, size_t cells, enum marker_rank rank)
+unmarked_kind(const struct tree *tree, struct span span, size_t cells, enum form_rank rank)
 {
-    if (cells > (rank == MARKER_ARTICLE ? ARTICLE_CELLS_MOST : CELLS_MOST))
+    if (cells > (rank == RANK_ARTICLE ? ARTICLE_CELLS_MOST : CELLS_MOST))
         return HEADING_RUNS_IN;
-    return rank == MARKER_ITEM && has_gap(tree, span) ? HEADING_RUNS_IN : HEADING_ALONE;
+    return rank == RANK_ITEM && has_gap(tree, span) ? HEADING_RUNS_IN : HEADING_ALONE;
 }
 
 void
-heading_read(const struct tree *tree, size_t index, size_t label_end, enum marker_rank rank,
+heading_read(const struct tree *tree, size_t index, size_t label_end, enum form_rank rank,
              struct heading *heading)
 {
     const char *bytes = text_bytes(tree_text(tree));
@@ -165,7 +165,7 @@ heading_read(const struct tree *tree, size_t index, size_t label_end, enum marke
     *heading = (struct heading){{start, mark == NONE ? end : mark}, HEADING_RUNS_IN};
     if (mark == NONE)
         heading->kind = unmarked_kind(tree, heading->span, cells_from(tree, block, start), rank);
-    else if (mark_end == end && bytes[mark] == '\xE3' /* 。 */ && rank != MARKER_ARTICLE &&
+    else if (mark_end == end && bytes[mark] == '\xE3' /* 。 */ && rank != RANK_ARTICLE &&
              cells_from(tree, block, start) <= CLOSED_CELLS_MOST &&
              !is_sentence(tree, heading->span))
         heading->kind = HEADING_CLOSED;

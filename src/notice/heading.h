@@ -26,7 +26,7 @@ struct heading {
 };
 
 /* The heading of a block whose label ends at the offset `label_end`. */
-void heading_read(const struct tree *tree, size_t block, size_t label_end, enum marker_rank rank,
+void heading_read(const struct tree *tree, size_t block, size_t label_end, enum form_rank rank,
                   struct heading *heading);
 
 #endif

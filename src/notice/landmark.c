@@ -151,7 +151,7 @@ landmark_read_attachment(const char *s, size_t length, int *number)
     if (at == 0)
         return 0;
     size_t blank = uni_leading_space(s + at, length - at);
-    if (marker_read_typed(s + at + blank, length - at - blank, &typed) && typed.form < 0) {
+    if (marker_read_typed(NULL, s + at + blank, length - at - blank, &typed) && typed.form < 0) {
         *number = typed.number;
         at += blank + typed.length;
     }
@@ -171,7 +171,8 @@ begins_with_one(const struct tree *tree, size_t block, struct marker *marker)
 {
     struct span span = tree_piece(tree, tree_block(tree, block), 0)->span;
 
-    return marker_read(text_bytes(tree_text(tree)) + span.start, span_length(span), marker) &&
+    return marker_read(tree_forms(tree), text_bytes(tree_text(tree)) + span.start,
+                       span_length(span), marker) &&
            marker->number == 1;
 }
 
@@ -188,8 +189,9 @@ landmark_first_listed(const struct tree *tree, size_t block)
     at += colon(s + at, length - at);
     at += uni_leading_space(s + at, length - at);
     if (at < length)
-        return marker_read(s + at, length - at, &marker) && marker.number == 1 ? marker
-                                                                               : (struct marker){0};
+        return marker_read(tree_forms(tree), s + at, length - at, &marker) && marker.number == 1
+                   ? marker
+                   : (struct marker){0};
     /* The first label stands in the next block, and is yet to come. */
     if (block + 1 < tree_block_count(tree) && begins_with_one(tree, block + 1, &marker)) {
         marker.number = 0;

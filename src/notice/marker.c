@@ -10,206 +10,6 @@
 #include "base/uni.h"
 #include "notice/numeral.h"
 
-/* The forms: identifier, name, rank.  Labels of one form stand on one level. */
-#define FORMS(X)                                                                                   \
-    X(BOOK, "book", PART)                                                                          \
-    X(DIVISION, "division", PART)                                                                  \
-    X(CHAPTER, "chapter", PART)                                                                    \
-    X(SECTION, "section", PART)                                                                    \
-    X(SUBSECTION, "subsection", PART)                                                              \
-    X(ARTICLE, "article", ARTICLE)                                                                 \
-    X(POINT, "point", ITEM)                                                                        \
-    X(ORDINAL, "ordinal", PART)                                                                    \
-    X(EN_TITLE, "en-title", PART)                                                                  \
-    X(EN_PART, "en-part", PART)                                                                    \
-    X(EN_CHAPTER, "en-chapter", PART)                                                              \
-    X(EN_ARTICLE, "en-article", ARTICLE)                                                           \
-    X(EN_SECTION, "en-section", ARTICLE)                                                           \
-    X(HAN, "han", ITEM)                                                                            \
-    X(HAN_PAREN, "han-paren", ITEM)                                                                \
-    X(HAN_HALF, "han-half-paren", ITEM)                                                            \
-    X(FORMAL, "formal", ITEM)                                                                      \
-    X(FORMAL_PAREN, "formal-paren", ITEM)                                                          \
-    X(STEM, "stem", ITEM)                                                                          \
-    X(STEM_PAREN, "stem-paren", ITEM)                                                              \
-    X(DECIMAL_2, "decimal-2", ITEM)                                                                \
-    X(DECIMAL_3, "decimal-3", ITEM)                                                                \
-    X(DECIMAL_4, "decimal-4", ITEM)                                                                \
-    X(ARABIC, "arabic", ITEM)                                                                      \
-    X(ARABIC_BARE, "arabic-bare", ITEM)                                                            \
-    X(ARABIC_PAREN, "arabic-paren", ITEM)                                                          \
-    X(ARABIC_HALF, "arabic-half-paren", ITEM)                                                      \
-    X(CIRCLED, "circled", ITEM)                                                                    \
-    X(ROMAN_UPPER, "roman-upper", ITEM)                                                            \
-    X(ROMAN_UPPER_PAREN, "roman-upper-paren", ITEM)                                                \
-    X(ROMAN_LOWER, "roman-lower", ITEM)                                                            \
-    X(ROMAN_LOWER_PAREN, "roman-lower-paren", ITEM)                                                \
-    X(UPPER, "upper", ITEM)                                                                        \
-    X(UPPER_PAREN, "upper-paren", ITEM)                                                            \
-    X(LOWER, "lower", ITEM)                                                                        \
-    X(LOWER_PAREN, "lower-paren", ITEM)                                                            \
-    X(KANA, "kana", ITEM)                                                                          \
-    X(KANA_PAREN, "kana-paren", ITEM)                                                              \
-    X(IROHA, "iroha", ITEM)                                                                        \
-    X(IROHA_PAREN, "iroha-paren", ITEM)                                                            \
-    X(HANGUL, "hangul", ITEM)                                                                      \
-    X(HANGUL_PAREN, "hangul-paren", ITEM)                                                          \
-    X(HANGUL_HALF, "hangul-half-paren", ITEM)
-
-enum form {
-#define X(id, name, rank) FORM_##id,
-    FORMS(X)
-#undef X
-        FORM_COUNT
-};
-
-_Static_assert(FORM_COUNT <= MARKER_FORMS_MOST, "more forms than marker.h tells");
-
-static const struct form_entry {
-    const char *name;
-    enum marker_rank rank;
-} forms[] = {
-#define X(id, name, rank) {name, MARKER_##rank},
-    FORMS(X)
-#undef X
-};
-
-/* What stands before the ordinal. */
-enum opening {
-    OPENING_NONE,
-    OPENING_PAREN,
-    OPENING_ORDINAL,
-    OPENING_TITLE,
-    OPENING_PART,
-    OPENING_CHAPTER,
-    OPENING_ARTICLE,
-    OPENING_SECTION
-};
-
-static const struct opening_word {
-    const char *word;
-    size_t length;
-    enum opening opening;
-} opening_words[] = {
-#define WORD(word, opening)                                                                        \
-    {                                                                                              \
-        word, sizeof word - 1, OPENING_##opening                                                   \
-    }
-    WORD("（", PAREN),         WORD("(", PAREN),          WORD("第", ORDINAL),
-    WORD("제", ORDINAL),       WORD("TITLE ", TITLE),     WORD("Title ", TITLE),
-    WORD("PART ", PART),       WORD("Part ", PART),       WORD("CHAPTER ", CHAPTER),
-    WORD("Chapter ", CHAPTER), WORD("ARTICLE ", ARTICLE), WORD("Article ", ARTICLE),
-    WORD("SECTION ", SECTION), WORD("Section ", SECTION), WORD("SEC. ", SECTION),
-    WORD("Sec. ", SECTION),    WORD("§ ", SECTION),       WORD("§", SECTION),
-};
-
-/* What may follow a label. */
-enum after {
-    AFTER_ANY,   /* anything but a mark that shows the label to be cited: （一）， */
-    AFTER_DOT,   /* no digit either (3.5), and behind a letter a space (e.g.) */
-    AFTER_BLANK, /* blanks, and then no unit: 3 个, 10 % */
-    AFTER_WIDE,  /* an ideographic space, or the end: 三　…, 三 alone */
-    AFTER_NAME,  /* no words that go on with a sentence: 第六条规定, 第三章的 */
-    AFTER_APART, /* the same, and a blank or the end: 第一项　…, but not 第一项工作 */
-    AFTER_TITLE  /* a mark or a capital: Section 3. Scope, but not Section 3 of */
-};
-
-/* The label grammar: a line is a way in which a form is printed.  The first that fits is
- * taken.  `close` has its alternatives apart by a space, the longer first. */
-struct pattern {
-    enum form form;
-    enum opening opening;
-    unsigned numerals;
-    const char *close;
-    enum after after;
-};
-
-static const struct pattern named_patterns[] = {
-#define COUNTED (NUMERAL_HAN | NUMERAL_ARABIC)
-    {FORM_BOOK, OPENING_ORDINAL, COUNTED, "分编 编 編 篇 편", AFTER_NAME},
-    {FORM_DIVISION, OPENING_ORDINAL, COUNTED, "部分", AFTER_NAME},
-    {FORM_DIVISION, OPENING_ORDINAL, COUNTED, "部", AFTER_APART},
-    {FORM_CHAPTER, OPENING_ORDINAL, COUNTED, "章 장", AFTER_NAME},
-    {FORM_SECTION, OPENING_ORDINAL, COUNTED, "节 節 절", AFTER_NAME},
-    {FORM_SUBSECTION, OPENING_ORDINAL, COUNTED, "款 관", AFTER_APART},
-    {FORM_ARTICLE, OPENING_ORDINAL, COUNTED, "条 條 조", AFTER_NAME},
-    {FORM_POINT, OPENING_ORDINAL, COUNTED, "项 項", AFTER_APART},
-    {FORM_ORDINAL, OPENING_ORDINAL, NUMERAL_ARABIC, "", AFTER_BLANK},
-    {FORM_ORDINAL, OPENING_ORDINAL, NUMERAL_HAN, "", AFTER_WIDE},
-#define TITLED (NUMERAL_ARABIC | NUMERAL_ROMAN_UPPER | NUMERAL_UPPER)
-    {FORM_EN_TITLE, OPENING_TITLE, TITLED, "", AFTER_TITLE},
-    {FORM_EN_PART, OPENING_PART, TITLED, "", AFTER_TITLE},
-    {FORM_EN_CHAPTER, OPENING_CHAPTER, TITLED, "", AFTER_TITLE},
-    {FORM_EN_ARTICLE, OPENING_ARTICLE, TITLED, ".", AFTER_TITLE},
-    {FORM_EN_ARTICLE, OPENING_ARTICLE, TITLED, "", AFTER_TITLE},
-    {FORM_EN_SECTION, OPENING_SECTION, TITLED, ".", AFTER_TITLE},
-    {FORM_EN_SECTION, OPENING_SECTION, TITLED, "", AFTER_TITLE},
-};
-
-static const struct pattern bracketed_patterns[] = {
-    {FORM_HAN_PAREN, OPENING_PAREN, NUMERAL_HAN, "）、 )、 ） )", AFTER_ANY},
-    {FORM_FORMAL_PAREN, OPENING_PAREN, NUMERAL_FORMAL, "） )", AFTER_ANY},
-    {FORM_STEM_PAREN, OPENING_PAREN, NUMERAL_STEM, "） )", AFTER_ANY},
-    {FORM_ARABIC_PAREN, OPENING_PAREN, NUMERAL_ARABIC, "）、 )、 ） )", AFTER_ANY},
-    {FORM_ROMAN_UPPER_PAREN, OPENING_PAREN, NUMERAL_ROMAN_UPPER, "） )", AFTER_ANY},
-    {FORM_ROMAN_LOWER_PAREN, OPENING_PAREN, NUMERAL_ROMAN_LOWER, "） )", AFTER_ANY},
-    {FORM_UPPER_PAREN, OPENING_PAREN, NUMERAL_UPPER, "） )", AFTER_ANY},
-    {FORM_LOWER_PAREN, OPENING_PAREN, NUMERAL_LOWER, "） )", AFTER_ANY},
-    {FORM_KANA_PAREN, OPENING_PAREN, NUMERAL_KANA, "） )", AFTER_ANY},
-    {FORM_IROHA_PAREN, OPENING_PAREN, NUMERAL_IROHA, "） )", AFTER_ANY},
-    {FORM_HANGUL_PAREN, OPENING_PAREN, NUMERAL_HANGUL, "） )", AFTER_ANY},
-};
-
-static const struct pattern bare_patterns[] = {
-    {FORM_HAN, OPENING_NONE, NUMERAL_HAN, "、 ． . ﹒", AFTER_DOT},
-    {FORM_HAN, OPENING_NONE, NUMERAL_HAN, "", AFTER_WIDE},
-    {FORM_HAN_HALF, OPENING_NONE, NUMERAL_HAN, "） )", AFTER_ANY},
-    {FORM_HAN_PAREN, OPENING_NONE, NUMERAL_PAREN_HAN, "", AFTER_ANY},
-    {FORM_FORMAL, OPENING_NONE, NUMERAL_FORMAL, "、 ． .", AFTER_DOT},
-    {FORM_STEM, OPENING_NONE, NUMERAL_STEM, "、 ． .", AFTER_DOT},
-    {FORM_DECIMAL_2, OPENING_NONE, NUMERAL_DECIMAL_2, ". ． 、", AFTER_DOT},
-    {FORM_DECIMAL_2, OPENING_NONE, NUMERAL_DECIMAL_2, "", AFTER_BLANK},
-    {FORM_DECIMAL_3, OPENING_NONE, NUMERAL_DECIMAL_3, ". ． 、", AFTER_DOT},
-    {FORM_DECIMAL_3, OPENING_NONE, NUMERAL_DECIMAL_3, "", AFTER_ANY},
-    {FORM_DECIMAL_4, OPENING_NONE, NUMERAL_DECIMAL_4, ". ． 、", AFTER_DOT},
-    {FORM_DECIMAL_4, OPENING_NONE, NUMERAL_DECIMAL_4, "", AFTER_ANY},
-    {FORM_ARABIC, OPENING_NONE, NUMERAL_ARABIC, ". ． 、 ﹒", AFTER_DOT},
-    {FORM_ARABIC, OPENING_NONE, NUMERAL_DOTTED, "", AFTER_ANY},
-    {FORM_ARABIC_HALF, OPENING_NONE, NUMERAL_ARABIC, "） )", AFTER_ANY},
-    {FORM_ARABIC_PAREN, OPENING_NONE, NUMERAL_PAREN, "", AFTER_ANY},
-    {FORM_ARABIC_BARE, OPENING_NONE, NUMERAL_ARABIC, "", AFTER_BLANK},
-    {FORM_CIRCLED, OPENING_NONE, NUMERAL_CIRCLED, "", AFTER_ANY},
-    {FORM_ROMAN_UPPER, OPENING_NONE, NUMERAL_ROMAN_UPPER, ". ． 、", AFTER_DOT},
-    {FORM_ROMAN_LOWER, OPENING_NONE, NUMERAL_ROMAN_LOWER, ". ． 、 )", AFTER_DOT},
-    {FORM_UPPER, OPENING_NONE, NUMERAL_UPPER, ". ． 、", AFTER_DOT},
-    {FORM_LOWER, OPENING_NONE, NUMERAL_LOWER, ". ． 、 ) ）", AFTER_DOT},
-    {FORM_KANA, OPENING_NONE, NUMERAL_KANA, "", AFTER_BLANK},
-    {FORM_IROHA, OPENING_NONE, NUMERAL_IROHA, "", AFTER_BLANK},
-    {FORM_HANGUL, OPENING_NONE, NUMERAL_HANGUL, ".", AFTER_DOT},
-    {FORM_HANGUL_HALF, OPENING_NONE, NUMERAL_HANGUL, ")", AFTER_ANY},
-};
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
-/* The patterns to look among for each opening. */
-static const struct patterns {
-    const struct pattern *all;
-    size_t count;
-} patterns_with[] = {
-#define NAMED                                                                                      \
-    {                                                                                              \
-        named_patterns, COUNT(named_patterns)                                                      \
-    }
-    [OPENING_NONE] = {bare_patterns, COUNT(bare_patterns)},
-    [OPENING_PAREN] = {bracketed_patterns, COUNT(bracketed_patterns)},
-    [OPENING_ORDINAL] = NAMED,
-    [OPENING_TITLE] = NAMED,
-    [OPENING_PART] = NAMED,
-    [OPENING_CHAPTER] = NAMED,
-    [OPENING_ARTICLE] = NAMED,
-    [OPENING_SECTION] = NAMED,
-};
-
 /* What shows, right behind a label, that it is none: any of the characters, or any of the
  * words, which are apart by a space. */
 struct followers {
@@ -439,25 +239,6 @@ is_weak(const struct pattern *pattern, const struct numeral *numeral, const char
     return false;
 }
 
-/* The opening of s[0..length) and its length in *bytes. */
-static enum opening
-read_opening(const char *s, size_t length, size_t *bytes)
-{
-    *bytes = 0;
-    if (length == 0 || !strchr("\xEF(\xE7\xEC\xC2TPCAS", *s))
-        return OPENING_NONE;
-    for (size_t i = 0; i < COUNT(opening_words); i++) {
-        const struct opening_word *opening = &opening_words[i];
-
-        if (*opening->word == *s && opening->length <= length &&
-            memcmp(s, opening->word, opening->length) == 0) {
-            *bytes = opening->length;
-            return opening->opening;
-        }
-    }
-    return OPENING_NONE;
-}
-
 /* Whether the closing of the pattern stands behind its numeral, which ends at `at`; *end is then
  * behind it.  A blank may stand before it, but for ASCII marks (1 .5). */
 static bool
@@ -476,7 +257,7 @@ read_close(const struct pattern *pattern, const char *s, size_t at, size_t lengt
 
 /* 之一 behind 第十七条: moves *end behind it and returns its number, else 0. */
 static int
-read_suffix(enum form form, const char *s, size_t *end, size_t length)
+read_suffix(int form, const char *s, size_t *end, size_t length)
 {
     struct numeral readings[NUMERAL_READINGS];
     size_t bytes;
@@ -491,14 +272,16 @@ read_suffix(enum form form, const char *s, size_t *end, size_t length)
 }
 
 static bool
-fits(const struct pattern *pattern, const struct numeral *numeral, const char *s, size_t at,
-     size_t length, struct marker *marker)
+fits(const struct forms *forms, const struct pattern *pattern, const struct numeral *numeral,
+     const char *s, size_t at, size_t length, struct marker *marker)
 {
     size_t end;
 
-    if (!read_close(pattern, s, at + numeral->length, length, &end))
+    if (!forms_is_on(forms, pattern->form) ||
+        !read_close(pattern, s, at + numeral->length, length, &end))
         return false;
-    marker->form = (int)pattern->form;
+    marker->form = pattern->form;
+    marker->rank = forms_rank(forms, pattern->form);
     marker->number = numeral->value;
     marker->suffix = read_suffix(pattern->form, s, &end, length);
     marker->length = end;
@@ -509,42 +292,87 @@ fits(const struct pattern *pattern, const struct numeral *numeral, const char *s
 }
 
 static bool
-read_reading(const char *s, size_t length, size_t at, enum opening opening,
-             const struct numeral *numeral, struct marker *marker)
+is_sane(const struct numeral *numeral, const char *s)
 {
-    if (numeral->value < 1 || numeral->value > NUMBER_MOST || s[at] == '0')
-        return false;
-    for (size_t i = 0; i < patterns_with[opening].count; i++) {
-        const struct pattern *pattern = &patterns_with[opening].all[i];
+    return numeral->value >= 1 && numeral->value <= NUMBER_MOST && *s != '0';
+}
 
-        if (pattern->opening == opening && (pattern->numerals & numeral->kind) &&
-            fits(pattern, numeral, s, at, length, marker))
+static bool
+read_reading(const struct forms *forms, const char *s, size_t length, size_t at,
+             enum opening opening, const struct numeral *numeral, struct marker *marker)
+{
+    size_t count;
+    const struct pattern *patterns = forms_patterns(opening, &count);
+
+    if (!is_sane(numeral, s + at))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (patterns[i].opening == opening && (patterns[i].numerals & numeral->kind) &&
+            fits(forms, &patterns[i], numeral, s, at, length, marker))
             return true;
     }
     return false;
 }
 
+/* Whether the words of the configured way stand at the start; *at is then at its numeral. */
+static bool
+read_configured_opening(const struct configured_pattern *configured, const char *s, size_t length,
+                        size_t *at)
+{
+    size_t opening = strlen(configured->opening);
+
+    if (opening > length || memcmp(s, configured->opening, opening) != 0)
+        return false;
+    *at = opening + (opening > 0 ? blanks(s + opening, length - opening) : 0);
+    return true;
+}
+
+/* A label in one of the ways that the configuration adds. */
+static bool
+read_configured(const struct forms *forms, const char *s, size_t length, struct marker *marker)
+{
+    size_t count;
+    const struct configured_pattern *configured = forms_configured(forms, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        struct numeral numerals[NUMERAL_READINGS];
+        size_t at;
+
+        if (!read_configured_opening(&configured[i], s, length, &at))
+            continue;
+        size_t readings = numeral_read(s + at, length - at, at > 0, numerals);
+        for (size_t k = 0; k < readings; k++) {
+            if (is_sane(&numerals[k], s + at) &&
+                (configured[i].pattern.numerals & numerals[k].kind) &&
+                fits(forms, &configured[i].pattern, &numerals[k], s, at, length, marker))
+                return true;
+        }
+    }
+    return false;
+}
+
 size_t
-marker_readings(const char *s, size_t length, struct marker markers[MARKER_READINGS])
+marker_readings(const struct forms *forms, const char *s, size_t length,
+                struct marker markers[MARKER_READINGS])
 {
     struct numeral numerals[NUMERAL_READINGS];
     size_t at;
-    size_t count = 0;
-    enum opening opening = read_opening(s, length, &at);
+    size_t count = read_configured(forms, s, length, markers);
+    enum opening opening = forms_opening(s, length, &at);
 
     if (at > 0)
         at += blanks(s + at, length - at);
     size_t readings = numeral_read(s + at, length - at, at > 0, numerals);
-    for (size_t i = 0; i < readings; i++)
-        count += read_reading(s, length, at, opening, &numerals[i], &markers[count]);
+    for (size_t i = 0; i < readings && count < MARKER_READINGS; i++)
+        count += read_reading(forms, s, length, at, opening, &numerals[i], &markers[count]);
     return count;
 }
 
 bool
-marker_read(const char *s, size_t length, struct marker *marker)
+marker_read(const struct forms *forms, const char *s, size_t length, struct marker *marker)
 {
     struct marker markers[MARKER_READINGS];
-    size_t count = marker_readings(s, length, markers);
+    size_t count = marker_readings(forms, s, length, markers);
 
     if (count > 0)
         *marker = markers[0];
@@ -554,15 +382,19 @@ marker_read(const char *s, size_t length, struct marker *marker)
 /* The form whose opening and closing stand around the numeral; a lone dot says nothing, since
  * it also parts the steps of 2.3. */
 static int
-typed_form(const char *s, size_t length, size_t at, enum opening opening,
+typed_form(const struct forms *forms, const char *s, size_t length, size_t at, enum opening opening,
            const struct numeral *numeral, size_t *end)
 {
+    size_t count;
+    const struct pattern *patterns = forms_patterns(opening, &count);
+
     *end = at + numeral->length;
-    for (size_t i = 0; i < patterns_with[opening].count; i++) {
-        const struct pattern *pattern = &patterns_with[opening].all[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct pattern *pattern = &patterns[i];
         size_t closed;
 
         if (pattern->opening != opening || !(pattern->numerals & numeral->kind) ||
+            !forms_is_on(forms, pattern->form) ||
             !read_close(pattern, s, at + numeral->length, length, &closed))
             continue;
         if (opening == OPENING_NONE && s[closed - 1] == '.')
@@ -570,18 +402,21 @@ typed_form(const char *s, size_t length, size_t at, enum opening opening,
         if (opening <= OPENING_ORDINAL && closed == *end)
             continue;
         *end = closed;
-        return (int)pattern->form;
+        return pattern->form;
     }
     return -1;
 }
 
 bool
-marker_read_typed(const char *s, size_t length, struct marker *marker)
+marker_read_typed(const struct forms *forms, const char *s, size_t length, struct marker *marker)
 {
     struct numeral numerals[NUMERAL_READINGS];
     size_t at;
     size_t end;
-    enum opening opening = read_opening(s, length, &at);
+    enum opening opening = forms_opening(s, length, &at);
+
+    if (read_configured(forms, s, length, marker))
+        return true;
 
     if (at > 0)
         at += blanks(s + at, length - at);
@@ -592,29 +427,16 @@ marker_read_typed(const char *s, size_t length, struct marker *marker)
     const struct numeral *numeral = &numerals[0];
     if (count == 2 && numerals[1].kind == NUMERAL_ARABIC)
         numeral = &numerals[1];
-    int form = typed_form(s, length, at, opening, numeral, &end);
-    int suffix = form >= 0 ? read_suffix((enum form)form, s, &end, length) : 0;
+    int form = typed_form(forms, s, length, at, opening, numeral, &end);
+    int suffix = form >= 0 ? read_suffix(form, s, &end, length) : 0;
 
-    *marker = (struct marker){form, numeral->value, suffix, end, form < 0};
+    *marker = (struct marker){.form = form,
+                              .rank = form < 0 ? RANK_ITEM : forms_rank(forms, form),
+                              .number = numeral->value,
+                              .suffix = suffix,
+                              .length = end,
+                              .weak = form < 0};
     return true;
-}
-
-enum marker_rank
-marker_rank(int form)
-{
-    return forms[form].rank;
-}
-
-const char *
-marker_form_name(int form)
-{
-    return forms[form].name;
-}
-
-int
-marker_form_count(void)
-{
-    return FORM_COUNT;
 }
 
 int

@@ -1,9 +1,7 @@
 /* marker.h: the label that opens a line: 一、（一） 1. 第六条 § 12 (a).
  *
- * A label form is a line of a table: what stands before the ordinal, in which
- * numerals the ordinal is written, what stands behind it.  Reading a label says
- * nothing about whether it opens a section: a date can begin like one, and the
- * outline decides by what stands around it.
+ * Reads the forms of notice/forms.  Reading a label says nothing about whether it opens a section:
+ * a date can begin like one, and the outline decides by what stands around it.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -13,46 +11,37 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "notice/forms.h"
+
 /* A label, read. */
 struct marker {
-    int form;      /* index into the table of forms, equal for labels of one form */
-    int number;    /* the ordinal's value: 一 1, 十二 12, (b) 2, IV 4 */
-    int suffix;    /* 第十七条之一: 1; 0 without */
-    size_t length; /* bytes, with its closing punctuation, without space behind it */
-    bool weak;     /* may as well be text: 12 件, 3.5 级, A. Smith, 第六条按… */
+    int form;            /* of notice/forms, equal for labels of one form */
+    enum form_rank rank; /* the form's */
+    int number;          /* the ordinal's value: 一 1, 十二 12, (b) 2, IV 4 */
+    int suffix;          /* 第十七条之一: 1; 0 without */
+    size_t length;       /* bytes, with its closing punctuation, without space behind it */
+    bool weak;           /* may as well be text: 12 件, 3.5 级, A. Smith, 第六条按… */
 };
 
-/* How a form stands in print. */
-enum marker_rank {
-    MARKER_PART,    /* 第X编 章 节, PART I: a heading line */
-    MARKER_ARTICLE, /* 第X条, Article 5, § 12 */
-    MARKER_ITEM     /* 一、（一） 1. (a) */
-};
+/* In all of these NULL for the forms stands for the table as it is. */
 
 /* Reads the label at the start of s[0..length) (no white space before it).  False when
  * none of the forms opens it, or when what follows shows that it is none of its kind: a date
  * (2020年), a decimal (3.5), a document number (13号), an article that is cited
  * (第六条规定). */
-bool marker_read(const char *s, size_t length, struct marker *marker);
+bool marker_read(const struct forms *forms, const char *s, size_t length, struct marker *marker);
 
 /* All the ways in which the label can be read, the likelier first: (i) as a Roman numeral
  * and as a letter, イ of アイウ and of イロハ.  Returns how many, 0 for no label. */
 #define MARKER_READINGS 2
-size_t marker_readings(const char *s, size_t length, struct marker markers[MARKER_READINGS]);
+size_t marker_readings(const struct forms *forms, const char *s, size_t length,
+                       struct marker markers[MARKER_READINGS]);
 
 /* Reads a label as a person types it when asking for a section: 二, 2, （三）, 三,
  * 第十二条, 附件2 are handled a step at a time: the ordinal's value, whether the
  * form was given (form -1 when only a number was), and the bytes consumed. */
-bool marker_read_typed(const char *s, size_t length, struct marker *marker);
-
-enum marker_rank marker_rank(int form);
-
-/* The form's name in the table: "han", "arabic-paren", "article" … */
-const char *marker_form_name(int form);
-int marker_form_count(void);
-
-/* There are no more forms than this; nor levels, since each form has its own. */
-#define MARKER_FORMS_MOST 64
+bool marker_read_typed(const struct forms *forms, const char *s, size_t length,
+                       struct marker *marker);
 
 /* The value of Chinese numerals (三十二, 二〇二〇, 廿一, 壹), full or half width digits or
  * Roman numerals that fill s[0..length) wholly, -1 when they are none of these. */

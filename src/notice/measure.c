@@ -325,17 +325,18 @@ bullet_length(const char *s, size_t length)
 }
 
 static void
-read_label(struct reading *r, size_t at)
+read_label(struct reading *r, const struct forms *forms, size_t at)
 {
-    struct marker marker = {.form = ROW_BULLET};
+    struct marker marker = {.form = ROW_BULLET, .rank = RANK_ITEM};
     struct row *row = r->row;
 
-    if (!marker_read(r->s + at, r->length - at, &marker)) {
+    if (!marker_read(forms, r->s + at, r->length - at, &marker)) {
         marker.length = bullet_length(r->s + at, r->length - at);
         if (marker.length == 0)
             return;
     }
     row->flags |= marker.weak ? ROW_LABEL | ROW_WEAK : ROW_LABEL;
+    row->label_heads = marker.rank == RANK_PART;
     row->label_length = (uint16_t)(at + marker.length);
     row->label_number = marker.number;
     row->label_form = marker.form;
@@ -436,7 +437,7 @@ note_ends(struct reading *r, size_t marks)
 }
 
 bool
-measure_row(const struct text *text, struct span part, struct row *row)
+measure_row(const struct text *text, const struct forms *forms, struct span part, struct row *row)
 {
     const char *bytes = text_bytes(text);
     struct span span = text_trim(text, part);
@@ -451,7 +452,7 @@ measure_row(const struct text *text, struct span part, struct row *row)
     row->marks = (uint16_t)marks;
     if (marks)
         row->flags |= ROW_HEAD;
-    read_label(&r, marks);
+    read_label(&r, forms, marks);
     for (size_t at = marks; at < r.length;)
         at += read_on(&r, at);
     note_ends(&r, marks);
@@ -461,8 +462,7 @@ measure_row(const struct text *text, struct span part, struct row *row)
 bool
 row_has_heading_label(const struct row *row)
 {
-    return (row->flags & ROW_LABEL) && row->label_form != ROW_BULLET &&
-           marker_rank(row->label_form) == MARKER_PART;
+    return row->label_heads;
 }
 
 bool

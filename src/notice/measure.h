@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "notice/forms.h"
 #include "source/text.h"
 
 /* What a character is for a line's beginning or end (CLREQ, GB/T 15834). */
@@ -76,6 +77,7 @@ struct row {
     uint16_t marks;        /* bytes of the marks of Markdown that head it, with the space behind */
     uint16_t label_length; /* bytes of its label, its number and its form */
     int label_number, label_form;
+    bool label_heads;    /* it is one of a part: 第一章 */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
                             a remark in brackets */
     uint32_t first_character, last_character;
@@ -90,7 +92,8 @@ struct rows {
 
 /* Measures the part of a line of the text; false when it is all white space.  Does not
  * set line, blanks and ROW_PAGE. */
-bool measure_row(const struct text *text, struct span part, struct row *row);
+bool measure_row(const struct text *text, const struct forms *forms, struct span part,
+                 struct row *row);
 
 /* Whether the row begins with the label of a heading: 第X章, 第X节, PART I. */
 bool row_has_heading_label(const struct row *row);

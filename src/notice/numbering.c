@@ -29,7 +29,7 @@ succeeds(const struct marker *marker, const struct marker *last)
 static enum fit
 fit_gap(const struct marker *marker, int last)
 {
-    int most = marker_rank(marker->form) == MARKER_ITEM ? GAP_MOST : GAP_MOST_ARTICLES;
+    int most = marker->rank == RANK_ITEM ? GAP_MOST : GAP_MOST_ARTICLES;
     int lost = marker->number - last - 1;
 
     if (marker->weak || lost < 0 || lost > most)
@@ -39,19 +39,19 @@ fit_gap(const struct marker *marker, int last)
 
 /* Chapters stand in no articles and no items, sections in no others than chapters. */
 static bool
-may_hold(int outer, int form)
+may_hold(const struct marker *outer, const struct marker *marker)
 {
-    return marker_rank(form) != MARKER_PART || (marker_rank(outer) == MARKER_PART && outer < form);
+    return marker->rank != RANK_PART || (outer->rank == RANK_PART && outer->form < marker->form);
 }
 
 int
-numbering_level(const struct numbering *numbering, int form)
+numbering_level(const struct numbering *numbering, const struct marker *marker)
 {
     size_t depth = numbering->depth;
 
-    if (numbering->known[form].level > 0)
-        return numbering->known[form].level;
-    while (depth > 0 && !may_hold(numbering->open[depth - 1].marker.form, form))
+    if (numbering->known[marker->form].level > 0)
+        return numbering->known[marker->form].level;
+    while (depth > 0 && !may_hold(&numbering->open[depth - 1].marker, marker))
         depth--;
     return depth > 0 ? numbering->open[depth - 1].level + 1 : 1;
 }
@@ -61,14 +61,13 @@ static enum fit
 fit_first(const struct numbering *numbering, const struct marker *marker)
 {
     bool known = numbering->known[marker->form].level > 0;
-    bool item = marker_rank(marker->form) == MARKER_ITEM;
+    bool item = marker->rank == RANK_ITEM;
 
     if (marker->number == 1)
         return marker->weak && !known ? FIT_DOUBT : FIT_FIRST;
     if (!item && !marker->weak &&
         !known) /* an extract may begin with 第三章, but not within 第二章 */
-        return numbering->depth == 0 || numbering_level(numbering, marker->form) > 1 ? FIT_GAP
-                                                                                     : FIT_NONE;
+        return numbering->depth == 0 || numbering_level(numbering, marker) > 1 ? FIT_GAP : FIT_NONE;
     return marker->number == 2 ? FIT_DOUBT : FIT_NONE;
 }
 
@@ -103,7 +102,7 @@ numbering_succeeds(const struct numbering *numbering, const struct marker *marke
 const struct open_label *
 numbering_open(struct numbering *numbering, const struct marker *marker, size_t section)
 {
-    int level = numbering_level(numbering, marker->form);
+    int level = numbering_level(numbering, marker);
 
     while (numbering->depth > 0 && numbering->open[numbering->depth - 1].level >= level)
         numbering->depth--;

@@ -25,12 +25,12 @@ struct open_label {
 
 /* Starts as all zeros, and becomes so again where another text begins: an attachment. */
 struct numbering {
-    struct open_label open[MARKER_FORMS_MOST]; /* outermost first */
+    struct open_label open[FORMS_MOST]; /* outermost first */
     size_t depth;
     struct known_form {
         int level; /* 0: the form was not seen yet */
         int last;  /* its last number */
-    } known[MARKER_FORMS_MOST];
+    } known[FORMS_MOST];
 };
 
 /* How well a label fits in, worst first. */
@@ -44,8 +44,8 @@ enum fit {
 
 enum fit numbering_fit(const struct numbering *numbering, const struct marker *marker);
 
-/* The level at which a label of the form would stand now. */
-int numbering_level(const struct numbering *numbering, int form);
+/* The level at which the label would stand now. */
+int numbering_level(const struct numbering *numbering, const struct marker *marker);
 
 /* Opens the label of the section, closes what it ends.  The entry it returns is the last of
  * numbering->open; the one before it is the enclosing section. */

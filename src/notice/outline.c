@@ -112,7 +112,7 @@ read_label(struct outline *outline, size_t block)
 
         label->block_1 = block + 1;
         label->count = may_open_section(tree_block(outline->tree, block)->role)
-                           ? marker_readings(s, length, label->readings)
+                           ? marker_readings(tree_forms(outline->tree), s, length, label->readings)
                            : 0;
     }
     return label;
@@ -217,8 +217,8 @@ look_below(struct outline *outline, const struct section *section)
         return BELOW_NOTHING;
     if (choose_reading(outline, next, &marker) == FIT_NONE)
         return BELOW_TEXT;
-    return numbering_level(&outline->numbering, marker.form) > section->level ? BELOW_SECTION
-                                                                              : BELOW_NOTHING;
+    return numbering_level(&outline->numbering, &marker) > section->level ? BELOW_SECTION
+                                                                          : BELOW_NOTHING;
 }
 
 /* A heading stands above what it heads: a line that looks like one and has nothing below is an
@@ -231,7 +231,7 @@ stands_alone(struct outline *outline, size_t section, enum heading_kind kind)
 
     if (kind == HEADING_RUNS_IN)
         return false;
-    if (kind == HEADING_ALONE && marker_rank(s->form) != MARKER_ITEM)
+    if (kind == HEADING_ALONE && s->rank != RANK_ITEM)
         return true;
     enum below below = look_below(outline, s);
     if (kind == HEADING_CLOSED && below == BELOW_TEXT && previous != NONE)
@@ -247,12 +247,13 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
     size_t start = tree_block_span(outline->tree, tree_block(outline->tree, block)).start;
     struct heading heading;
 
-    heading_read(outline->tree, block, start + marker->length, marker_rank(marker->form), &heading);
+    heading_read(outline->tree, block, start + marker->length, marker->rank, &heading);
     outline->sections = mem_grow(outline->sections, &outline->section_capacity, index + 1,
                                  sizeof outline->sections[0]);
     outline->sections[outline->section_count++] = (struct section){
         .level = open->level,
         .form = marker->form,
+        .rank = marker->rank,
         .number = marker->number,
         .suffix = marker->suffix,
         .block = block,
@@ -266,7 +267,7 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
     outline->sections[index].run_in = !stands_alone(outline, index, heading.kind);
     if (!outline->sections[index].run_in)
         tree_set_role(outline->tree, block, ROLE_HEADING);
-    else if (marker_rank(marker->form) == MARKER_ITEM)
+    else if (marker->rank == RANK_ITEM)
         tree_set_role(outline->tree, block, ROLE_ITEM);
 }
 
@@ -304,8 +305,8 @@ is_listed(struct outline *outline, size_t block)
 
     if (outline->listed.length == 0)
         return false;
-    if (!marker_read(s, length, &marker) || marker.form != outline->listed.form ||
-        marker.number != outline->listed.number + 1) {
+    if (!marker_read(tree_forms(outline->tree), s, length, &marker) ||
+        marker.form != outline->listed.form || marker.number != outline->listed.number + 1) {
         outline->listed.length = 0;
         return false;
     }

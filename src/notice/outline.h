@@ -16,11 +16,13 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "notice/forms.h"
 #include "notice/tree.h"
 
 struct section {
     int level;           /* 1 is the outermost of this notice */
-    int form;            /* of the label: see marker.h */
+    int form;            /* of the label: see forms.h */
+    enum form_rank rank; /* the form's */
     int number;          /* the label's value; 一、 is 1; 第十二条 is 12 */
     int suffix;          /* of 第十七条之一: 1; 0 without */
     size_t block;        /* the block that carries the label */

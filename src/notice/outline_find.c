@@ -10,7 +10,7 @@
 #include "notice/landmark.h"
 #include "notice/marker.h"
 
-#define STEPS_MOST MARKER_FORMS_MOST /* a form a level */
+#define STEPS_MOST FORMS_MOST /* a form a level */
 
 /* What was typed, a step at a time: 附件2 一（三） is part 2 and two steps. */
 struct wanted {
@@ -72,7 +72,8 @@ parse(const struct outline *outline, const char *where, struct wanted *wanted)
         return false;
     while ((at += skip_separators(where + at, length - at)) < length) {
         if (wanted->step_count == STEPS_MOST ||
-            !marker_read_typed(where + at, length - at, &wanted->steps[wanted->step_count]))
+            !marker_read_typed(tree_forms(outline_tree(outline)), where + at, length - at,
+                               &wanted->steps[wanted->step_count]))
             return false;
         at += wanted->steps[wanted->step_count++].length;
     }
@@ -137,7 +138,7 @@ fits_loosely(const struct outline *outline, const struct wanted *wanted, const s
 static bool
 is_article(const struct section *section)
 {
-    return marker_rank(section->form) == MARKER_ARTICLE;
+    return section->rank == RANK_ARTICLE;
 }
 
 /* 12 is 第十二条 where articles are counted through chapters. */
@@ -148,7 +149,7 @@ is_meant_article(const struct outline *outline, const struct wanted *wanted,
     const struct section *last = outline_section(outline, chain->sections[chain->count - 1]);
 
     return wanted->step_count == 1 && is_article(last) && step_fits(&wanted->steps[0], last) &&
-           marker_rank(outline_section(outline, chain->sections[0])->form) != MARKER_ITEM;
+           outline_section(outline, chain->sections[0])->rank != RANK_ITEM;
 }
 
 #define COST_NONE 1000

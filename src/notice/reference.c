@@ -44,9 +44,9 @@ first_section(const struct outline *outline, size_t block)
 }
 
 static bool
-answers(const struct section *section, const struct citation_step *step)
+answers(const struct forms *forms, const struct section *section, const struct citation_step *step)
 {
-    const char *form = marker_form_name(section->form);
+    const char *form = forms_name(forms, section->form);
 
     if (section->suffix != step->suffix)
         return false;
@@ -54,8 +54,7 @@ answers(const struct section *section, const struct citation_step *step)
         return false;
     if (step->form)
         return strcmp(form, step->form) == 0;
-    return marker_rank(section->form) == MARKER_ITEM &&
-           (!step->bracketed || strstr(form, "paren") != NULL);
+    return section->rank == RANK_ITEM && (!step->bracketed || strstr(form, "paren") != NULL);
 }
 
 /* The section below the spot that answers to the step, the outermost one; NONE when none does. */
@@ -73,7 +72,8 @@ find_below(const struct outline *outline, struct spot spot, const struct citatio
 
         if (section->part != spot.part || section->level <= floor)
             break;
-        if (section->block >= spot.block && answers(section, step) &&
+        if (section->block >= spot.block &&
+            answers(tree_forms(outline_tree(outline)), section, step) &&
             (found == NONE || section->level < outline_section(outline, found)->level))
             found = i;
     }
@@ -132,8 +132,9 @@ enclosing(const struct outline *outline, size_t section, const struct citation_s
 {
     while (section != NONE) {
         const struct section *s = outline_section(outline, section);
-        bool fits = step->form ? strcmp(marker_form_name(s->form), step->form) == 0
-                               : marker_rank(s->form) == MARKER_ITEM;
+        bool fits = step->form ? strcmp(forms_name(tree_forms(outline_tree(outline)), s->form),
+                                        step->form) == 0
+                               : s->rank == RANK_ITEM;
         if (fits)
             return section;
         section = s->parent;
@@ -148,7 +149,7 @@ static size_t
 article_around(const struct outline *outline, size_t section)
 {
     for (size_t s = section; s != NONE; s = outline_section(outline, s)->parent) {
-        if (marker_rank(outline_section(outline, s)->form) == MARKER_ARTICLE)
+        if (outline_section(outline, s)->rank == RANK_ARTICLE)
             return s;
     }
     return section;
@@ -199,7 +200,9 @@ find_paragraph(const struct outline *outline, struct spot spot, const struct cit
     if (step->number > 1) { /* the paragraphs of Japanese articles are numbered from 2 on */
         size_t section = find_below(outline, found, step);
         if (section != NONE && outline_section(outline, section)->parent == article &&
-            !strstr(marker_form_name(outline_section(outline, section)->form), "paren"))
+            !strstr(forms_name(tree_forms(outline_tree(outline)),
+                               outline_section(outline, section)->form),
+                    "paren"))
             return spot_of_section(outline, section);
     }
     found.block = paragraph_block(outline, article, step->relative ? 0 : step->number, from_block);
@@ -309,8 +312,7 @@ is_in_article(const struct outline *outline, size_t section)
 {
     size_t article = section == NONE ? NONE : article_around(outline, section);
 
-    return article != NONE &&
-           marker_rank(outline_section(outline, article)->form) == MARKER_ARTICLE;
+    return article != NONE && outline_section(outline, article)->rank == RANK_ARTICLE;
 }
 
 static struct spot
@@ -354,7 +356,8 @@ static bool
 has_form(const struct outline *outline, const char *form)
 {
     for (size_t i = 0; i < outline_count(outline) && i < REACH; i++) {
-        if (strcmp(marker_form_name(outline_section(outline, i)->form), form) == 0)
+        if (strcmp(forms_name(tree_forms(outline_tree(outline)), outline_section(outline, i)->form),
+                   form) == 0)
             return true;
     }
     return false;

@@ -76,7 +76,7 @@ add_row(struct reflow *reflow, struct span part)
 
     rows->all = mem_grow(rows->all, &rows->capacity, rows->count + 1, sizeof rows->all[0]);
     struct row *row = &rows->all[rows->count];
-    if (!measure_row(reflow->text, part, row))
+    if (!measure_row(reflow->text, tree_forms(reflow->tree), part, row))
         return;
     row->line = reflow->line;
     row->blanks = reflow->blanks;
@@ -92,7 +92,7 @@ static void
 add_part(struct reflow *reflow, struct span part)
 {
     for (size_t end; part.start < part.end; part.start = end) {
-        end = runon_end(reflow->text, part);
+        end = runon_end(reflow->text, tree_forms(reflow->tree), part);
         add_row(reflow, (struct span){part.start, end});
     }
 }

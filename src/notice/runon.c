@@ -31,7 +31,8 @@ segment_name(const char *s, size_t length)
 
 /* Where the ordinal after `label` begins an item, from `at` on; NONE when it does not. */
 static size_t
-next_item(const char *s, size_t length, size_t at, const struct marker *label)
+next_item(const struct forms *forms, const char *s, size_t length, size_t at,
+          const struct marker *label)
 {
     static const char stop[] = "。";
     struct marker marker;
@@ -40,7 +41,7 @@ next_item(const char *s, size_t length, size_t at, const struct marker *label)
     while ((end = memmem(s + at, length - at, stop, sizeof stop - 1))) {
         at = (size_t)(end - s) + sizeof stop - 1;
         size_t space = uni_leading_space(s + at, length - at);
-        if (space && marker_read(s + at + space, length - at - space, &marker) &&
+        if (space && marker_read(forms, s + at + space, length - at - space, &marker) &&
             marker.form == label->form && marker.number == label->number + 1)
             return at + space;
     }
@@ -48,7 +49,7 @@ next_item(const char *s, size_t length, size_t at, const struct marker *label)
 }
 
 size_t
-runon_end(const struct text *text, struct span part)
+runon_end(const struct text *text, const struct forms *forms, struct span part)
 {
     if (span_length(part) < SHORTEST)
         return part.end;
@@ -58,9 +59,9 @@ runon_end(const struct text *text, struct span part)
     struct marker label;
     size_t name = segment_name(s, length);
     size_t first = name + uni_leading_space(s + name, length - name);
-    if (!marker_read(s + first, length - first, &label) || (name && label.number != 1))
+    if (!marker_read(forms, s + first, length - first, &label) || (name && label.number != 1))
         return part.end;
-    size_t next = next_item(s, length, first + label.length, &label);
+    size_t next = next_item(forms, s, length, first + label.length, &label);
     if (next == NONE && label.number == 1)
         return part.end;
     if (name)

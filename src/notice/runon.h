@@ -10,10 +10,11 @@
 #ifndef GONGWEN_NOTICE_RUNON_H
 #define GONGWEN_NOTICE_RUNON_H
 
+#include "notice/forms.h"
 #include "source/text.h"
 
 /* The end of the first item in the part of a line: where the next one begins, or the end of the
  * part when nothing is run together. */
-size_t runon_end(const struct text *text, struct span part);
+size_t runon_end(const struct text *text, const struct forms *forms, struct span part);
 
 #endif

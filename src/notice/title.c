@@ -282,8 +282,9 @@ is_counted_title(const struct head *head, size_t from, size_t first, size_t last
     if (!title_kind(head, first, last))
         return false;
     return next == PART_NOTE || (first > from && says_again(head, first, last, from, first - 1)) ||
-           (next == PART_LABEL && marker_read(key.bytes, key.length, &marker) &&
-            marker_rank(marker.form) != MARKER_ITEM);
+           (next == PART_LABEL &&
+            marker_read(tree_forms(head->tree), key.bytes, key.length, &marker) &&
+            marker.rank != RANK_ITEM);
 }
 
 /* The ordinal that counts the notice in a collection, printed before its title: the row, with its
@@ -297,7 +298,8 @@ find_counted_title(struct head *head, size_t from)
     if (row >= head->count || row > from + 3)
         return head->count;
     struct key key = head_key(head, row);
-    if (!marker_read(key.bytes, key.length, &marker) || marker_rank(marker.form) != MARKER_ITEM)
+    if (!marker_read(tree_forms(head->tree), key.bytes, key.length, &marker) ||
+        marker.rank != RANK_ITEM)
         return head->count;
     for (size_t last = row; last < head->count && last < row + MOST_ORDINAL_ROWS; last++) {
         if (last > row && !is_title_row(head, last))

@@ -17,6 +17,7 @@
 
 struct tree {
     const struct text *text;
+    const struct forms *forms;
     struct block *blocks;
     size_t block_count, block_capacity;
     struct piece *pieces;
@@ -26,11 +27,12 @@ struct tree {
 };
 
 struct tree *
-tree_new(const struct text *text)
+tree_new(const struct text *text, const struct forms *forms)
 {
     struct tree *tree = mem_zero(1, sizeof *tree);
 
     tree->text = text;
+    tree->forms = forms;
     tree_add_page(tree, 0);
     return tree;
 }
@@ -44,6 +46,12 @@ tree_free(struct tree *tree)
     free(tree->pieces);
     free(tree->pages);
     free(tree);
+}
+
+const struct forms *
+tree_forms(const struct tree *tree)
+{
+    return tree->forms;
 }
 
 const struct text *

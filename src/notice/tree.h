@@ -67,9 +67,12 @@ struct block {
 };
 
 struct tree;
+struct forms;
 
-struct tree *tree_new(const struct text *text);
+/* `forms` are those of the labels that all who read the tree look for; NULL for the table. */
+struct tree *tree_new(const struct text *text, const struct forms *forms);
 void tree_free(struct tree *tree);
+const struct forms *tree_forms(const struct tree *tree);
 const struct text *tree_text(const struct tree *tree);
 
 /* For reflow: appends an empty block, then pieces to the last block. */

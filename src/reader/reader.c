@@ -50,9 +50,9 @@ is_blank(const struct doc *doc)
 }
 
 static struct doc *
-open_doc(const char *path, const struct filters *filters, const char *encoding, struct err *err)
+open_doc(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
 {
-    struct doc *doc = doc_open(path, filters, encoding && encoding[0] ? encoding : NULL, err);
+    struct doc *doc = doc_open(path, rules, encoding && encoding[0] ? encoding : NULL, err);
 
     if (doc && is_blank(doc)) {
         doc_free(doc);
@@ -94,7 +94,7 @@ restore_place(struct reader *reader)
 struct reader *
 reader_open(const char *path, const struct reader_options *options, struct err *err)
 {
-    struct doc *doc = open_doc(path, options->filters, options->encoding, err);
+    struct doc *doc = open_doc(path, options->rules, options->encoding, err);
 
     if (!doc)
         return NULL;
@@ -425,7 +425,7 @@ reload(struct reader *reader, int direction, int count)
 
     (void)direction, (void)count;
     struct doc *doc =
-        open_doc(doc_path(reader->stand.doc), reader->options.filters, reader->encoding, &err);
+        open_doc(doc_path(reader->stand.doc), reader->options.rules, reader->encoding, &err);
     if (!doc)
         return say(reader, err.sentence);
     while (text_length(doc_text(doc)) < reader->stand.offset + DOC_SLICE &&
@@ -444,8 +444,7 @@ reader_set_encoding(struct reader *reader, const char *encoding)
 {
     struct err err = {""};
     size_t line = text_line_at(doc_text(reader->stand.doc), reader->stand.offset);
-    struct doc *doc =
-        open_doc(doc_path(reader->stand.doc), reader->options.filters, encoding, &err);
+    struct doc *doc = open_doc(doc_path(reader->stand.doc), reader->options.rules, encoding, &err);
 
     if (!doc)
         return say(reader, err.sentence);

@@ -27,7 +27,7 @@ struct reader_options {
     int measure;                   /* columns of the text at most, as usual */
     int ambiguous;                 /* columns of “ ① — …: 1 or 2 */
     const char *encoding;          /* NULL or "" to find it */
-    const struct filters *filters; /* for what is no text, borrowed; NULL for none */
+    const struct doc_rules *rules; /* borrowed, or NULL */
     struct places *places;         /* where notices were left, borrowed; NULL to remember nothing */
 };
 

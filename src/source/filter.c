@@ -306,16 +306,13 @@ filters_print_conf(const struct filters *filters, struct buf *out)
     buf_fini(&value);
 }
 
-/* FNV-1a, 64 bits, over the table as it is printed. */
 uint64_t
 filters_fingerprint(const struct filters *filters)
 {
     struct buf printed = BUF_INIT;
-    uint64_t hash = UINT64_C(14695981039346656037);
 
     filters_print_conf(filters, &printed);
-    for (size_t i = 0; i < printed.length; i++)
-        hash = (hash ^ (unsigned char)printed.bytes[i]) * UINT64_C(1099511628211);
+    uint64_t hash = buf_hash(&printed);
     buf_fini(&printed);
     return hash;
 }

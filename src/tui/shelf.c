@@ -25,7 +25,7 @@ walk(const struct shelf_source *source, struct err *err)
     struct library *library = library_open(source->directories, source->count, source->places, err);
 
     if (library) {
-        library_use_filters(library, source->filters);
+        library_use_rules(library, source->rules);
         library_use_catalogue(library, source->catalogue);
     }
     return library;

@@ -13,7 +13,7 @@
 struct shelf_source {
     const char *const *directories;
     size_t count;
-    const struct filters *filters;
+    const struct doc_rules *rules;
     struct places *places;       /* or NULL */
     struct catalogue *catalogue; /* or NULL */
 };

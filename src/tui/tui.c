@@ -109,7 +109,7 @@ open_library(struct tui *tui, struct err *err)
 {
     const struct shelf_source source = {.directories = tui->start->paths,
                                         .count = tui->start->path_count,
-                                        .filters = tui->start->filters,
+                                        .rules = tui->start->rules,
                                         .places = tui->places,
                                         .catalogue = tui->catalogue};
 
@@ -498,7 +498,7 @@ take_options(struct tui *tui)
 
     tui->measure = conf_int(conf, CONF_MEASURE);
     tui->options.measure = tui->measure;
-    tui->options.filters = tui->start->filters;
+    tui->options.rules = tui->start->rules;
     tui->options.encoding = tui->start->encoding ? tui->start->encoding
                             : *encoding          ? encoding
                                                  : NULL;
@@ -535,7 +535,7 @@ tui_run(const struct tui_start *start, struct err *err)
         return err_set(err, _("the reader needs a terminal"));
     take_options(&tui);
     open_places(&tui);
-    tui.catalogue = catalogue_open(start->filters);
+    tui.catalogue = catalogue_open(start->rules);
     bool good = open_start(&tui, err);
     if (good && !term_take_keyboard())
         good = err_set(err, _("the reader needs a terminal"));

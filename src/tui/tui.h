@@ -16,7 +16,7 @@
 struct tui_start {
     const struct conf *conf;
     const struct keymap *keymap;
-    const struct filters *filters;
+    const struct doc_rules *rules;
     const char *const *paths; /* one file, or directories */
     size_t path_count;
     const char *encoding; /* NULL to find it */

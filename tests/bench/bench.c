@@ -102,7 +102,7 @@ measure_stages(const char *path, double best[STAGES])
     while (decode_advance(decode, text, SIZE_MAX))
         ;
     end_stage(best, DECODE, &since);
-    struct tree *tree = tree_new(text);
+    struct tree *tree = tree_new(text, NULL);
     struct reflow *reflow = reflow_new(text, tree, &diags);
     reflow_advance(reflow);
     end_stage(best, REFLOW, &since);

@@ -15,10 +15,10 @@ static void
 tell(const char *line, size_t length, struct buf *found)
 {
     struct marker markers[MARKER_READINGS];
-    size_t count = marker_readings(line, length, markers);
+    size_t count = marker_readings(NULL, line, length, markers);
 
     for (size_t i = 0; i < count; i++) {
-        buf_addf(found, "%s%s %d", i ? " / " : "", marker_form_name(markers[i].form),
+        buf_addf(found, "%s%s %d", i ? " / " : "", forms_name(NULL, markers[i].form),
                  markers[i].number);
         if (markers[i].suffix)
             buf_addf(found, "-%d", markers[i].suffix);

@@ -37,7 +37,7 @@ static void
 make(const char *name, const struct buf *input, struct buf *found)
 {
     struct text *text = text_new();
-    struct tree *tree = tree_new(text);
+    struct tree *tree = tree_new(text, NULL);
     struct diags diags = {0};
     struct outline *outline = outline_new(tree, &diags);
 

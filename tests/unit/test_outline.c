@@ -58,7 +58,7 @@ static void
 begin(struct fixture *fixture)
 {
     *fixture = (struct fixture){.text = text_new()};
-    fixture->tree = tree_new(fixture->text);
+    fixture->tree = tree_new(fixture->text, NULL);
     fixture->outline = outline_new(fixture->tree, &fixture->diags);
 }
 

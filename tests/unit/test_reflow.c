@@ -22,7 +22,7 @@ static void
 notice_init(struct notice *notice)
 {
     *notice = (struct notice){.text = text_new()};
-    notice->tree = tree_new(notice->text);
+    notice->tree = tree_new(notice->text, NULL);
     notice->reflow = reflow_new(notice->text, notice->tree, &notice->diags);
 }
 

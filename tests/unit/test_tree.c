@@ -22,7 +22,7 @@ notice_new(const char *string)
 
     text_append(notice.text, string, strlen(string));
     text_close(notice.text);
-    notice.tree = tree_new(notice.text);
+    notice.tree = tree_new(notice.text, NULL);
     return notice;
 }
 
