@@ -171,48 +171,28 @@ print_commands(void)
         print_group((enum command_group)group);
 }
 
-/* An option of the configuration. */
-struct setting {
-    const char *section;
-    const char *name;
-    enum conf_type type;
-    const char *value;
-    int least, most;
-    const char *choices;
-    const char *help;
-};
-
-static const struct setting settings[] = {
-#define X(id, section, name, type, value, least, most, choices, help)                              \
-    {section, name, type, value, least, most, choices, help},
-    CONF_OPTIONS(X)
-#undef X
-};
-
-#define SETTING_COUNT (sizeof settings / sizeof settings[0])
-
 static void
-print_values(const struct setting *setting)
+print_values(const struct conf_option_info *info)
 {
-    switch (setting->type) {
+    switch (info->type) {
     case CONF_INT:
-        printf("A number from %d to %d.\n", setting->least, setting->most);
+        printf("A number from %d to %d.\n", info->least, info->most);
         break;
     case CONF_BOOL:
         puts("Either\n.Cm yes\nor\n.Cm no .");
         break;
     case CONF_CHOICE:
         printf("One of\n.Cm ");
-        put(setting->choices);
+        put(info->choices);
         puts(" .");
         break;
     case CONF_STRING:
     case CONF_PATHS:
         break;
     }
-    if (*setting->value) {
+    if (*info->value) {
         printf("The default is\n.Cm ");
-        put(setting->value);
+        put(info->value);
         puts(" .");
     }
 }
@@ -222,19 +202,20 @@ print_settings(void)
 {
     const char *section = "";
 
-    for (size_t i = 0; i < SETTING_COUNT; i++) {
-        if (strcmp(section, settings[i].section) != 0) {
+    for (int i = 0; i < CONF_OPTION_COUNT; i++) {
+        const struct conf_option_info *info = conf_option_info((enum conf_option)i);
+        if (strcmp(section, info->section) != 0) {
             if (*section)
                 end_list();
-            section = settings[i].section;
+            section = info->section;
             printf(".Ss Section %s\n", section);
             begin_list("Ds");
         }
         printf(".It Cm ");
-        put(settings[i].name);
+        put(info->name);
         putchar('\n');
-        put_help(settings[i].help);
-        print_values(&settings[i]);
+        put_help(info->help);
+        print_values(info);
     }
     end_list();
 }

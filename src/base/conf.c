@@ -31,22 +31,18 @@ static const char *const list_sections[CONF_LIST_COUNT] = {
     [CONF_LABELS] = "labels",
 };
 
-struct option {
-    const char *section;
-    const char *name;
-    enum conf_type type;
-    const char *value;
-    int least, most;
-    const char *choices;
-    const char *help;
-};
-
-static const struct option options[] = {
+static const struct conf_option_info options[] = {
 #define X(id, section, name, type, value, least, most, choices, help)                              \
     [CONF_##id] = {section, name, type, value, least, most, choices, help},
     CONF_OPTIONS(X)
 #undef X
 };
+
+const struct conf_option_info *
+conf_option_info(enum conf_option option)
+{
+    return &options[option];
+}
 
 struct value {
     int number;   /* CONF_INT, CONF_BOOL, CONF_CHOICE */
@@ -68,7 +64,8 @@ struct conf {
 /* ---- Values ------------------------------------------------------------------ */
 
 static bool
-parse_int(const struct option *option, const char *string, struct value *value, struct err *err)
+parse_int(const struct conf_option_info *option, const char *string, struct value *value,
+          struct err *err)
 {
     char *end;
 
@@ -82,7 +79,8 @@ parse_int(const struct option *option, const char *string, struct value *value, 
 }
 
 static bool
-parse_bool(const struct option *option, const char *string, struct value *value, struct err *err)
+parse_bool(const struct conf_option_info *option, const char *string, struct value *value,
+           struct err *err)
 {
     static const char *const words[][2] = {
         {"no", "yes"}, {"false", "true"}, {"off", "on"}, {"0", "1"}};
@@ -97,7 +95,8 @@ parse_bool(const struct option *option, const char *string, struct value *value,
 }
 
 static bool
-parse_choice(const struct option *option, const char *string, struct value *value, struct err *err)
+parse_choice(const struct conf_option_info *option, const char *string, struct value *value,
+             struct err *err)
 {
     const char *at = option->choices;
 
@@ -115,7 +114,8 @@ parse_choice(const struct option *option, const char *string, struct value *valu
 }
 
 static bool
-parse_string(const struct option *option, const char *string, struct value *value, struct err *err)
+parse_string(const struct conf_option_info *option, const char *string, struct value *value,
+             struct err *err)
 {
     (void)option, (void)string, (void)value, (void)err;
     return true; /* the string itself is the value */
@@ -146,7 +146,8 @@ forget_paths(struct value *value)
 }
 
 static bool
-parse_paths(const struct option *option, const char *string, struct value *value, struct err *err)
+parse_paths(const struct conf_option_info *option, const char *string, struct value *value,
+            struct err *err)
 {
     (void)option, (void)err;
     forget_paths(value);
@@ -162,8 +163,8 @@ parse_paths(const struct option *option, const char *string, struct value *value
     return true;
 }
 
-typedef bool parse_value(const struct option *option, const char *string, struct value *value,
-                         struct err *err);
+typedef bool parse_value(const struct conf_option_info *option, const char *string,
+                         struct value *value, struct err *err);
 
 static parse_value *const parsers[] = {
     [CONF_INT] = parse_int,       [CONF_BOOL] = parse_bool,   [CONF_CHOICE] = parse_choice,
@@ -461,20 +462,28 @@ take_lines(struct reading *reading, const char *bytes, size_t length)
     }
 }
 
+/* The file in memory, and a name under which iniparser finds it. */
+static bool
+open_scratch(struct reading *reading, struct err *err)
+{
+    reading->fd = memfd_create("gongwen-conf", MFD_CLOEXEC);
+    snprintf(reading->path, sizeof reading->path, "/proc/self/fd/%d", reading->fd);
+    if (reading->fd >= 0 && access(reading->path, R_OK) == 0)
+        return true;
+    err_set_errno(err, errno, _("cannot be read"));
+    if (reading->fd >= 0)
+        close(reading->fd);
+    return false;
+}
+
 bool
 conf_read(struct conf *conf, const char *path, struct diags *diags, struct err *err)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     struct reading reading = {.conf = conf, .diags = diags};
     struct buf bytes = BUF_INIT;
-    bool ok = file_read(path, &bytes, err);
+    bool ok = file_read(path, &bytes, err) && open_scratch(&reading, err);
 
-    if (ok) {
-        reading.fd = memfd_create("gongwen-conf", MFD_CLOEXEC);
-        snprintf(reading.path, sizeof reading.path, "/proc/self/fd/%d", reading.fd);
-        if (reading.fd < 0 || access(reading.path, R_OK) != 0)
-            ok = err_set_errno(err, errno, _("cannot be read"));
-    }
     if (ok) {
         size_t skip = bytes.length >= 3 && memcmp(bytes.bytes, mark, 3) == 0 ? 3 : 0;
         iniparser_set_error_callback(be_quiet);
@@ -505,7 +514,7 @@ conf_print_line(const char *name, const char *value, struct buf *out)
 }
 
 static void
-print_values_of(const struct option *option, struct buf *out)
+print_values_of(const struct conf_option_info *option, struct buf *out)
 {
     buf_add_string(out, "# ");
     if (option->type == CONF_INT)

@@ -58,6 +58,19 @@ enum conf_option {
 /* The choices of "theme", by their index. */
 enum conf_theme { CONF_THEME_AUTO, CONF_THEME_DARK, CONF_THEME_LIGHT, CONF_THEME_MONO };
 
+/* An option as the table has it. */
+struct conf_option_info {
+    const char *section;
+    const char *name;
+    enum conf_type type;
+    const char *value; /* the default */
+    int least, most;
+    const char *choices;
+    const char *help; /* not yet translated */
+};
+
+const struct conf_option_info *conf_option_info(enum conf_option option);
+
 struct conf;
 
 /* The defaults. */

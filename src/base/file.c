@@ -153,6 +153,39 @@ sync_directory(const char *directory)
     }
 }
 
+/* Writes a new file; `path` ends in XXXXXX, which become its name.  A file that could not be
+ * written whole is taken away again; errno tells why. */
+static bool
+write_beside(char *path, const char *bytes, size_t length)
+{
+    int fd = mkstemp(path);
+
+    if (fd < 0)
+        return false;
+    bool ok = write_all(fd, bytes, length) && fsync(fd) == 0;
+    int why = errno;
+    if (close(fd) != 0 && ok) { /* a disk far away may say only now that it is full */
+        ok = false;
+        why = errno;
+    }
+    if (!ok)
+        unlink(path);
+    errno = why;
+    return ok;
+}
+
+/* Renames the one file to the other, or takes it away; errno tells why. */
+static bool
+put_in_place(const char *beside, const char *path)
+{
+    if (rename(beside, path) == 0)
+        return true;
+    int why = errno;
+    unlink(beside);
+    errno = why;
+    return false;
+}
+
 bool
 file_replace(const char *path, const char *bytes, size_t length, struct err *err)
 {
@@ -162,24 +195,11 @@ file_replace(const char *path, const char *bytes, size_t length, struct err *err
 
     buf_addf(&beside, "%s.XXXXXX", path);
     if (ok) {
-        int fd = mkstemp(beside.bytes);
-        ok = fd >= 0 && write_all(fd, bytes, length) && fsync(fd) == 0;
-        int why = errno;
-        if (fd >= 0 && close(fd) != 0 && ok) {
-            ok = false;
-            why = errno;
-        }
-        if (ok && rename(beside.bytes, path) != 0) {
-            ok = false;
-            why = errno;
-        }
-        if (!ok) {
-            if (fd >= 0)
-                unlink(beside.bytes);
-            err_set_errno(err, why, _("cannot be written"));
-        } else {
+        ok = write_beside(beside.bytes, bytes, length) && put_in_place(beside.bytes, path);
+        if (ok)
             sync_directory(directory);
-        }
+        else
+            err_set_errno(err, errno, _("cannot be written"));
     }
     buf_fini(&beside);
     free(directory);

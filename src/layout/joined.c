@@ -3,9 +3,11 @@
 
 #include "layout/joined.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/sorted.h"
 #include "base/uni.h"
 #include "layout/linebreak.h"
 
@@ -79,17 +81,10 @@ joined_breaks(struct joined *joined, const char *s, size_t length)
 size_t
 joined_seam_at(const struct joined *joined, size_t position)
 {
-    size_t low = 0;
-    size_t high = joined->seam_count;
+    size_t begun = sorted_up_to(joined->seams, joined->seam_count, sizeof joined->seams[0],
+                                offsetof(struct seam, position), position);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (joined->seams[middle].position <= position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? low - 1 : 0;
+    return begun ? begun - 1 : 0;
 }
 
 bool

@@ -4,10 +4,11 @@
 #include "library/library.h"
 
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
@@ -114,15 +115,6 @@ library_use_catalogue(struct library *library, struct catalogue *catalogue)
 
 /* ---- Walking -------------------------------------------------------------------- */
 
-static long
-milliseconds(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static int
 compare_names(const void *a, const void *b)
 {
@@ -143,10 +135,10 @@ end_walk(struct library *library)
 /* Rows are made anew whenever there are twice as many cards: that costs no more, all in all,
  * than making them once. */
 static void
-walk_until(struct library *library, long until)
+walk_until(struct library *library, int64_t until)
 {
     while (walk_step(library->walk))
-        if (milliseconds() >= until) {
+        if (clock_now() >= until) {
             if (library->count >= library->arranged * 2)
                 library_arrange(library);
             return;
@@ -191,14 +183,14 @@ describe_next(struct library *library)
 bool
 library_idle(struct library *library)
 {
-    long until = milliseconds() + IDLE_MILLISECONDS;
+    int64_t until = clock_now() + IDLE_MILLISECONDS;
 
     if (library->walk) {
         walk_until(library, until);
         return true;
     }
     while (describe_next(library))
-        if (milliseconds() >= until)
+        if (clock_now() >= until)
             return library->described < library->count;
     return false;
 }

@@ -4,11 +4,13 @@
 #include "notice/outline.h"
 
 #include <assert.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "base/sorted.h"
 #include "notice/heading.h"
 #include "notice/landmark.h"
 #include "notice/marker.h"
@@ -410,35 +412,17 @@ outline_section(const struct outline *outline, size_t section)
 static size_t
 count_up_to(const struct outline *outline, size_t block)
 {
-    size_t low = 0;
-    size_t high = outline->section_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (outline->sections[middle].block <= block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return sorted_up_to(outline->sections, outline->section_count, sizeof outline->sections[0],
+                        offsetof(struct section, block), block);
 }
 
 size_t
 outline_part_of(const struct outline *outline, size_t block)
 {
-    size_t low = 1;
-    size_t high = outline->part_count;
+    size_t begun =
+        sorted_up_to(outline->parts, outline->part_count, sizeof outline->parts[0], 0, block);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (outline->parts[middle] <= block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low - 1;
+    return begun ? begun - 1 : 0;
 }
 
 size_t

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/nls.h"
+#include "base/sorted.h"
 #include "base/standin.h"
 #include "base/uni.h"
 
@@ -140,24 +140,9 @@ tree_page_count(const struct tree *tree)
 size_t
 tree_page_at(const struct tree *tree, size_t offset)
 {
-    size_t low = 0;
-    size_t high = tree->page_count;
+    size_t begun = sorted_up_to(tree->pages, tree->page_count, sizeof tree->pages[0], 0, offset);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tree->pages[middle] <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low ? low : 1;
-}
-
-size_t
-tree_page_start(const struct tree *tree, size_t page)
-{
-    assert(page >= 1 && page <= tree->page_count);
-    return tree->pages[page - 1];
+    return begun ? begun : 1;
 }
 
 size_t

@@ -93,8 +93,7 @@ void tree_set_role(struct tree *tree, size_t block, enum role role);
 /* Pages: reflow says where each begins (the first at 0 by itself). */
 void tree_add_page(struct tree *tree, size_t offset);
 size_t tree_page_count(const struct tree *tree);
-size_t tree_page_at(const struct tree *tree, size_t offset);  /* from 1 */
-size_t tree_page_start(const struct tree *tree, size_t page); /* page from 1 */
+size_t tree_page_at(const struct tree *tree, size_t offset); /* from 1 */
 
 size_t tree_block_count(const struct tree *tree);
 const struct block *tree_block(const struct tree *tree, size_t block);

@@ -16,9 +16,9 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
@@ -126,17 +126,8 @@ struct run {
     int output;     /* the end of its pipes; -1 when closed */
     int complaints; /* standard error */
     struct buf said;
-    int64_t deadline; /* milliseconds of the clock that nobody sets */
+    int64_t deadline; /* milliseconds of clock_now */
 };
-
-static int64_t
-now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
 
 static void
 close_one(int *fd)
@@ -184,7 +175,7 @@ listen_to(struct run *run, struct buf *output, struct err *err)
         struct pollfd fds[] = {{run->output, POLLIN, 0},
                                {run->complaints, POLLIN, 0},
                                {ended ? -1 : run->ended, POLLIN, 0}};
-        int64_t left = run->deadline - now();
+        int64_t left = run->deadline - clock_now();
         int ready = left > 0 ? poll(fds, 3, ended ? 0 : (int)left) : 0;
         if (ready < 0 && errno != EINTR)
             return err_set_errno(err, errno, _("%s cannot be listened to"), run->name);
@@ -295,7 +286,7 @@ run_on(const char *program, char *const *arguments, int input, const struct run_
 {
     struct run run = {.name = file_name(arguments[0]),
                       .limits = limits,
-                      .deadline = now() + (int64_t)limits->seconds * 1000};
+                      .deadline = clock_now() + (int64_t)limits->seconds * 1000};
 
     if (!start(&run, program, arguments, input, err))
         return false;

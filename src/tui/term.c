@@ -5,12 +5,14 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 #define PATIENCE_MS 300
 
@@ -35,25 +37,16 @@ term_take_keyboard(void)
     return taken;
 }
 
-static long
-now_ms(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Reads what the terminal answers up to the `c` of its device attributes, which every
  * terminal knows and which comes last; returns the length. */
 static size_t
 read_answer(int terminal, char *answer, size_t size)
 {
-    long deadline = now_ms() + PATIENCE_MS;
+    int64_t deadline = clock_now() + PATIENCE_MS;
     size_t length = 0;
 
     while (length < size - 1) {
-        long left = deadline - now_ms();
+        int64_t left = deadline - clock_now();
         struct pollfd input = {.fd = terminal, .events = POLLIN};
         if (left <= 0 || poll(&input, 1, (int)left) <= 0)
             break;
