@@ -58,7 +58,10 @@ find_mark(const struct tree *tree, const struct block *block, size_t from, size_
         if (span.end <= from)
             continue;
         for (size_t at = span.start < from ? from : span.start; at < span.end; at++) {
-            if (is_mark(bytes + span.start, at - span.start, span_length(span), &mark)) {
+            while (at < span.end && uni_at_ideograph(bytes + at)) /* no mark begins so */
+                at += 3;
+            if (at < span.end &&
+                is_mark(bytes + span.start, at - span.start, span_length(span), &mark)) {
                 *mark_end = at + mark;
                 return at;
             }

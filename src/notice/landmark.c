@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <uchar.h>
 
 #include "base/uni.h"
 #include "notice/numeral.h"
@@ -137,13 +138,25 @@ is_date(const char *s, size_t length)
     return at == length;
 }
 
+/* Whether one of the words for an attachment begins with the character: few blocks do. */
+static bool
+may_be_attachment(uint32_t c)
+{
+    return c == U'附' || c == U'別' || c == U'붙' || c == U'별' || c == 'A';
+}
+
 size_t
 landmark_read_attachment(const char *s, size_t length, int *number)
 {
     struct marker typed;
     size_t at = 0;
+    uint32_t c = 0;
 
     *number = 1;
+    if (length > 0)
+        uni_read(s, &c);
+    if (!may_be_attachment(c))
+        return 0;
     for (size_t i = 0; i < COUNT(attachment_words) && at == 0; i++) {
         if (length > 1 && s[0] == attachment_words[i][0] && s[1] == attachment_words[i][1])
             at = match_spaced(attachment_words[i], s, length);
