@@ -26,6 +26,7 @@ static const char *const migrations[] = {
     "  read_at INTEGER NOT NULL"  /* seconds since 1970 */
     ") WITHOUT ROWID;"
     "CREATE INDEX place_fingerprint ON place (fingerprint)",
+    "CREATE TABLE chosen_encoding (path TEXT PRIMARY KEY, encoding TEXT NOT NULL) WITHOUT ROWID",
 };
 
 struct places *
@@ -164,4 +165,58 @@ places_percent(struct places *places, const char *path)
     free(key);
     query_free(query);
     return percent;
+}
+
+/* ---- Encodings ---- */
+
+/* Standard input holds something else each time. */
+static struct query *
+query_of_path(struct places *places, const char *path, const char *sql, struct err *err)
+{
+    struct query *query =
+        places && strcmp(path, "-") != 0 ? query_new(places->store, sql, err) : NULL;
+
+    if (query) {
+        char *key = path_key((struct whereabouts){path, ""});
+        query_bind_string(query, 1, key);
+        free(key);
+    }
+    return query;
+}
+
+bool
+places_put_encoding(struct places *places, const char *path, const char *encoding, struct err *err)
+{
+    const char *sql = *encoding ? "INSERT OR REPLACE INTO chosen_encoding VALUES (?1, ?2)"
+                                : "DELETE FROM chosen_encoding WHERE path = ?1";
+
+    if (!places || strcmp(path, "-") == 0)
+        return true;
+    struct query *query = query_of_path(places, path, sql, err);
+    if (!query)
+        return false;
+    if (*encoding)
+        query_bind_string(query, 2, encoding);
+    bool ok = query_run(query, err);
+    query_free(query);
+    return ok;
+}
+
+char *
+places_encoding(struct places *places, const char *path)
+{
+    struct err ignored;
+    char *encoding = NULL;
+    size_t length;
+    struct query *query = query_of_path(
+        places, path, "SELECT encoding FROM chosen_encoding WHERE path = ?1", &ignored);
+
+    if (!query)
+        return NULL;
+    if (query_step(query, &ignored) == QUERY_ROW) {
+        const char *found = query_text(query, 0, &length);
+        encoding = mem_copy(found, length);
+    }
+    query_free(query);
+    return encoding;
 }

@@ -1,4 +1,4 @@
-/* places.h: where one has stopped reading, in every notice.
+/* places.h: where one has stopped reading, in every notice, and in which encoding.
  *
  * A place is kept as the words at it: how many bytes of words, white space apart,
  * stand before it, and a short quotation of what follows.  So it is found again in
@@ -40,6 +40,14 @@ bool places_put(struct places *places, struct whereabouts notice, const struct t
 
 /* Where in the text reading has stopped; NONE when the notice was not read before. */
 size_t places_get(struct places *places, struct whereabouts notice, const struct text *text);
+
+/* Remembers the encoding that a person has chosen for the file; "" forgets it, so that it is
+ * found again.  False with a sentence. */
+bool places_put_encoding(struct places *places, const char *path, const char *encoding,
+                         struct err *err);
+
+/* The encoding that was chosen for the file, the caller's; NULL without one. */
+char *places_encoding(struct places *places, const char *path);
 
 /* How much of the file's notice has been read, 0 to 100; -1 when it was not opened before. */
 int places_percent(struct places *places, const char *path);

@@ -91,17 +91,31 @@ restore_place(struct reader *reader)
         stand_restore(&reader->stand, offset);
 }
 
+/* The encoding to read the file in: asked for, else chosen before, else as usual.
+ * The caller's; NULL to find it. */
+static char *
+choose_encoding(const char *path, const struct reader_options *options)
+{
+    if (options->encoding && *options->encoding)
+        return mem_copy_string(options->encoding);
+    char *chosen = places_encoding(options->places, path);
+    return chosen ? chosen : mem_copy_string(options->usual_encoding);
+}
+
 struct reader *
 reader_open(const char *path, const struct reader_options *options, struct err *err)
 {
-    struct doc *doc = open_doc(path, options->rules, options->encoding, err);
+    char *encoding = choose_encoding(path, options);
+    struct doc *doc = open_doc(path, options->rules, encoding, err);
 
-    if (!doc)
+    if (!doc) {
+        free(encoding);
         return NULL;
+    }
     struct reader *reader = mem_zero(1, sizeof *reader);
     stand_init(&reader->stand, doc, options->measure, options->ambiguous);
     reader->options = *options;
-    reader->encoding = mem_copy_string(options->encoding);
+    reader->encoding = encoding;
     reader->at_home = true;
     reader->previous = COMMAND_NONE;
     restore_place(reader);
@@ -456,6 +470,10 @@ reader_set_encoding(struct reader *reader, const char *encoding)
     reader->history = (struct history){.past_count = 0};
     stand_set_doc(&reader->stand, doc,
                   text_line(doc_text(doc), line < lines ? line : lines - 1).start);
+    if (!places_put_encoding(reader->options.places, doc_path(doc), encoding ? encoding : "", &err)) {
+        say(reader, err.sentence);
+        return EFFECT_REDRAW | EFFECT_MESSAGE;
+    }
     buf_clear(&reader->message);
     buf_addf(&reader->message, _("Read as %s"), doc_encoding(doc));
     return EFFECT_REDRAW | EFFECT_MESSAGE;

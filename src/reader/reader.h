@@ -26,7 +26,8 @@
 struct reader_options {
     int measure;                   /* columns of the text at most, as usual */
     int ambiguous;                 /* columns of “ ① — …: 1 or 2 */
-    const char *encoding;          /* NULL or "" to find it */
+    const char *encoding;          /* before any that is remembered; NULL or "" for that */
+    const char *usual_encoding;    /* where none is remembered; NULL or "" to find it */
     const struct doc_rules *rules; /* borrowed, or NULL */
     struct places *places;         /* where notices were left, borrowed; NULL to remember nothing */
 };
@@ -97,7 +98,8 @@ unsigned reader_jump(struct reader *reader, size_t offset);
 /* Moves to the place, as by scrolling: not for the history. */
 unsigned reader_scroll_to(struct reader *reader, size_t offset);
 
-/* Reads the notice in another encoding; NULL or "" to find it. */
+/* Reads the notice in another encoding, and remembers it for the file; NULL or "" to find it,
+ * and to forget it. */
 unsigned reader_set_encoding(struct reader *reader, const char *encoding);
 
 /* What there is to see.  All borrowed, and not valid any more after reader_resize, reader_do or

@@ -493,15 +493,13 @@ static void
 take_options(struct tui *tui)
 {
     const struct conf *conf = tui->start->conf;
-    const char *encoding = conf_string(conf, CONF_ENCODING);
     int ambiguous = conf_choice(conf, CONF_AMBIGUOUS); /* auto, 1, 2 */
 
     tui->measure = conf_int(conf, CONF_MEASURE);
     tui->options.measure = tui->measure;
     tui->options.rules = tui->start->rules;
-    tui->options.encoding = tui->start->encoding ? tui->start->encoding
-                            : *encoding          ? encoding
-                                                 : NULL;
+    tui->options.encoding = tui->start->encoding;
+    tui->options.usual_encoding = conf_string(conf, CONF_ENCODING);
     tui->options.ambiguous = ambiguous ? ambiguous : term_probe_ambiguous();
 }
 

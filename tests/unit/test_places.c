@@ -259,6 +259,30 @@ tear_down(void **state)
     return 0;
 }
 
+static void
+test_a_chosen_encoding_is_kept(void **state)
+{
+    struct places *places = open_places(state);
+    struct err err;
+
+    assert_null(places_encoding(places, "/notices/a.txt"));
+    assert_true(places_put_encoding(places, "/notices/a.txt", "BIG5", &err));
+    assert_true(places_put_encoding(places, "/notices/a.txt", "GB18030", &err));
+    assert_true(places_put_encoding(places, "-", "BIG5", &err));
+    places_free(places);
+
+    places = open_places(state);
+    char *encoding = places_encoding(places, "/notices/a.txt");
+    assert_string_equal(encoding, "GB18030");
+    free(encoding);
+    assert_null(places_encoding(places, "/notices/b.txt"));
+    assert_null(places_encoding(places, "-"));
+    assert_true(places_put_encoding(places, "/notices/a.txt", "", &err));
+    assert_null(places_encoding(places, "/notices/a.txt"));
+    assert_null(places_encoding(NULL, "/notices/a.txt"));
+    places_free(places);
+}
+
 int
 main(void)
 {
@@ -270,6 +294,7 @@ main(void)
         cmocka_unit_test(test_paths_are_one_however_given),
         cmocka_unit_test(test_without_a_store_the_reader_goes_on),
         cmocka_unit_test(test_a_failing_store_says_so_once),
+        cmocka_unit_test(test_a_chosen_encoding_is_kept),
         cmocka_unit_test(test_a_killed_reader_leaves_a_whole_place),
     };
     return cmocka_run_group_tests_name("places", tests, set_up, tear_down);

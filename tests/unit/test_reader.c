@@ -494,6 +494,41 @@ test_another_encoding_and_back(void **state)
 }
 
 static void
+test_the_encoding_is_remembered(void **state)
+{
+    struct fixture *f = *state;
+    char store[] = "/tmp/gongwen-places-XXXXXX";
+    struct err err = {""};
+
+    close(mkstemp(store));
+    struct places *places = places_open(store, &err);
+    assert_non_null(places);
+    reader_free(f->reader);
+    open_text(f, notice, places);
+    reader_set_encoding(f->reader, "latin1");
+    const struct reader_options options = {
+        .measure = 40, .ambiguous = 2, .usual_encoding = "UTF-8", .places = places};
+    const struct reader_options asked = {
+        .measure = 40, .ambiguous = 2, .encoding = "UTF-8", .places = places};
+
+    /* Chosen once, it goes before the usual one, and behind the one that is asked for. */
+    reader_free(f->reader);
+    f->reader = reader_open(f->path, &options, &err);
+    assert_string_equal(doc_encoding(reader_doc(f->reader)), "latin1");
+    reader_free(f->reader);
+    f->reader = reader_open(f->path, &asked, &err);
+    assert_string_equal(doc_encoding(reader_doc(f->reader)), "UTF-8");
+
+    /* To have it found forgets what was chosen. */
+    reader_set_encoding(f->reader, "");
+    reader_free(f->reader);
+    f->reader = reader_open(f->path, &options, &err);
+    assert_string_equal(doc_encoding(reader_doc(f->reader)), "UTF-8");
+    places_free(places);
+    unlink(store);
+}
+
+static void
 test_the_place_is_remembered(void **state)
 {
     struct fixture *f = *state;
@@ -681,6 +716,7 @@ main(void)
         READER_TEST(test_reload_finds_the_place_in_a_changed_text),
         READER_TEST(test_reload_of_a_file_that_has_gone),
         READER_TEST(test_another_encoding_and_back),
+        READER_TEST(test_the_encoding_is_remembered),
         READER_TEST(test_the_place_is_remembered),
         READER_TEST(test_nothing_but_white_space),
         READER_TEST(test_nothing_but_a_page_number),
