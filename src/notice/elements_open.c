@@ -374,11 +374,60 @@ open_captions(struct elements *elements, struct head *head)
     return end;
 }
 
+/* ---- The title as a running head ------------------------------------------- */
+
+#define MOST_BELOW 6 /* blocks below a running head in which the title stands */
+
+/* Whether one of the first blocks of the text, or several in a row, end in the words of the key. */
+static bool
+is_said_below(const struct tree *tree, struct key key)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+    struct buf words = BUF_INIT;
+    struct buf below = BUF_INIT;
+    bool said = false;
+
+    for (size_t i = 1; i < tree_block_count(tree) && i <= MOST_BELOW && !said; i++) {
+        if (tree_block(tree, i)->role == ROLE_FURNITURE)
+            continue;
+        buf_clear(&words);
+        tree_block_text(tree, tree_block(tree, i), &words);
+        reading_set(&line, words.bytes, words.length);
+        buf_add(&below, reading_key(&line).bytes, reading_key(&line).length);
+        said = below.length >= key.length &&
+               memcmp(below.bytes + below.length - key.length, key.bytes, key.length) == 0;
+    }
+    buf_fini(&below);
+    buf_fini(&words);
+    reading_fini(&line);
+    return said;
+}
+
+/* Where the running head says the title, reflow takes the title on the first page for one, unless
+ * it stands below a head of its own. */
+static void
+release_title(struct tree *tree)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+    struct buf words = BUF_INIT;
+
+    if (tree_block_count(tree) < 2 || tree_block(tree, 0)->role != ROLE_FURNITURE)
+        return;
+    tree_block_text(tree, tree_block(tree, 0), &words);
+    reading_set(&line, words.bytes, words.length);
+    struct key key = reading_key(&line);
+    if (kind_of(key) && !key_starts(key, "<") && !is_said_below(tree, key))
+        tree_set_role(tree, 0, ROLE_PARAGRAPH);
+    buf_fini(&words);
+    reading_fini(&line);
+}
+
 void
 elements_open(struct elements *elements, struct tree *tree)
 {
     struct head head;
 
+    release_title(tree);
     head_init(&head, tree, 0);
     size_t honoured = find_honoured(&head);
     size_t end = has_captions(&head)     ? open_captions(elements, &head)

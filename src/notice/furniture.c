@@ -226,7 +226,7 @@ note_titles(struct furniture *furniture, const struct text *text, const struct r
             uint64_t hash = HASH_START;
             for (size_t j = i; j < i + 3 && j < rows->count; j++) {
                 hash = hash_row(text, &rows->all[j], j == i ? skip : 0, hash);
-                if (i > 0 && furniture->title_count < 3 * EDGES_MOST)
+                if (j > 0 && furniture->title_count < 3 * EDGES_MOST)
                     furniture->titles[furniture->title_count++] =
                         (struct edge){hash, rows->all[i].line};
             }

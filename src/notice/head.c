@@ -145,6 +145,9 @@ gather_rows(struct head *head, size_t first)
     }
 }
 
+/* The last line of a remark that is broken has at most so many characters. */
+#define MOST_REST 12
+
 /* Between two --- at the very start everything is about the file, but for its title. */
 static void
 mark_front_matter(struct head *head)
@@ -163,6 +166,14 @@ mark_front_matter(struct head *head)
     }
 }
 
+/* Whether the row can be the last words of a remark: 通过. */
+static bool
+is_rest(struct head *head, size_t row)
+{
+    return row < head->count && head->rows[row].part == PART_UNKNOWN &&
+           key_count(head_key(head, row)) <= MOST_REST;
+}
+
 static bool
 may_be_broken(struct head *head, size_t row)
 {
@@ -171,6 +182,8 @@ may_be_broken(struct head *head, size_t row)
 
     if (head->rows[row].part == PART_DATE)
         return true;
+    if (head->rows[row].part == PART_NOTE)
+        return !remark_is_note(key) && (!remark_is_history(key) || is_rest(head, row + 1));
     if (head->rows[row].part != PART_UNKNOWN)
         return false;
     return number_begins(key) || key_starts(key, "(") || key_starts(key, "根据") ||

@@ -165,7 +165,8 @@ is_squeezed(const struct row *before, const struct row *row)
         return is_mark(before->last);
     if (before->last == GLYPH_STOP)
         return is_bracketed(row) && row->width <= REMARK_MOST;
-    return before->last == GLYPH_CLOSE && row->first == GLYPH_OPEN && !is_bracketed(row);
+    return before->last == GLYPH_CLOSE && row->first == GLYPH_OPEN && !is_bracketed(before) &&
+           !is_bracketed(row);
 }
 
 /* Whether the row is the next part of the printed line that ends with the row before it.  That
