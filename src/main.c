@@ -21,25 +21,51 @@
 #include "tui/term.h"
 #include "tui/tui.h"
 
-/* The locale of the environment; where it was never generated (a bare system) its
- * language all the same, on characters that are UTF-8. */
+/* The first of the variables that is set; "C" when none is. */
+static const char *
+first_set(const char *const *variables, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *value = getenv(variables[i]);
+        if (value && *value)
+            return value;
+    }
+    return "C";
+}
+
+/* The locale that says what characters the terminal has. */
+static const char *
+name_of_locale(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+
+    return first_set(variables, sizeof variables / sizeof variables[0]);
+}
+
+/* The locale of the environment; where it was never generated (a bare system) or has other
+ * characters its language all the same, on characters that are UTF-8. */
 static void
 set_locale(void)
 {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *language = getenv("LANGUAGE");
 
     if (setlocale(LC_ALL, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
         return;
     setlocale(LC_ALL, "C.UTF-8");
-    for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
-        const char *name = getenv(variables[i]);
-        if (!name || !*name)
-            continue;
-        const char *language = getenv("LANGUAGE");
-        if (!(language && *language) && strcmp(name, "C") != 0 && strcmp(name, "POSIX") != 0)
-            setenv("LANGUAGE", name, 1);
-        return;
-    }
+    const char *name = first_set(variables, sizeof variables / sizeof variables[0]);
+    if (!(language && *language) && strcmp(name, "C") != 0 && strcmp(name, "POSIX") != 0)
+        setenv("LANGUAGE", name, 1);
+}
+
+/* Whether the locale was replaced by one with other characters than it asks for. */
+static bool
+is_locale_replaced(void)
+{
+    const char *now = setlocale(LC_CTYPE, NULL), *name = name_of_locale();
+
+    return now && strcmp(now, "C.UTF-8") == 0 && strcmp(name, now) != 0 &&
+           !strcasestr(name, "UTF-8") && !strcasestr(name, "UTF8");
 }
 
 static void
@@ -53,14 +79,17 @@ set_language(void)
     textdomain(PACKAGE);
 }
 
-/* The first fault of the configuration, for the reader hides standard error. */
+/* What a person should know at once: the first fault of the configuration, for the reader
+ * hides standard error, or that the locale is not what the screen shows. */
 static void
 print_greeting(const struct settings *settings, struct buf *out)
 {
-    if (settings->diags.count == 0)
-        return;
-    const struct diag *first = &settings->diags.all[0];
-    buf_addf(out, "%s:%zu: %s", file_name(settings->path), first->line, first->sentence);
+    const struct diag *first = settings->diags.count ? &settings->diags.all[0] : NULL;
+
+    if (first)
+        buf_addf(out, "%s:%zu: %s", file_name(settings->path), first->line, first->sentence);
+    else if (is_locale_replaced())
+        buf_addf(out, _("The locale %s is not UTF-8; what is shown is"), name_of_locale());
 }
 
 /* Opens the reader. */

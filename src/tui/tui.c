@@ -78,6 +78,16 @@ say(struct tui *tui, const char *sentence)
     free(clean);
 }
 
+static void
+say_of(struct tui *tui, const char *name, const struct err *err)
+{
+    struct buf sentence = BUF_INIT;
+
+    buf_addf(&sentence, "%s: %s", name, err->sentence);
+    say(tui, buf_string(&sentence));
+    buf_fini(&sentence);
+}
+
 /* ---- Places ---- */
 
 static void
@@ -160,10 +170,8 @@ open_focused(struct tui *tui, bool beside)
     const struct card *card = focused_card(tui);
     struct err err;
 
-    if (card && !open_notice(tui, card->path, beside, &err)) {
-        buf_clear(&tui->message);
-        buf_addf(&tui->message, "%s: %s", card->name, err.sentence);
-    }
+    if (card && !open_notice(tui, card->path, beside, &err))
+        say_of(tui, card->name, &err);
 }
 
 /* The notice that stands before (-1) or after (1) this one in the library. */
@@ -483,7 +491,7 @@ open_places(struct tui *tui)
     if (path && conf_bool(tui->start->conf, CONF_REMEMBER_PLACES)) {
         tui->places = places_open(path, &err);
         if (!tui->places)
-            say(tui, err.sentence);
+            say_of(tui, path, &err);
     }
     tui->options.places = tui->places;
     free(path);
