@@ -470,7 +470,8 @@ reader_set_encoding(struct reader *reader, const char *encoding)
     reader->history = (struct history){.past_count = 0};
     stand_set_doc(&reader->stand, doc,
                   text_line(doc_text(doc), line < lines ? line : lines - 1).start);
-    if (!places_put_encoding(reader->options.places, doc_path(doc), encoding ? encoding : "", &err)) {
+    if (!places_put_encoding(reader->options.places, doc_path(doc), encoding ? encoding : "",
+                             &err)) {
         say(reader, err.sentence);
         return EFFECT_REDRAW | EFFECT_MESSAGE;
     }
