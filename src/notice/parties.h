@@ -23,8 +23,8 @@ size_t parties_issuer_of_title(struct key title);
 /* Whether the line may sign a notice: organs, an office with a person's name (市长应勇). */
 bool parties_may_sign(struct key key);
 
-/* Whether the line names an office without its holder (市长), and whether one can be that holder.
- */
+/* Whether the line names an office without its holder (市长), and whether it can be that
+ * holder. */
 bool parties_are_office(struct key key);
 bool parties_are_person(struct key key);
 

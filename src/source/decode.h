@@ -1,10 +1,9 @@
 /* decode.h: a file's bytes to clean UTF-8.
  *
- * Any bytes decode.  What encoding they are in is found in this order: what the
- * person said; a byte order mark; strict UTF-8; the shape of UTF-16 without a mark;
- * for Chinese, GB18030 against Big5; and else what uchardet takes it for.  What is
- * not valid becomes U+FFFD and a diagnostic with its line.  CR LF and CR become LF, a byte order
- * mark at the start goes away, everything else stays, form feeds and controls too.
+ * Any bytes decode.  What encoding they are in the person has said, or source/charset
+ * finds out.  What is not valid becomes U+FFFD and a diagnostic with its line.  CR LF and CR
+ * become LF, a byte order mark at the start goes away, everything else stays, form feeds
+ * and controls too.
  *
  * SPDX-License-Identifier: MIT
  */
