@@ -3,9 +3,9 @@
  *     bench SCRATCH MEGABYTES FILE...
  *
  * Writes the files that are valid UTF-8, one behind the other and over and over, to the
- * file SCRATCH until it is so large, and measures each stage of doc.c on it, and all
- * of them through the façade.  Processor time of one core, the best of three; a
- * megabyte is 10^6 bytes.
+ * file SCRATCH until it is so large, and measures each stage of doc.c on it, all of them
+ * through the façade, and the layout of every block.  Processor time of one core, the best of
+ * three; a megabyte is 10^6 bytes.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -17,13 +17,14 @@
 
 #include "base/file.h"
 #include "base/uni.h"
+#include "layout/layout.h"
 #include "notice/doc.h"
 #include "notice/reflow.h"
 #include "source/decode.h"
 
 #define RUNS 3
 
-enum stage { READ, DECODE, REFLOW, OPENING, CLOSING, OUTLINE, FREE, WHOLE, STAGES };
+enum stage { READ, DECODE, REFLOW, OPENING, CLOSING, OUTLINE, FREE, WHOLE, LAYOUT, STAGES };
 
 static const char *const stage_names[STAGES] = {
     [READ] = "file",
@@ -34,6 +35,7 @@ static const char *const stage_names[STAGES] = {
     [OUTLINE] = "outline",
     [FREE] = "free all of it",
     [WHOLE] = "doc, file to outline",
+    [LAYOUT] = "layout, every block",
 };
 
 static double
@@ -124,6 +126,18 @@ measure_stages(const char *path, double best[STAGES])
     end_stage(best, FREE, &since);
 }
 
+/* Every row of the notice, at the usual width. */
+static void
+lay_out(const struct doc *doc)
+{
+    struct layout_options options = {LAYOUT_NOTICE, 80, 1};
+    struct layout *layout = layout_new(doc, &options);
+
+    for (size_t unit = 0; unit < layout_unit_count(layout); unit++)
+        layout_row_count(layout, unit);
+    layout_free(layout);
+}
+
 static void
 measure_whole(const char *path, double best[STAGES])
 {
@@ -135,6 +149,8 @@ measure_whole(const char *path, double best[STAGES])
         give_up(path, &err);
     doc_finish(doc);
     end_stage(best, WHOLE, &since);
+    lay_out(doc);
+    end_stage(best, LAYOUT, &since);
     doc_free(doc);
 }
 

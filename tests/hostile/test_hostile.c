@@ -37,6 +37,7 @@ static const struct source sources[] = {
     {"form feeds alone", "", "\f", "字", MEBIBYTE},
     {"white space alone behind a word", "字", "　 \t", "", MEBIBYTE},
     {"labels alone", "", "一、\n", "", MEBIBYTE},
+    {"letters that count from A again and again", "", "A. x\nA. y\n", "", MEBIBYTE},
     {"labels within labels", "", "第一条（一）1.（1）①", "\n", MEBIBYTE},
     {"numbers a line", "", "1\n12\n", "", MEBIBYTE},
     {"page numbers alone", "", "— 1 —\n\f", "", MEBIBYTE},
