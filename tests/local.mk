@@ -160,7 +160,7 @@ shell_tests += tests/cli/list.sh
 shell_tests += tests/cli/manual.sh
 shell_tests += tests/cli/languages.sh
 
-EXTRA_DIST += tests/tap.sh tests/corpus.sh .ci/run
+EXTRA_DIST += tests/tap.sh tests/corpus.sh tests/corpus_files.sh .ci/run
 check_PROGRAMS += tests/cli/json_at
 tests_cli_json_at_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_cli_json_at_LDADD = $(JANSSON_LIBS)
