@@ -63,6 +63,12 @@ unit_tests += tests/unit/test_reader
 unit_tests += tests/unit/test_input
 tests_unit_test_input_SOURCES = tests/unit/test_input.c src/tui/input.c
 
+if HAVE_OFD
+unit_tests += tests/unit/test_ofd
+tests_unit_test_ofd_CPPFLAGS = $(AM_CPPFLAGS) $(OFD_CFLAGS)
+tests_unit_test_ofd_LDADD = $(LDADD) $(OFD_LIBS)
+endif
+
 # ---- Cases that a person can read, a program a room --------------------------------
 
 unit_tests += tests/spec/spec_elements
