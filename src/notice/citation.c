@@ -112,21 +112,42 @@ static const char selves[] =
 static const char amending[] = "修改为|修改為|改为：|改为“|增加一条|增加一款|增加一项|删去|改める|"
                                "加える|改正する|is amended|are amended|amended to read";
 
+/* Bytes of a group of parentheses, and of a sentence, that are looked through at most. */
+#define GROUP_MOST    240
+#define SENTENCE_MOST 600
+
 /* No notice counts further. */
 #define NUMBER_MOST 999
 
 /* ---- Words --------------------------------------------------------------------- */
 
-/* The bytes of the alternative of `words` that s[0..length) begins with (`at_end`: ends with),
- * SIZE_MAX when there is none.  An empty alternative fits everywhere. */
+/* The bytes of the first alternative of `words` that s[0..length) begins with, SIZE_MAX when there
+ * is none.  An empty alternative fits everywhere. */
 static size_t
-match(const char *words, const char *s, size_t length, bool at_end)
+match(const char *words, const char *s, size_t length)
+{
+    for (const char *word = words;;) {
+        size_t same = 0;
+
+        while (same < length && word[same] == s[same] && word[same] && word[same] != '|')
+            same++;
+        if (!word[same] || word[same] == '|')
+            return same;
+        while (*word && *word != '|')
+            word++;
+        if (!*word++)
+            return SIZE_MAX;
+    }
+}
+
+/* The same of what s[0..length) ends with. */
+static size_t
+match_end(const char *words, const char *s, size_t length)
 {
     for (const char *word = words;; word++) {
         size_t bytes = strcspn(word, "|");
-        const char *place = s + (at_end && bytes <= length ? length - bytes : 0);
 
-        if (bytes <= length && memcmp(place, word, bytes) == 0)
+        if (bytes <= length && memcmp(s + length - bytes, word, bytes) == 0)
             return bytes;
         word += bytes;
         if (!*word)
@@ -137,7 +158,7 @@ match(const char *words, const char *s, size_t length, bool at_end)
 static bool
 begins_with(const char *words, const char *s, size_t length)
 {
-    return *words && match(words, s, length, false) != SIZE_MAX;
+    return *words && match(words, s, length) != SIZE_MAX;
 }
 
 static size_t
@@ -155,7 +176,7 @@ read_numeral(const struct form *form, const char *s, size_t length, struct citat
     struct numeral readings[NUMERAL_READINGS];
     size_t at = blanks(s, length);
     at += form->unit == CITATION_ATTACHMENT && begins_with("第", s + at, length - at) ? 3 : 0;
-    size_t paren = match("（|(", s + at, length - at, false);
+    size_t paren = match("（|(", s + at, length - at);
 
     step->bracketed = paren != SIZE_MAX;
     if (form->setting != EITHER && step->bracketed != (form->setting == PARENS))
@@ -176,7 +197,7 @@ read_numeral(const struct form *form, const char *s, size_t length, struct citat
     if (!step->bracketed)
         return at;
     at += blanks(s + at, length - at);
-    size_t close = match("）|)", s + at, length - at, false);
+    size_t close = match("）|)", s + at, length - at);
     return close == SIZE_MAX ? 0 : at + close;
 }
 
@@ -188,7 +209,7 @@ read_suffix(const char *s, size_t length, struct citation_step *step)
     static const char of_attachments[] = "-|－|—|–";
     struct numeral readings[NUMERAL_READINGS];
     bool attachment = step->unit == CITATION_ATTACHMENT;
-    size_t word = match(attachment ? of_attachments : of_articles, s, length, false);
+    size_t word = match(attachment ? of_attachments : of_articles, s, length);
 
     if (word == SIZE_MAX || numeral_read(s + word, length - word, false, readings) == 0 ||
         (attachment && readings[0].kind != NUMERAL_ARABIC))
@@ -208,7 +229,7 @@ is_word(const char *s)
 static size_t
 read_form(const struct form *form, const char *s, size_t length, struct citation_step *step)
 {
-    size_t at = match(form->open, s, length, false);
+    size_t at = match(form->open, s, length);
 
     *step = (struct citation_step){.unit = form->unit, .form = form->target, .word = at};
     if (at == SIZE_MAX)
@@ -220,7 +241,7 @@ read_form(const struct form *form, const char *s, size_t length, struct citation
         at += numeral;
     }
     size_t blank = *form->close ? blanks(s + at, length - at) : 0;
-    size_t close = match(form->close, s + at + blank, length - at - blank, false);
+    size_t close = match(form->close, s + at + blank, length - at - blank);
     if (close == SIZE_MAX)
         return 0;
     at += close ? blank + close : 0;
@@ -304,13 +325,13 @@ static size_t
 skip_back(const char *s, size_t end)
 {
     end -= uni_trailing_space(s, end);
-    if (match("的", s, end, true) != SIZE_MAX) /* 《…法》的附件一 */
+    if (match_end("的", s, end) != SIZE_MAX) /* 《…法》的附件一 */
         end -= strlen("的");
-    if (match("）|)", s, end, true) == SIZE_MAX)
+    if (match_end("）|)", s, end) == SIZE_MAX)
         return end;
-    for (size_t at = end; at > 0; at--) {
-        if (match("（|(", s, at, true) != SIZE_MAX)
-            return at - match("（|(", s, at, true);
+    for (size_t at = end; at > 0 && end - at < GROUP_MOST; at--) {
+        if (match_end("（|(", s, at) != SIZE_MAX)
+            return at - match_end("（|(", s, at);
     }
     return end;
 }
@@ -320,11 +341,11 @@ skip_back(const char *s, size_t end)
 static size_t
 document_named(const char *s, size_t end)
 {
-    size_t kind = match(kinds, s, end, true);
+    size_t kind = match_end(kinds, s, end);
 
     if (kind == SIZE_MAX)
         return SIZE_MAX;
-    size_t self = match(selves, s, end - kind, true);
+    size_t self = match_end(selves, s, end - kind);
     return self == SIZE_MAX ? end : end - kind - self;
 }
 
@@ -348,16 +369,29 @@ is_of_code(const char *s, size_t length, const struct citation *citation)
            (end + 1 < length && s[end] == '.' && s[end + 1] >= '0' && s[end + 1] <= '9');
 }
 
+/* Where the first of the words begins in s[0..length); `length` when there is none. */
+static size_t
+find_first(const char *words, const char *s, size_t length)
+{
+    for (const char *word = words;; word++) {
+        size_t bytes = strcspn(word, "|");
+        const char *place = memmem(s, length, word, bytes);
+
+        if (place)
+            length = (size_t)(place - s);
+        word += bytes;
+        if (!*word)
+            return length;
+    }
+}
+
 static bool
 is_amended(const char *s, size_t length)
 {
-    for (size_t at = 0; at < length; at++) {
-        if (begins_with("。|；", s + at, length - at))
-            return false;
-        if (begins_with(amending, s + at, length - at))
-            return true;
-    }
-    return false;
+    size_t sentence = length < SENTENCE_MOST ? length : SENTENCE_MOST;
+
+    sentence = find_first("。|；", s, sentence);
+    return find_first(amending, s, sentence) < sentence;
 }
 
 static void
@@ -371,7 +405,7 @@ look_around(const char *s, size_t length, struct citation *citation)
         citation->start = begin;
         return;
     }
-    citation->foreign = begin == named || match("》|〉|」", s, named, true) != SIZE_MAX ||
+    citation->foreign = begin == named || match_end("》|〉|」", s, named) != SIZE_MAX ||
                         is_of_another(s + citation->end, length - citation->end) ||
                         is_of_code(s, length, citation) ||
                         is_amended(s + citation->end, length - citation->end);
@@ -390,7 +424,7 @@ stands_as_label(const char *s, size_t length, const struct citation *citation)
 static bool
 is_connected(const char *s, size_t from, size_t to)
 {
-    return from == to || match(connectives, s + from, to - from, false) == to - from;
+    return from == to || match(connectives, s + from, to - from) == to - from;
 }
 
 /* The citation at s[at..length), if one begins there. */
@@ -399,7 +433,7 @@ read_citation(const char *s, size_t length, size_t at, const struct citation *be
               struct citation *citation)
 {
     bool joined = before && is_connected(s, before->end, at);
-    bool pointed = match(pointing, s, at, true) != SIZE_MAX;
+    bool pointed = match_end(pointing, s, at) != SIZE_MAX;
     unsigned excluded = (joined ? 0 : FOLLOWS) | (pointed ? 0 : POINTED);
     const struct form *form;
 

@@ -46,12 +46,11 @@ first_section(const struct outline *outline, size_t block)
 static bool
 answers(const struct forms *forms, const struct section *section, const struct citation_step *step)
 {
-    const char *form = forms_name(forms, section->form);
-
     if (section->suffix != step->suffix)
         return false;
     if (section->number != step->number && (!step->other || section->number != step->other))
         return false;
+    const char *form = forms_name(forms, section->form);
     if (step->form)
         return strcmp(form, step->form) == 0;
     return section->rank == RANK_ITEM && (!step->bracketed || strstr(form, "paren") != NULL);
