@@ -88,25 +88,36 @@ motion_end(const struct window *window)
     return rows_up(window, layout_last(window->layout), window->rows - 1);
 }
 
+/* Page furniture may stand before what is shown first. */
+static size_t
+first_offset(const struct window *window)
+{
+    return layout_offset(window->layout, layout_first(window->layout));
+}
+
 int
 motion_percent(const struct window *window, struct place top)
 {
+    size_t first = first_offset(window);
     size_t last = layout_offset(window->layout, motion_end(window));
     size_t offset = layout_offset(window->layout, top);
 
-    return offset >= last ? 100 : (int)(offset * 100 / last);
+    if (offset >= last)
+        return 100;
+    return offset <= first ? 0 : (int)((offset - first) * 100 / (last - first));
 }
 
 struct place
 motion_at_percent(const struct window *window, int percent)
 {
     struct place end = motion_end(window);
+    size_t first = first_offset(window);
     size_t last = layout_offset(window->layout, end);
 
     if (percent >= 100)
         return end;
     /* Rounded up, and on to the start of a row: then motion_percent says no less. */
-    size_t wanted = (last * (size_t)percent + 99) / 100;
+    size_t wanted = first + ((last - first) * (size_t)percent + 99) / 100;
     struct place place = layout_place(window->layout, wanted);
     if (layout_offset(window->layout, place) < wanted)
         layout_step(window->layout, &place, 1);

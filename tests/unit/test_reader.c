@@ -296,6 +296,21 @@ test_percentages(void **state)
 }
 
 static void
+test_percentages_behind_furniture(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = BUF_INIT;
+
+    reader_free(f->reader);
+    buf_addf(&text, "%200s- 1 -\n\n%s", "", notice);
+    open_text(f, buf_string(&text), NULL);
+    buf_fini(&text);
+    reader_do(f->reader, COMMAND_TOP, 0);
+    check_top(f->reader, "临山县教育局文件");
+    assert_int_equal(reader_status(f->reader).percent, 0);
+}
+
+static void
 test_paragraphs(void **state)
 {
     struct reader *reader = ((struct fixture *)*state)->reader;
@@ -704,6 +719,7 @@ main(void)
         READER_TEST(test_a_greater_window_at_the_end_stays_full),
         READER_TEST(test_rows_pages_and_halves),
         READER_TEST(test_percentages),
+        READER_TEST(test_percentages_behind_furniture),
         READER_TEST(test_paragraphs),
         READER_TEST(test_back_and_forward),
         READER_TEST(test_a_jump_forgets_what_was_forward),
