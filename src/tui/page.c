@@ -283,6 +283,16 @@ show_or_hide_contents(struct page *page)
     page->in_contents = !seen && !page->roomy;
 }
 
+/* Keys go to the text again; beside it the contents stand whole. */
+static void
+leave_contents(struct page *page)
+{
+    struct view *view = list_view(page->list);
+
+    page->in_contents = false;
+    view->operations->filter(view, "");
+}
+
 static unsigned
 perform_in_contents(struct page *page, enum command command, int count)
 {
@@ -295,16 +305,17 @@ perform_in_contents(struct page *page, enum command command, int count)
         return EFFECT_REDRAW;
     }
     if (command == COMMAND_LEAVE_CONTENTS) {
-        page->in_contents = false;
+        leave_contents(page);
         return EFFECT_REDRAW;
     }
     if (command == COMMAND_OPEN) {
-        page->in_contents = false;
-        return go_to_focus(page, true);
+        unsigned effects = go_to_focus(page, true);
+        leave_contents(page);
+        return effects;
     }
     unsigned effects = view->operations->perform(view, command, count);
     if (effects & EFFECT_CLOSE) {
-        page->in_contents = false;
+        leave_contents(page);
         effects &= ~(unsigned)EFFECT_CLOSE;
     }
     if (page->contents_seen && list_focus(page->list) != focus)
