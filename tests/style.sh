@@ -1,5 +1,6 @@
 #!/bin/sh
 # style.sh: what of the conventions (doc/HACKING) a machine can check.
+# shellcheck disable=SC2086  # $sources and $headers are a word a file
 
 set -u
 cd "${top_srcdir:-.}" || exit 1
@@ -63,7 +64,7 @@ not_listed() {
     LC_ALL=C sort -c po/POTFILES.in 2>&1
 }
 
-echo 1..7
+echo 1..8
 expect_none "every file says its licence" "$(without_license)"
 expect_none "every source includes config.h first" "$(config_not_first)"
 expect_none "every header says what it is for" "$(without_introduction)"
@@ -74,4 +75,10 @@ if clang-format --version 2>/dev/null | grep -q 'version 14\.'; then
     expect_none "the sources are formatted" "$(badly_formatted)"
 else
     echo "ok 7 - the sources are formatted # SKIP no clang-format 14"
+fi
+if shellcheck --version 2>/dev/null | grep -q '^version: 0\.9\.'; then
+    expect_none "shellcheck has nothing to say of the scripts" \
+        "$(shellcheck -f gcc bootstrap .ci/run tests/*.sh tests/cli/*.sh)"
+else
+    echo "ok 8 - shellcheck has nothing to say of the scripts # SKIP no shellcheck 0.9"
 fi

@@ -23,6 +23,7 @@ PATH=$top_builddir:$PATH
 export HOME LC_ALL PATH
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME LANGUAGE
 mkdir "$HOME"
+# shellcheck disable=SC2034  # for the tests
 notices=$top_srcdir/doc/notices
 
 tap_result() {

@@ -1,5 +1,6 @@
 # filters.sh: files that are no text: programs are run on them without a shell and under limits,
 # and what goes wrong is one sentence.
+# shellcheck disable=SC2016  # $ and ` are meant as they stand
 . "$top_srcdir/tests/tap.sh"
 
 notice=$notices/fangxun-tongzhi.txt

@@ -27,25 +27,25 @@ same() {
 
 for name in fangxun-tongzhi gongyuan-guanli-ling zijiao-jijin-banfa bosai-kunren-tsuchi \
     library-hours-notice; do
-    page "$notices/$name.txt" >$name.html
-    iconv -t GB18030 $name.html >$name.gb.html
-    gzip -c $name.html >$name.html.gz
+    page "$notices/$name.txt" >"$name.html"
+    iconv -t GB18030 "$name.html" >"$name.gb.html"
+    gzip -c "$name.html" >"$name.html.gz"
     : >config
-    same HTML $name $name.html pandoc
-    same "HTML in GB18030" $name $name.gb.html pandoc
-    same "packed HTML" $name $name.html.gz pandoc
+    same HTML "$name" "$name.html" pandoc
+    same "HTML in GB18030" "$name" "$name.gb.html" pandoc
+    same "packed HTML" "$name" "$name.html.gz" pandoc
     for form in docx odt epub; do
-        command -v pandoc >/dev/null && pandoc -s -f html -o $name.$form $name.html 2>/dev/null
-        same $form $name $name.$form pandoc
+        command -v pandoc >/dev/null && pandoc -s -f html -o "$name.$form" "$name.html" 2>/dev/null
+        same $form "$name" "$name.$form" pandoc
     done
     printf '[filters]\nodt =\n' >config
-    same "odt by odt2txt" $name $name.odt odt2txt
+    same "odt by odt2txt" "$name" "$name.odt" odt2txt
 done
 
 # w3m drops single spaces between ideographs, which these have none of.
 printf '[filters]\nhtml =\n' >config
 for name in fangxun-tongzhi library-hours-notice; do
-    same "HTML by w3m" $name $name.html w3m
+    same "HTML by w3m" "$name" "$name.html" w3m
 done
 
 tap_end

@@ -7,7 +7,7 @@ notice=$notices/fangxun-tongzhi.txt
 at() {
     what=$1
     shift
-    gongwen $what --json "$notice" | json_at "$@"
+    gongwen "$what" --json "$notice" | json_at "$@"
 }
 
 info_keys="file encoding kind issuer number title addressee signature date imprint attachments \

@@ -12,7 +12,7 @@ is "the file can be opened" 0 \
     "$(status gongwen info "$(gongwen list --json "$notices" | head -n 1 | json_at file)")"
 is "newest first" "$(gongwen list --json "$notices" | json_at date | grep -v null | sort -r)" \
     "$(gongwen list --json "$notices" | json_at date | grep -v null)"
-is "--sort name sorts by file name" "$(cd "$notices" && ls ./*.txt | LC_ALL=C sort | sed 's|.*/||')" \
+is "--sort name sorts by file name" "$(cd "$notices" && find . -name '*.txt' | LC_ALL=C sort | sed 's|.*/||')" \
     "$(gongwen list --json --sort name "$notices" | json_at file | sed 's|.*/||')"
 has "an unknown order is said" "\"taste\"" "$(said gongwen list --sort taste "$notices")"
 is "--filter keeps what holds the words" 1 "$(gongwen list --filter 汛期水库 "$notices" | wc -l)"
