@@ -364,13 +364,6 @@ uni_print_cells(const char *s, size_t length)
     return cells;
 }
 
-bool
-uni_is_hangul(uint32_t c)
-{
-    return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) ||
-           (c >= 0x3131 && c <= 0x318E);
-}
-
 size_t
 uni_leading_space(const char *s, size_t length)
 {

@@ -131,7 +131,14 @@ uni_is_ideograph(uint32_t character)
            (c >= 0x20000 && c <= 0x3FFFD);
 }
 
-bool uni_is_hangul(uint32_t character);
+static inline bool
+uni_is_hangul(uint32_t character)
+{
+    const uint32_t c = character;
+
+    return c >= 0x1100 &&
+           ((c >= 0xAC00 && c <= 0xD7A3) || c <= 0x11FF || (c >= 0x3131 && c <= 0x318E));
+}
 
 /* Any space: U+0020, U+00A0, U+2000-200B, U+3000, tab, line ends, U+FEFF. */
 static inline bool

@@ -114,6 +114,8 @@ kind_of(uint32_t c)
         return ID;
     if (c == U'，' || c == U'。' || c == U'、')
         return NF;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return LE;
     return mark_kind(c);
 }
 

@@ -442,12 +442,12 @@ wide_cost(const struct wrap *wrap, const struct strip *strip)
     return over * BEGINS_WIDE_CELL < BEGINS_WIDE_MOST ? over * BEGINS_WIDE_CELL : BEGINS_WIDE_MOST;
 }
 
+/* Against beginning here, whatever the state of the strip before: see cost_behind for the rest. */
 static int
-cost_to_begin(const struct wrap *wrap, const struct strip *before, enum state state,
-              const struct strip *strip)
+cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
 {
     const struct row *row = strip->first;
-    int cost = cost_behind(wrap, before, state, strip) + wide_cost(wrap, strip);
+    int cost = wide_cost(wrap, strip);
 
     if (!(row->flags & ROW_LABEL))
         cost += BEGINS_PLAIN;
@@ -475,25 +475,34 @@ struct step {
     enum state from[STATES]; /* the state of the strip before on the cheapest way here */
 };
 
+/* A way to the state `to`, when it is cheaper than those before it. */
+static void
+take_way(struct step *step, enum state to, enum state from, int cost)
+{
+    if (cost < step->cost[to]) {
+        step->cost[to] = cost;
+        step->from[to] = from;
+    }
+}
+
 static void
 take_step(const struct wrap *wrap, struct step *steps, size_t i)
 {
     const struct strip *before = &wrap->strips[i - 1];
     const struct strip *strip = &wrap->strips[i];
 
-    for (int to = 0; to < STATES; to++) {
-        steps[i].cost[to] = INT_MAX;
-        for (int from = 0; from < STATES; from++) {
-            if (steps[i - 1].cost[from] == INT_MAX)
-                continue;
-            int cost = steps[i - 1].cost[from] +
-                       (to == BEGINS ? cost_to_begin(wrap, before, (enum state)from, strip)
-                                     : cost_to_go_on(wrap, before, (enum state)from, strip));
-            if (cost < steps[i].cost[to]) {
-                steps[i].cost[to] = cost;
-                steps[i].from[to] = (enum state)from;
-            }
-        }
+    int begins = cost_to_begin(wrap, before, strip);
+
+    steps[i].cost[BEGINS] = steps[i].cost[GOES_ON] = INT_MAX;
+    for (int from = 0; from < STATES; from++) {
+        enum state state = (enum state)from;
+        int so_far = steps[i - 1].cost[from];
+
+        if (so_far == INT_MAX)
+            continue;
+        take_way(&steps[i], BEGINS, state,
+                 so_far + begins + cost_behind(wrap, before, state, strip));
+        take_way(&steps[i], GOES_ON, state, so_far + cost_to_go_on(wrap, before, state, strip));
     }
 }
 
