@@ -466,9 +466,9 @@ second_text(const struct rows *rows, const struct row *label, size_t first_text)
 /* Whether the row before a label goes on behind it: a label can come out of extraction below the
  * first line of its text. */
 static bool
-is_before_label(const struct row *row)
+is_before_label(const struct row *row, const struct row *text)
 {
-    return is_plain(row) && row->width >= NARROWEST &&
+    return is_plain(row) && row->width >= NARROWEST && 4 * row->width >= 3 * text->width &&
            (row->last == GLYPH_OTHER || row->last == GLYPH_COMMA);
 }
 
@@ -485,7 +485,7 @@ note_leads(struct rows *rows, size_t first)
         if (i > first && row_is_half_heading(label - 1) && row_is_other_half(&rows->all[text]))
             text++;
         if (text == rows->count || !is_plain(&rows->all[text]) ||
-            (label->blanks > 0 && i > first && is_before_label(label - 1)))
+            (label->blanks > 0 && i > first && is_before_label(label - 1, &rows->all[text])))
             continue;
         bool stacked = i > first && is_lone_label(label - 1);
         rows->all[text].lead = (uint16_t)(label[stacked ? -1 : 0].width + LABEL_GAP);

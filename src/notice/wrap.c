@@ -149,6 +149,9 @@ is_rest(const struct wrap *wrap, const struct row *before, const struct row *row
 /* Wider remarks in brackets, in cells, stand for themselves behind a sentence. */
 #define REMARK_MOST 8
 
+/* 》 */
+#define CLOSING_TITLE 0x300B
+
 static bool
 is_bracketed(const struct row *row)
 {
@@ -156,25 +159,33 @@ is_bracketed(const struct row *row)
            (row->last_character == ')' || row->last_character == 0xFF09);
 }
 
-/* Whether print has squeezed the marks where the rows meet: 》（ and ），, which no paragraph
- * begins with, unless it is a remark in brackets; （略） is none. */
+/* Whether print has squeezed the marks where the row i meets the one before: 》（ and ），, which
+ * no paragraph begins with, unless it is a remark in brackets; （略） is none. */
 static bool
-is_squeezed(const struct row *before, const struct row *row)
+is_squeezed(const struct wrap *wrap, size_t i)
 {
+    const struct row *before = &wrap->rows->all[i - 1];
+    const struct row *row = &wrap->rows->all[i];
+    bool goes_on = i + 1 < wrap->rows->count && is_closing(row[1].first);
+
     if (is_closing(row->first))
         return is_mark(before->last);
     if (before->last == GLYPH_STOP)
         return is_bracketed(row) && row->width <= REMARK_MOST;
-    return before->last == GLYPH_CLOSE && row->first == GLYPH_OPEN && !is_bracketed(before) &&
-           !is_bracketed(row);
+    if (before->last != GLYPH_CLOSE || row->first != GLYPH_OPEN)
+        return false;
+    return goes_on || before->last_character == CLOSING_TITLE ||
+           !(is_bracketed(before) || is_bracketed(row));
 }
 
-/* Whether the row is the next part of the printed line that ends with the row before it.  That
+/* Whether the row i is the next part of the printed line that ends with the row before it.  That
  * is sure where print squeezes marks; elsewhere, only sources with that habit are cut. */
 static bool
-is_next_part(const struct wrap *wrap, const struct row *before, const struct row *row)
+is_next_part(const struct wrap *wrap, size_t i)
 {
-    return is_rest(wrap, before, row) && (wrap->habit->cut || is_squeezed(before, row));
+    const struct row *all = wrap->rows->all;
+
+    return is_rest(wrap, &all[i - 1], &all[i]) && (wrap->habit->cut || is_squeezed(wrap, i));
 }
 
 /* How many rows from i on make one printed line: a full one, or one whose parts surely belong
@@ -193,17 +204,15 @@ cut_rows(const struct wrap *wrap, size_t i)
 
     if (!wrap->habit->wrapped)
         return 1;
-    while (next < wrap->rows->count && is_next_part(wrap, &all[next - 1], &all[next])) {
-        bool squeezed = is_squeezed(&all[next - 1], &all[next]);
-        width += (int)all[next].width;
+    for (; next < wrap->rows->count && is_next_part(wrap, next); next++) {
+        bool squeezed = is_squeezed(wrap, next);
+        bool stop = all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
         play += all[next].play;
-        if (width - (squeezed ? play : 0) > margin + 3) {
-            width -= (int)all[next].width;
+        if (width + (int)all[next].width - (squeezed ? play : 0) > margin + 3)
             break;
-        }
-        sentence |= all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
+        width += (int)all[next].width;
+        sentence |= stop;
         sure += squeezed && sure == next - i;
-        next++;
     }
     if (sentence && (ends_sentence(&all[next - 1]) || width < margin - 3))
         return sure;
