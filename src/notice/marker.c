@@ -438,16 +438,3 @@ marker_read_typed(const struct forms *forms, const char *s, size_t length, struc
                               .weak = form < 0};
     return true;
 }
-
-int
-marker_numeral(const char *s, size_t length)
-{
-    struct numeral readings[NUMERAL_READINGS];
-    size_t count = numeral_read(s, length, false, readings);
-
-    for (size_t i = 0; i < count; i++) {
-        if (readings[i].length == length)
-            return readings[i].value;
-    }
-    return -1;
-}

@@ -43,8 +43,4 @@ size_t marker_readings(const struct forms *forms, const char *s, size_t length,
 bool marker_read_typed(const struct forms *forms, const char *s, size_t length,
                        struct marker *marker);
 
-/* The value of Chinese numerals (三十二, 二〇二〇, 廿一, 壹), full or half width digits or
- * Roman numerals that fill s[0..length) wholly, -1 when they are none of these. */
-int marker_numeral(const char *s, size_t length);
-
 #endif

@@ -95,7 +95,7 @@ static const uint8_t ascii_glyphs[0x80] = {
 #undef X
 };
 
-enum glyph
+static enum glyph
 glyph_of(uint32_t c)
 {
     if (c < 0x80)

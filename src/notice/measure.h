@@ -35,8 +35,6 @@ enum glyph {
     GLYPH_DASH   /* —… */
 };
 
-enum glyph glyph_of(uint32_t character);
-
 /* Whether the character is of a script that is written with spaces between its words. */
 bool glyph_is_spaced(uint32_t character);
 

@@ -7,8 +7,22 @@
 #include <string.h>
 
 #include "notice/marker.h"
+#include "notice/numeral.h"
 
 #include "unit.h"
+
+/* The value of a numeral that fills the string wholly, -1 when it is none. */
+static int
+value_of(const char *s)
+{
+    struct numeral readings[NUMERAL_READINGS];
+    size_t count = numeral_read(s, strlen(s), false, readings);
+
+    for (size_t i = 0; i < count; i++)
+        if (readings[i].length == strlen(s))
+            return readings[i].value;
+    return -1;
+}
 
 static void
 numerals_have_values(void **state)
@@ -25,8 +39,7 @@ numerals_have_values(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-        assert_int_equal(marker_numeral(cases[i].numeral, strlen(cases[i].numeral)),
-                         cases[i].value);
+        assert_int_equal(value_of(cases[i].numeral), cases[i].value);
 }
 
 static void
