@@ -106,7 +106,8 @@ draw_heading(const struct list *list, struct area area)
     int end = area.column + area.columns - 1;
 
     list->model->print_heading(list->data, &left, &right);
-    int column = screen_put_string(area.row, area.column + 1, end, buf_string(&left), LOOK_STRONG);
+    int column =
+        screen_put_end(area.row, area.column + 1, end, buf_string(&left), left.length, LOOK_STRONG);
     screen_put_right(area.row, column + 2, end, buf_string(&right), LOOK_FAINT);
     buf_fini(&left);
     buf_fini(&right);

@@ -227,7 +227,9 @@ print_empty(void *data, struct buf *out)
                             ? _("There is no notice here. Looked in:\n")
                             : _("Looking for notices in:\n"));
     print_directories(shelf, "\n", out);
-    buf_add_string(out, _("\n\nNotices are files of plain text, in any encoding.\n"
+    buf_add_string(out, _("\n\nNotices are files of text, in any encoding,\n"
+                          "and PDF, DOCX and others for which a\n"
+                          "converter is installed.\n"
                           "? shows the keys, q leaves."));
 }
 
