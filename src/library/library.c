@@ -128,7 +128,8 @@ end_walk(struct library *library)
 {
     walk_free(library->walk);
     library->walk = NULL;
-    qsort(library->cards, library->count, sizeof library->cards[0], compare_names);
+    if (library->count > 0)
+        qsort(library->cards, library->count, sizeof library->cards[0], compare_names);
     library_use_catalogue(library, library->catalogue);
 }
 
