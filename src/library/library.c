@@ -285,7 +285,8 @@ library_arrange(struct library *library)
         if (card->state != CARD_NO_TEXT && card_matches(card, library->words))
             library->rows[library->row_count++] = card;
     }
-    qsort_r(library->rows, library->row_count, sizeof library->rows[0], compare_rows, library);
+    if (library->row_count > 0)
+        qsort_r(library->rows, library->row_count, sizeof library->rows[0], compare_rows, library);
 }
 
 void
