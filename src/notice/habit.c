@@ -526,6 +526,37 @@ find_stray(const struct rows *rows, size_t first)
     return stray * 100 > letters;
 }
 
+/* So many rows with full-width digits past the margin, of which nearly all end at it when the
+ * digits are narrow, show that they were narrow in print. */
+#define NARROW_LEAST 3
+
+/* Takes full-width digits for narrow ones where print had them so: extraction or damage has
+ * widened them.  Returns whether it has. */
+static bool
+narrow_digits(const struct habit *habit, struct rows *rows, size_t first)
+{
+    size_t past = 0;
+    size_t fitting = 0;
+
+    for (size_t i = first; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        int over = (int)right_edge(row) - habit->margin;
+        if (!counts(row) || row->wide < 2 || over <= 1)
+            continue;
+        past++;
+        fitting += over - row->wide <= 2 && over - row->wide >= -6;
+    }
+    if (past < NARROW_LEAST || 4 * fitting < 3 * past)
+        return false;
+    for (size_t i = first; i < rows->count; i++) {
+        struct row *row = &rows->all[i];
+        row->width -= row->wide;
+        row->play = (uint16_t)(row->play - row->wide);
+        row->wide = 0;
+    }
+    return true;
+}
+
 void
 habit_find(struct habit *habit, struct rows *rows, size_t first)
 {
@@ -537,6 +568,8 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     habit->indented = find_indents(rows, first);
     find_margin(habit, &census, rows, first);
     if (find_lost_indents(habit, &census, rows, first))
+        find_margin(habit, &census, rows, first);
+    if (narrow_digits(habit, rows, first))
         find_margin(habit, &census, rows, first);
     find_blanks(habit, rows, first);
     if (habit->bounded)

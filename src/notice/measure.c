@@ -433,6 +433,7 @@ note_ends(struct reading *r, size_t marks)
         row->flags = (uint16_t)((row->flags & ~ROW_COLUMNS) | ROW_SPACED);
     if (row->stray * 2 > row->letters && row->letters > 3)
         row->flags |= ROW_SPACED;
+    row->wide = (uint16_t)r->wide;
     row->play = (uint16_t)(r->words / 8 + r->wide + r->marks / 4 + r->seams / 2);
 }
 

@@ -68,6 +68,7 @@ struct row {
     uint16_t lost;    /* cells that stood before it in print, too: see notice/habit */
     uint16_t atom;    /* cells of what cannot be broken at its start */
     uint16_t play;    /* cells by which print may differ: Latin letters, squeezed marks */
+    uint16_t wide;    /* full-width digits, which may have been half as wide in print */
     uint16_t flags;
     uint16_t blanks;       /* empty lines before it */
     uint16_t margin;       /* cells to the right edge of a full line hereabouts: see notice/habit */
