@@ -15,6 +15,7 @@
 struct shelf {
     struct shelf_source source;
     struct library *library;
+    struct library *before; /* the last reload: its cards may be asked for; NULL at first */
     char *filter;
     bool arranged; /* in order, now that all is known */
 };
@@ -51,6 +52,7 @@ close_shelf(void *data)
 {
     struct shelf *shelf = data;
 
+    library_free(shelf->before);
     library_free(shelf->library);
     free(shelf->filter);
     free(shelf);
@@ -76,7 +78,7 @@ count_rows(void *data)
     return library_row_count(shelf->library);
 }
 
-/* An item is a card, which stays where it is. */
+/* An item is a card, which stays where it is; after a reload, the one of the same path. */
 static size_t
 item(void *data, size_t row)
 {
@@ -90,7 +92,15 @@ row_of(void *data, size_t wanted)
 {
     const struct shelf *shelf = data;
 
-    return library_row_of(shelf->library, (const struct card *)(uintptr_t)wanted);
+    const struct card *card = (const struct card *)(uintptr_t)wanted;
+    size_t row = library_row_of(shelf->library, card);
+
+    if (row != NONE || !shelf->before || library_row_of(shelf->before, card) == NONE)
+        return row;
+    for (row = 0; row < library_row_count(shelf->library); row++)
+        if (strcmp(library_row(shelf->library, row)->path, card->path) == 0)
+            return row;
+    return NONE;
 }
 
 /* ---- A row ---- */
@@ -255,7 +265,8 @@ reload(struct shelf *shelf)
         return;
     library_sort(library, library_sorted_by(shelf->library));
     library_filter(library, shelf->filter);
-    library_free(shelf->library);
+    library_free(shelf->before);
+    shelf->before = shelf->library;
     shelf->library = library;
     shelf->arranged = false;
 }
