@@ -363,7 +363,8 @@ inset_cost(const struct wrap *wrap, const struct strip *before, enum state state
 
     if (!wrap->habit->indented || strip->first->indent == 0)
         return 0;
-    if ((before->first->flags & ROW_LABEL) ? deeper >= 2 : state == GOES_ON && deeper == 0)
+    if ((before->first->flags & (ROW_LABEL | ROW_CAPTION)) ? deeper >= 2
+                                                           : state == GOES_ON && deeper == 0)
         return 0;
     return GOES_ON_INSET;
 }
