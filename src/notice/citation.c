@@ -4,6 +4,7 @@
 #include "notice/citation.h"
 
 #include <string.h>
+#include <uchar.h>
 
 #include "base/uni.h"
 #include "notice/numeral.h"
@@ -85,6 +86,9 @@ static const struct form {
      PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, NULL, WEAK},
     {"", PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, NULL, FOLLOWS | WEAK},
 };
+
+/* With what a citation begins: the openings' first characters, and a parenthesis. */
+static const char32_t beginnings[] = U"第제前次本附別별붙（(§AaCcSsPpi";
 
 /* Behind these 附件 and （二） point at something. */
 static const char pointing[] = "见|見|详见|参见|按|按照|如|上述|前述|上列|前列|以上|本条|本款|本章|"
@@ -455,14 +459,23 @@ read_citation(const char *s, size_t length, size_t at, const struct citation *be
     return true;
 }
 
+static bool
+may_begin(uint32_t character)
+{
+    for (const char32_t *beginning = beginnings; *beginning; beginning++)
+        if (*beginning == character)
+            return true;
+    return false;
+}
+
 bool
 citation_next(const char *s, size_t length, size_t from, const struct citation *before,
               struct citation *citation)
 {
-    uint32_t c;
-
-    for (size_t at = from; at < length; at += uni_read(s + at, &c)) {
-        if (read_citation(s, length, at, before, citation))
+    for (size_t at = from, step; at < length; at += step) {
+        uint32_t c;
+        step = uni_read(s + at, &c);
+        if (may_begin(c) && read_citation(s, length, at, before, citation))
             return true;
     }
     return false;
