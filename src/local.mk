@@ -73,6 +73,7 @@ libgongwen_a_SOURCES += src/library/walk.c src/library/walk.h
 libgongwen_a_SOURCES += src/library/library.c src/library/library.h
 libgongwen_a_SOURCES += src/reader/command.c src/reader/command.h
 libgongwen_a_SOURCES += src/reader/keymap.c src/reader/keymap.h
+libgongwen_a_SOURCES += src/reader/naming.c src/reader/naming.h
 libgongwen_a_SOURCES += src/reader/motion.c src/reader/motion.h
 libgongwen_a_SOURCES += src/reader/stand.c src/reader/stand.h
 libgongwen_a_SOURCES += src/reader/history.c src/reader/history.h

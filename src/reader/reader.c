@@ -6,10 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
-#include "base/uni.h"
 #include "notes/anchor.h"
 #include "reader/history.h"
 #include "reader/motion.h"
@@ -594,62 +592,4 @@ reader_status(const struct reader *reader)
         .percent =
             doc_is_whole(reader->stand.doc) ? motion_percent(&window, reader->stand.top) : -1,
     };
-}
-
-void
-reader_print_name(const struct reader *reader, struct buf *out)
-{
-    const struct elements *elements = doc_elements(reader->stand.doc);
-    const char *path = doc_path(reader->stand.doc);
-    const char *name = strcmp(path, "-") == 0 ? _("standard input") : file_name(path);
-
-    if (elements->number || elements->title) {
-        buf_add_string(out, elements->number ? elements->number : elements->title);
-        return;
-    }
-    char *clean = uni_clean(name, strlen(name), NULL);
-    buf_add_string(out, clean);
-    free(clean);
-}
-
-void
-reader_print_section(const struct reader *reader, size_t section, struct buf *out)
-{
-    const struct outline *outline = doc_outline(reader->stand.doc);
-    size_t start = out->length;
-    uint32_t last;
-
-    outline_label(outline, section, out);
-    uni_read_back(buf_string(out) + start, out->length - start, &last);
-    if (last < 0x80 || uni_is_ideograph(last))
-        buf_add_char(out, ' '); /* behind 1. and 第一条, not behind 一、 and （一） */
-    outline_heading(outline, section, out);
-}
-
-void
-reader_print_part(const struct reader *reader, size_t part, struct buf *out)
-{
-    const struct outline *outline = doc_outline(reader->stand.doc);
-    const struct tree *tree = doc_tree(reader->stand.doc);
-    size_t title = outline_part_title(outline, part);
-
-    outline_part_label(outline, part, out);
-    if (title == NONE)
-        return;
-    buf_add_char(out, ' ');
-    tree_block_text(tree, tree_block(tree, title), out);
-}
-
-void
-reader_print_path(const struct reader *reader, size_t section, struct buf *out)
-{
-    const struct outline *outline = doc_outline(reader->stand.doc);
-
-    if (section == NONE)
-        return;
-    size_t parent = outline_section(outline, section)->parent;
-    reader_print_path(reader, parent, out);
-    if (parent != NONE)
-        buf_add_string(out, " > ");
-    reader_print_section(reader, section, out);
 }

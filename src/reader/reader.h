@@ -124,18 +124,4 @@ struct reader_status {
 
 struct reader_status reader_status(const struct reader *reader);
 
-/* The number of the notice, else its title, else its file's name, appended. */
-void reader_print_name(const struct reader *reader, struct buf *out);
-
-/* The label and heading of a section as one reads them, "一、总体要求", "第一条 目的",
- * appended. */
-void reader_print_section(const struct reader *reader, size_t section, struct buf *out);
-
-/* The label and title of an attachment, "附件2 水质检测记录表", appended. */
-void reader_print_part(const struct reader *reader, size_t part, struct buf *out);
-
-/* The enclosing sections from outside in, each with its label and heading, as
- * "一、总体要求 > （二）基本原则", appended; nothing before the first section. */
-void reader_print_path(const struct reader *reader, size_t section, struct buf *out);
-
 #endif

@@ -4,6 +4,7 @@
 #include "tui/bars.h"
 
 #include "base/nls.h"
+#include "reader/naming.h"
 #include "tui/screen.h"
 
 static void
@@ -25,7 +26,7 @@ draw_what(const struct reader *reader, struct area area)
     struct buf name = BUF_INIT, aside = BUF_INIT;
     int end = area.column + area.columns - 1;
 
-    reader_print_name(reader, &name);
+    naming_notice(reader_doc(reader), &name);
     print_issuer_and_date(doc_elements(reader_doc(reader)), &aside);
     int limit = screen_put_right(area.row, area.column + 24, end, buf_string(&aside), LOOK_HEADER);
     screen_put_cut(area.row, area.column + 1, limit, buf_string(&name), name.length, LOOK_HEADER);
@@ -40,7 +41,7 @@ print_fitting_path(const struct reader *reader, size_t section, int columns, str
 {
     const struct outline *outline = doc_outline(reader_doc(reader));
 
-    reader_print_path(reader, section, out);
+    naming_path(reader_doc(reader), section, out);
     if (section == NONE || screen_cells(buf_string(out), out->length) <= columns)
         return;
     buf_clear(out);
@@ -49,7 +50,7 @@ print_fitting_path(const struct reader *reader, size_t section, int columns, str
         outline_label_path(outline, parent, out);
         buf_add_string(out, " > ");
     }
-    reader_print_section(reader, section, out);
+    naming_section(reader_doc(reader), section, out);
 }
 
 /* 附件2 before the sections, in an attachment. */
@@ -89,7 +90,7 @@ draw_short_header(const struct reader *reader, struct reader_status status, stru
     int end = area.column + area.columns;
 
     buf_addf(&aside, _("p %zu"), status.page);
-    reader_print_name(reader, &name);
+    naming_notice(reader_doc(reader), &name);
     int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&aside), LOOK_HEADER);
     screen_put_cut(area.row, area.column, limit, buf_string(&name), name.length, LOOK_HEADER);
     buf_fini(&name);

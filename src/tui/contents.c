@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "reader/naming.h"
 #include "tui/screen.h"
 
 /* How much of a section is shown below its row. */
@@ -201,10 +202,10 @@ print_row(const struct contents *contents, const struct entry *row, struct buf *
 {
     switch (row->kind) {
     case SECTION:
-        reader_print_section(contents->reader, row->section, out);
+        naming_section(reader_doc(contents->reader), row->section, out);
         break;
     case ATTACHMENT:
-        reader_print_part(contents->reader, part_of(contents, row->block), out);
+        naming_part(reader_doc(contents->reader), part_of(contents, row->block), out);
         break;
     case SIGNATURE:
         print_signature(contents, row->block, out);
@@ -469,7 +470,7 @@ print_heading(void *data, struct buf *left, struct buf *right)
 {
     const struct contents *contents = data;
 
-    reader_print_name(contents->reader, left);
+    naming_notice(reader_doc(contents->reader), left);
     buf_addf(right, P_("%zu section", "%zu sections", contents->sections.count),
              contents->sections.count);
 }

@@ -18,6 +18,7 @@
 
 #include "base/file.h"
 #include "base/uni.h"
+#include "reader/naming.h"
 #include "reader/reader.h"
 
 static const char notice[] =
@@ -460,10 +461,10 @@ test_the_status(void **state)
     assert_int_equal(status.paragraphs, 10);
     assert_int_equal(status.paragraph, 8);
     assert_int_equal(status.page, 1);
-    reader_print_path(reader, status.section, &out);
+    naming_path(reader_doc(reader), status.section, &out);
     assert_string_equal(buf_string(&out), "二、抓紧整治隐患 > （二）加固支撑");
     buf_clear(&out);
-    reader_print_name(reader, &out);
+    naming_notice(reader_doc(reader), &out);
     assert_string_equal(buf_string(&out), "临教〔2023〕5号");
     buf_fini(&out);
 }
