@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "base/uni.h"
 #include "notes/anchor.h"
 #include "reader/history.h"
 #include "reader/motion.h"
