@@ -156,6 +156,7 @@ no-libvterm:
 endif
 shell_tests += tests/style.sh
 shell_tests += tests/cli/options.sh
+shell_tests += tests/cli/rtf.sh
 shell_tests += tests/cli/files.sh
 shell_tests += tests/cli/filters.sh
 shell_tests += tests/cli/formats.sh

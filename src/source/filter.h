@@ -34,6 +34,7 @@
 #define FILTERS(X)                                                                                 \
     X("pdf", ".pdf %PDF-", "pdftotext -layout -enc UTF-8 %f -", "poppler-utils")                   \
     X("ofd", ".ofd PK...OFD.xml", "gongwen-ofd %f", "gongwen")                                     \
+    X("rtf", ".rtf {\\rtf", "gongwen-rtf %f", "gongwen")                                           \
     X("docx", ".docx PK...word/document.xml", "pandoc -f docx -t plain --wrap=none %f", "pandoc")  \
     X("odt", ".odt PK...mimetypeapplication/vnd.oasis.opendocument.text",                          \
       "pandoc -f odt -t plain --wrap=none %f", "pandoc")                                           \
