@@ -400,7 +400,8 @@ tell_missing(const struct converter *converter, struct err *err)
     if (!converter->package)
         return err_set(err, _("needs the program %s, which is not there"), converter->arguments[0]);
     if (strcmp(converter->package, PACKAGE) == 0)
-        return err_set(err, _("needs the program %s, which is built where libzip and libxml2 are"),
+        return err_set(err,
+                       _("needs the program %s, a part of gongwen that was not built or installed"),
                        converter->arguments[0]);
     return err_set(err, _("needs the program %s: install the package %s"), converter->arguments[0],
                    converter->package);
