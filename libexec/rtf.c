@@ -4,9 +4,9 @@
  *
  * An RTF file is ASCII: groups in braces, control words, and text as characters, as bytes in
  * the code page of the font (\'hh) or as \uN with a stand-in behind it for old readers.  Page
- * heads, footnotes, pictures and the tables of fonts and styles are passed over; a row of a
+ * heads, pictures and the tables of fonts and styles are passed over; a row of a
  * table is a line, with a tab behind each cell.  Indents are not kept: no converter of FILTERS
- * keeps them but that for PDF.
+ * keeps them but that for PDF.  Footnotes stand behind the text.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -38,6 +38,8 @@ enum deed {
     PASS,  /* the group is none of the text */
     ENTER, /* the group is text, although old readers may ignore it */
     FONTS, /* the group names the fonts */
+    NOTE,  /* the group is a footnote */
+    MARK,  /* the number of a footnote, in the text and before the note */
     FONT,
     DEFAULT_FONT,
     CHARSET,
@@ -61,6 +63,7 @@ static const struct word {
     {"bin", BYTES, NULL},
     {"bullet", TEXT, "•"},
     {"cell", TAB, NULL},
+    {"chftn", MARK, NULL},
     {"colortbl", PASS, NULL},
     {"column", END, "\n"},
     {"comment", PASS, NULL},
@@ -80,7 +83,7 @@ static const struct word {
     {"footerf", PASS, NULL},
     {"footerl", PASS, NULL},
     {"footerr", PASS, NULL},
-    {"footnote", PASS, NULL},
+    {"footnote", NOTE, NULL},
     {"ftncn", PASS, NULL},
     {"ftnsep", PASS, NULL},
     {"ftnsepc", PASS, NULL},
@@ -145,6 +148,7 @@ struct group {
     bool passed;
     bool fonts;
     bool hidden;
+    bool note;
     bool in_table;
     int fallback;
     int font;
@@ -160,7 +164,9 @@ struct reader {
     int default_font;
     int code_page;              /* of the file */
     int code_pages[MOST_FONTS]; /* of the fonts; 0: that of the file */
-    struct codes text;
+    struct codes text;          /* the line that is being read */
+    struct codes notes;
+    int marks;
 };
 
 static struct group *
@@ -185,6 +191,12 @@ code_page_of(struct reader *reader)
     return code_page ? code_page : reader->code_page;
 }
 
+static struct codes *
+codes_of(struct reader *reader)
+{
+    return group_of(reader)->note ? &reader->notes : &reader->text;
+}
+
 /* ---- Text --------------------------------------------------------------------- */
 
 /* Whether text that comes now is to be taken: it is no stand-in. */
@@ -200,14 +212,14 @@ static void
 read_byte(struct reader *reader, char byte)
 {
     if (((unsigned char)byte >= ' ' || byte == '\t') && takes_text(reader))
-        codes_add_byte(&reader->text, code_page_of(reader), byte);
+        codes_add_byte(codes_of(reader), code_page_of(reader), byte);
 }
 
 static void
 read_string(struct reader *reader, const char *string)
 {
     if (takes_text(reader))
-        codes_add_string(&reader->text, string);
+        codes_add_string(codes_of(reader), string);
 }
 
 /* \uN, and what follows it is for old readers. */
@@ -217,20 +229,45 @@ read_unit(struct reader *reader, int number)
     if (!is_text(reader))
         return;
     reader->to_skip = group_of(reader)->fallback;
-    codes_add_unit(&reader->text, number);
+    codes_add_unit(codes_of(reader), number);
+}
+
+static void
+print_and_clear(struct codes *codes)
+{
+    const struct buf *text = codes_text(codes);
+
+    fwrite(buf_string(text), 1, text->length, stdout);
+    codes_clear(codes);
 }
 
 static void
 end_line(struct reader *reader, const char *end)
 {
-    const struct buf *line;
-
     if (!is_text(reader))
         return;
-    codes_add_string(&reader->text, end);
-    line = codes_text(&reader->text);
-    fwrite(buf_string(line), 1, line->length, stdout);
-    codes_clear(&reader->text);
+    codes_add_string(codes_of(reader), end);
+    if (!group_of(reader)->note)
+        print_and_clear(&reader->text);
+}
+
+static void
+begin_note(struct reader *reader)
+{
+    group_of(reader)->note = true;
+    if (is_text(reader))
+        codes_add_string(&reader->notes, "\n\n");
+}
+
+static void
+read_mark(struct reader *reader)
+{
+    char mark[16];
+
+    if (is_text(reader) && !group_of(reader)->note)
+        reader->marks++;
+    snprintf(mark, sizeof mark, "[%d]", reader->marks);
+    read_string(reader, mark);
 }
 
 /* ---- Groups and control words -------------------------------------------------- */
@@ -292,6 +329,12 @@ obey(struct reader *reader, const struct word *word, int number, bool has_number
         break;
     case FONTS:
         group->fonts = true;
+        break;
+    case NOTE:
+        begin_note(reader);
+        break;
+    case MARK:
+        read_mark(reader);
         break;
     case FONT:
         group->font = font_number(number);
@@ -438,10 +481,9 @@ print_text(struct reader *reader)
         else
             read_byte(reader, byte);
     } while (reader->at < reader->end && reader->depth > 0);
-    bool whole = reader->depth == 0;
-    reader->depth = 0;
-    end_line(reader, "\n");
-    return whole;
+    print_and_clear(&reader->text);
+    print_and_clear(&reader->notes);
+    return reader->depth == 0;
 }
 
 int
@@ -465,6 +507,7 @@ main(int argc, char **argv)
     if (!print_text(&reader))
         fprintf(stderr, "the file is cut off in the middle\n");
     codes_fini(&reader.text);
+    codes_fini(&reader.notes);
     buf_fini(&file);
     return fflush(stdout) == 0 ? 0 : 2;
 }

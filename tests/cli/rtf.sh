@@ -66,7 +66,9 @@ is "two fonts, two code pages" "通é" \
 is "signs that have names" '—–‘’“”•{}\' \
     "$(text '\emdash\endash\lquote\rquote\ldblquote\rdblquote\bullet\{\}\\')"
 is "what is not of the text is left out" "ab" \
-    "$(text '{\info{\title x}}{\header h\par}a{\*\unknown x{y}}{\pict 00ff}{\v z}{\footnote f}b')"
+    "$(text '{\info{\title x}}{\header h\par}a{\*\unknown x{y}}{\pict 00ff}{\v z}b')"
+is "footnotes stand behind the text" "$(printf 'a[1]b\n\nc[2]\n\n[1]note\n\n[2]other')" \
+    "$(text 'a{\chftn{\footnote {\chftn}note}}b\par c\chftn{\footnote\chftn other}')"
 is "bytes that are no RTF are passed over" "ab" "$(text 'a{\pict\bin3 }}{}b')"
 is "a field shows its result" "page 2" \
     "$(text 'page {\field{\*\fldinst PAGE}{\fldrslt 2}}')"
@@ -80,6 +82,9 @@ is "no more than that is known of indents" "a" "$(text '\fi640\u12288? a' | tr -
 printf '{\\rtf1 a{\\b b\\u315' >cut.rtf
 is "a file that is cut off gives what it holds" "abĻ" "$(gongwen show --raw cut.rtf)"
 has "… and it is said" "cut off in the middle" "$(gongwen info cut.rtf)"
+printf '{\\rtf1{\\info{\\title x}}}' >empty.rtf
+is "a file without text" "gongwen: empty.rtf: holds no text that gongwen-rtf could find" \
+    "$(said gongwen info empty.rtf)"
 for end in '\' "\\'" "\\'4" '\u' '\*' '\bin99999999999 a' '\u-' '{\fonttbl{\f99999\fcharset134'; do
     printf '{\\rtf1 a%s' "$end" >cut.rtf
     is "cut off at $end" "a" "$(gongwen show --raw cut.rtf | tr -d '\000')"
