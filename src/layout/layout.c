@@ -83,6 +83,12 @@ layout_options(const struct layout *layout)
     return &layout->options;
 }
 
+const struct doc *
+layout_doc(const struct layout *layout)
+{
+    return layout->doc;
+}
+
 /* Units. */
 
 static bool

@@ -43,6 +43,7 @@ struct layout;
 struct layout *layout_new(const struct doc *doc, const struct layout_options *options);
 void layout_free(struct layout *layout);
 const struct layout_options *layout_options(const struct layout *layout);
+const struct doc *layout_doc(const struct layout *layout);
 
 /* Units by now: the doc's blocks or the text's lines. */
 size_t layout_unit_count(const struct layout *layout);

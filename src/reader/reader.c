@@ -263,6 +263,13 @@ reader_follow(struct reader *reader, uint32_t letter)
     return say(reader, _("No reference has this letter"));
 }
 
+/* The window shows nothing that is marked, so far. */
+void
+reader_tints(const struct reader *reader, struct tints *tints)
+{
+    (void)reader, (void)tints;
+}
+
 /* ---- Ways of moving ----------------------------------------------------------- */
 
 static const struct {

@@ -22,6 +22,7 @@
 #include "notice/doc.h"
 #include "reader/command.h"
 #include "reader/hint.h"
+#include "reader/tint.h"
 
 struct reader_options {
     int measure;                   /* columns of the text at most, as usual */
@@ -89,6 +90,10 @@ size_t reader_hints(const struct reader *reader, struct hint hints[HINT_MOST]);
 
 /* Goes where the hint of that letter leads; a message when none has it. */
 unsigned reader_follow(struct reader *reader, uint32_t letter);
+
+/* What is marked in the text that the window shows, appended in the order in which it is painted:
+ * highlights, hits, the selection. */
+void reader_tints(const struct reader *reader, struct tints *tints);
 
 /* Goes to a section by its index in the outline, or to a place in the text; a jump that
  * `back` undoes. */

@@ -14,6 +14,7 @@
 #include "tui/list.h"
 #include "tui/map.h"
 #include "tui/screen.h"
+#include "tui/sheet.h"
 
 struct page {
     struct view view;
@@ -92,62 +93,6 @@ body_of(struct area area, const struct frame *frame)
     return area;
 }
 
-/* ---- Text ---- */
-
-static const enum look look_of_style[STYLE_COUNT] = {
-    [STYLE_PLAIN] = LOOK_PLAIN,   [STYLE_LABEL] = LOOK_STRONG, [STYLE_HEADING] = LOOK_STRONG,
-    [STYLE_TITLE] = LOOK_STRONG,  [STYLE_NUMBER] = LOOK_PLAIN, [STYLE_LETTERHEAD] = LOOK_LETTERHEAD,
-    [STYLE_ELEMENT] = LOOK_PLAIN,
-};
-
-static void
-draw_row(const struct layout *layout, const struct row *row, int screen_row, int column, int limit)
-{
-    struct buf words = BUF_INIT;
-
-    for (size_t i = 0; i < row->run_count; i++) {
-        const struct run *run = &row->runs[i];
-        buf_clear(&words);
-        layout_run_text(layout, run, &words);
-        screen_put(screen_row, column + run->column, limit, buf_string(&words), words.length,
-                   look_of_style[run->style]);
-    }
-    buf_fini(&words);
-}
-
-/* The letters stand on the first cells of the references. */
-static void
-draw_hints(const struct page *page, struct area area, int column)
-{
-    struct hint hints[HINT_MOST];
-    size_t count = reader_hints(page->reader, hints);
-
-    for (size_t i = 0; i < count && hints[i].row < area.rows; i++)
-        screen_put(area.row + hints[i].row, column + hints[i].column, area.column + area.columns,
-                   &hints[i].letter, 1, LOOK_FOCUS);
-}
-
-/* The measure stands in the middle of the area. */
-static void
-draw_text(const struct page *page, struct area area)
-{
-    struct layout *layout = reader_layout(page->reader);
-    struct place place = reader_top(page->reader);
-    int measure = reader_measure(page->reader);
-    int column = area.column + (area.columns > measure ? (area.columns - measure) / 2 : 0);
-
-    if (layout_unit_count(layout) == 0)
-        return;
-    for (int i = 0; i < area.rows; i++) {
-        draw_row(layout, layout_row(layout, place), area.row + i, column,
-                 area.column + area.columns);
-        if (!layout_step(layout, &place, 1))
-            break;
-    }
-    if (page->hinting)
-        draw_hints(page, area, column);
-}
-
 /* ---- The whole ---- */
 
 /* Brings the contents up to date; their focus follows the text as long as it has none. */
@@ -219,7 +164,7 @@ draw_reading(struct page *page, const struct frame *frame, struct area area)
     if (page->contents_seen)
         draw_contents(page,
                       (struct area){body.row, body.column, body.rows, contents_columns(area)});
-    draw_text(page, text);
+    sheet_draw(page->reader, page->hinting, text);
     if (frame->map)
         map_draw(page->reader,
                  (struct area){body.row, body.column + body.columns - 1, body.rows, 1});

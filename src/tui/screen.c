@@ -71,6 +71,7 @@ curses_agrees(void)
 struct appearance {
     attr_t attributes;
     short colour; /* -1: the terminal's own */
+    short behind; /* of a tint: the colour of the background; 0: as it is */
 };
 
 /* Colour never says more than the other attributes and the place do. */
@@ -78,53 +79,81 @@ static const struct appearance themes[][LOOK_COUNT] =
     {
         [CONF_THEME_DARK] =
             {
-                [LOOK_PLAIN] = {A_NORMAL, -1},
-                [LOOK_STRONG] = {A_BOLD, -1},
-                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED},
-                [LOOK_HEADER] = {A_NORMAL, COLOR_CYAN},
-                [LOOK_PATH] = {A_NORMAL, COLOR_YELLOW},
-                [LOOK_FAINT] = {A_NORMAL, COLOR_CYAN},
-                [LOOK_FOCUS] = {A_REVERSE, -1},
-                [LOOK_MESSAGE] = {A_BOLD, COLOR_YELLOW},
-                [LOOK_PROMPT] = {A_BOLD, -1},
-                [LOOK_MAP] = {A_NORMAL, COLOR_YELLOW},
-                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_CYAN},
+                [LOOK_PLAIN] = {A_NORMAL, -1, 0},
+                [LOOK_STRONG] = {A_BOLD, -1, 0},
+                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED, 0},
+                [LOOK_HEADER] = {A_NORMAL, COLOR_CYAN, 0},
+                [LOOK_PATH] = {A_NORMAL, COLOR_YELLOW, 0},
+                [LOOK_FAINT] = {A_NORMAL, COLOR_CYAN, 0},
+                [LOOK_FOCUS] = {A_REVERSE, -1, 0},
+                [LOOK_MESSAGE] = {A_BOLD, COLOR_YELLOW, 0},
+                [LOOK_PROMPT] = {A_BOLD, -1, 0},
+                [LOOK_MAP] = {A_NORMAL, COLOR_YELLOW, 0},
+                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_CYAN, 0},
+                [LOOK_COLOUR] = {A_NORMAL, -1, COLOR_YELLOW},
+                [LOOK_COLOUR + 1] = {A_NORMAL, -1, COLOR_GREEN},
+                [LOOK_COLOUR + 2] = {A_NORMAL, -1, COLOR_CYAN},
+                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_MAGENTA},
+                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_RED},
+                [LOOK_HIT] = {A_UNDERLINE, COLOR_YELLOW, 0},
+                [LOOK_HIT_CURRENT] = {A_REVERSE, COLOR_YELLOW, 0},
+                [LOOK_SELECTION] = {A_REVERSE, -1, 0},
             },
         [CONF_THEME_LIGHT] =
             {
-                [LOOK_PLAIN] = {A_NORMAL, -1},
-                [LOOK_STRONG] = {A_BOLD, -1},
-                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED},
-                [LOOK_HEADER] = {A_NORMAL, COLOR_BLUE},
-                [LOOK_PATH] = {A_NORMAL, COLOR_MAGENTA},
-                [LOOK_FAINT] = {A_NORMAL, COLOR_BLUE},
-                [LOOK_FOCUS] = {A_REVERSE, -1},
-                [LOOK_MESSAGE] = {A_BOLD, COLOR_RED},
-                [LOOK_PROMPT] = {A_BOLD, -1},
-                [LOOK_MAP] = {A_NORMAL, COLOR_MAGENTA},
-                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_BLUE},
+                [LOOK_PLAIN] = {A_NORMAL, -1, 0},
+                [LOOK_STRONG] = {A_BOLD, -1, 0},
+                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED, 0},
+                [LOOK_HEADER] = {A_NORMAL, COLOR_BLUE, 0},
+                [LOOK_PATH] = {A_NORMAL, COLOR_MAGENTA, 0},
+                [LOOK_FAINT] = {A_NORMAL, COLOR_BLUE, 0},
+                [LOOK_FOCUS] = {A_REVERSE, -1, 0},
+                [LOOK_MESSAGE] = {A_BOLD, COLOR_RED, 0},
+                [LOOK_PROMPT] = {A_BOLD, -1, 0},
+                [LOOK_MAP] = {A_NORMAL, COLOR_MAGENTA, 0},
+                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_BLUE, 0},
+                [LOOK_COLOUR] = {A_NORMAL, -1, COLOR_YELLOW},
+                [LOOK_COLOUR + 1] = {A_NORMAL, -1, COLOR_GREEN},
+                [LOOK_COLOUR + 2] = {A_NORMAL, -1, COLOR_CYAN},
+                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_MAGENTA},
+                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_RED},
+                [LOOK_HIT] = {A_UNDERLINE, COLOR_RED, 0},
+                [LOOK_HIT_CURRENT] = {A_REVERSE, COLOR_RED, 0},
+                [LOOK_SELECTION] = {A_REVERSE, -1, 0},
             },
         [CONF_THEME_MONO] =
             {
-                [LOOK_PLAIN] = {A_NORMAL, -1},
-                [LOOK_STRONG] = {A_BOLD, -1},
-                [LOOK_LETTERHEAD] = {A_BOLD, -1},
-                [LOOK_HEADER] = {A_NORMAL, -1},
-                [LOOK_PATH] = {A_NORMAL, -1},
-                [LOOK_FAINT] = {A_NORMAL, -1},
-                [LOOK_FOCUS] = {A_REVERSE, -1},
-                [LOOK_MESSAGE] = {A_BOLD, -1},
-                [LOOK_PROMPT] = {A_BOLD, -1},
-                [LOOK_MAP] = {A_NORMAL, -1},
-                [LOOK_MAP_WINDOW] = {A_REVERSE, -1},
+                [LOOK_PLAIN] = {A_NORMAL, -1, 0},         [LOOK_STRONG] = {A_BOLD, -1, 0},
+                [LOOK_LETTERHEAD] = {A_BOLD, -1, 0},      [LOOK_HEADER] = {A_NORMAL, -1, 0},
+                [LOOK_PATH] = {A_NORMAL, -1, 0},          [LOOK_FAINT] = {A_NORMAL, -1, 0},
+                [LOOK_FOCUS] = {A_REVERSE, -1, 0},        [LOOK_MESSAGE] = {A_BOLD, -1, 0},
+                [LOOK_PROMPT] = {A_BOLD, -1, 0},          [LOOK_MAP] = {A_NORMAL, -1, 0},
+                [LOOK_MAP_WINDOW] = {A_REVERSE, -1, 0},   [LOOK_COLOUR] = {A_UNDERLINE, -1, 0},
+                [LOOK_COLOUR + 1] = {A_UNDERLINE, -1, 0}, [LOOK_COLOUR + 2] = {A_UNDERLINE, -1, 0},
+                [LOOK_COLOUR + 3] = {A_UNDERLINE, -1, 0}, [LOOK_COLOUR + 4] = {A_UNDERLINE, -1, 0},
+                [LOOK_HIT] = {A_UNDERLINE, -1, 0},        [LOOK_HIT_CURRENT] = {A_REVERSE, -1, 0},
+                [LOOK_SELECTION] = {A_REVERSE, -1, 0},
             },
 };
 
-/* Curses names a foreground on the terminal's own background by a pair. */
+/* Curses names a foreground with its background by a pair: from 1 on colours on the terminal's
+ * own background, then black on each of them. */
+#define COLOURS    8
+#define PAIR_BLACK (COLOURS + 1)
+
 static short
 pair_of(short colour)
 {
     return screen.colour ? (short)(colour + 1) : 0;
+}
+
+/* The pair of a cell when a tint has come over it. */
+static short
+tinted_pair(short pair, const struct appearance *tint)
+{
+    if (screen.colour && tint->behind)
+        return (short)(PAIR_BLACK + tint->behind);
+    return tint->colour < 0 || pair >= PAIR_BLACK ? pair : pair_of(tint->colour);
 }
 
 static const struct appearance *
@@ -141,8 +170,10 @@ start_colours(void)
         return;
     start_color();
     use_default_colors();
-    for (short colour = 0; colour < 8; colour++)
+    for (short colour = 0; colour < COLOURS; colour++) {
         init_pair((short)(colour + 1), colour, -1);
+        init_pair((short)(PAIR_BLACK + colour), COLOR_BLACK, colour);
+    }
 }
 
 static enum conf_theme
@@ -368,6 +399,18 @@ screen_paint(int row, int column, int limit, enum look look)
     const struct appearance *how = appearance(look);
 
     mvchgat(row, column, limit - column, how->attributes, pair_of(how->colour), NULL);
+}
+
+void
+screen_tint(int row, int column, int limit, enum look look)
+{
+    const struct appearance *how = appearance(look);
+
+    for (; column < limit; column++) {
+        chtype cell = mvinch(row, column);
+        attr_t attributes = (cell & (A_ATTRIBUTES & ~A_COLOR)) | how->attributes;
+        mvchgat(row, column, 1, attributes, tinted_pair((short)PAIR_NUMBER(cell), how), NULL);
+    }
 }
 
 void

@@ -30,6 +30,11 @@ enum look {
     LOOK_PROMPT,
     LOOK_MAP,        /* the column at the right: a section */
     LOOK_MAP_WINDOW, /* what the window shows of the notice */
+    LOOK_COLOUR,     /* for screen_tint: a highlight of the first colour, the others follow */
+    LOOK_COLOUR_LAST = LOOK_COLOUR + 4,
+    LOOK_HIT,         /* what was searched for */
+    LOOK_HIT_CURRENT, /* and where one is among the hits */
+    LOOK_SELECTION,
     LOOK_COUNT
 };
 
@@ -77,6 +82,10 @@ void screen_blank(int row, int column, int limit, enum look look);
 
 /* Gives the cells another look and leaves what stands there. */
 void screen_paint(int row, int column, int limit, enum look look);
+
+/* Adds to how the cells look: underline or reverse to what is bold, a background behind what has
+ * none.  On a background of its own the text is black. */
+void screen_tint(int row, int column, int limit, enum look look);
 
 /* Where the cursor waits; it is seen only when `visible`. */
 void screen_set_cursor(int row, int column, bool visible);

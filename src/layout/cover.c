@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "layout/cover.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/uni.h"
+
+/* What stands in a row between two words of a paragraph is no wider. */
+#define WIDEST_SPACE 1
+
+void
+covers_fini(struct covers *covers)
+{
+    free(covers->all);
+    *covers = (struct covers){NULL, 0, 0};
+}
+
+static bool
+overlap(struct span a, struct span b)
+{
+    return a.start < b.end && b.start < a.end;
+}
+
+/* Adds columns, to those before them where no more than a space lies between. */
+static void
+add(struct covers *covers, int column, int limit)
+{
+    struct cover *last = covers->count ? &covers->all[covers->count - 1] : NULL;
+
+    if (last && column - last->limit <= WIDEST_SPACE) {
+        last->limit = limit;
+        return;
+    }
+    covers->all =
+        mem_grow(covers->all, &covers->capacity, covers->count + 1, sizeof covers->all[0]);
+    covers->all[covers->count++] = (struct cover){column, limit};
+}
+
+/* The columns of the run's clusters that lie in the span, be it in part. */
+static void
+cover_run(const struct layout *layout, const struct run *run, struct span span,
+          struct covers *covers)
+{
+    const char *bytes = text_bytes(doc_text(layout_doc(layout)));
+    int ambiguous = layout_options(layout)->ambiguous;
+    int column = run->column, from = -1;
+    int cells;
+
+    for (size_t at = run->span.start; at < run->span.end && at < span.end; column += cells) {
+        at += uni_step(bytes + at, run->span.end - at, ambiguous, &cells);
+        if (from < 0 && at > span.start)
+            from = column;
+    }
+    if (from >= 0)
+        add(covers, from, column);
+}
+
+static void
+cover_runs(const struct layout *layout, const struct row *row, struct span span,
+           struct covers *covers)
+{
+    for (size_t i = 0; i < row->run_count; i++)
+        if (overlap(row->runs[i].span, span))
+            cover_run(layout, &row->runs[i], span, covers);
+}
+
+/* The first piece of the block that ends behind the offset. */
+static size_t
+piece_behind(const struct tree *tree, const struct block *block, size_t offset)
+{
+    size_t low = 0, high = block->piece_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tree_piece(tree, block, middle)->span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void
+cover_find(const struct layout *layout, const struct row *row, size_t block, struct span span,
+           struct covers *covers)
+{
+    const struct tree *tree = doc_tree(layout_doc(layout));
+
+    covers->count = 0;
+    span.start = span.start > row->span.start ? span.start : row->span.start;
+    span.end = span.end < row->span.end ? span.end : row->span.end;
+    if (span.start >= span.end)
+        return;
+    if (block == NONE) {
+        cover_runs(layout, row, span, covers);
+        return;
+    }
+    const struct block *own = tree_block(tree, block);
+    for (size_t i = piece_behind(tree, own, span.start); i < own->piece_count; i++) {
+        struct span piece = tree_piece(tree, own, i)->span;
+        if (piece.start >= span.end)
+            break;
+        struct span part = {piece.start > span.start ? piece.start : span.start,
+                            piece.end < span.end ? piece.end : span.end};
+        cover_runs(layout, row, part, covers);
+    }
+}
