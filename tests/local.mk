@@ -95,6 +95,18 @@ unit_tests += tests/spec/spec_layout
 tests_spec_spec_layout_SOURCES = tests/spec/spec_layout.c tests/spec/spec.c tests/spec/spec.h
 EXTRA_DIST += $(srcdir)/tests/spec/layout/*.txt $(srcdir)/tests/spec/linebreak/*.txt
 
+# ---- What holds of the rows of every notice at every width ------------------------
+
+shell_tests += tests/rows/rows.sh
+check_PROGRAMS += tests/rows/row_rules
+tests_rows_row_rules_SOURCES = tests/rows/row_rules.c tests/rows/icu_breaks.c tests/rows/icu_breaks.h
+tests_rows_row_rules_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests
+tests_rows_row_rules_LDADD = libgongwen.a $(libgongwen_LIBS)
+if HAVE_ICU
+tests_rows_row_rules_CPPFLAGS += -DHAVE_ICU $(ICU_CFLAGS)
+tests_rows_row_rules_LDADD += $(ICU_LIBS)
+endif
+
 # ---- The Unicode Consortium's own tests ------------------------------------------
 
 unit_tests += tests/unicode/test_breaks
