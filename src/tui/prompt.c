@@ -13,51 +13,19 @@
 #include "reader/keymap.h"
 #include "tui/screen.h"
 
-#define HISTORY_MOST 100
-
 struct prompt {
     const struct prompt_kind *kind;
     void *data;
     struct buf line;
     size_t cursor; /* bytes before it */
-    struct prompt_history *history;
-    size_t history_at; /* the line of the history that is shown; its count: none */
+    struct recall *recall;
+    size_t recall_at; /* the line of it that is shown; its count: none */
+    char *stem;       /* what was typed before one went to it; NULL for nothing */
+    bool recalling;   /* the offers are lines that were typed before */
     struct prompt_offer offers[PROMPT_MOST_OFFERS];
     size_t offer_count;
     size_t chosen; /* an offer, or NONE */
 };
-
-/* ---- History ---- */
-
-void
-prompt_history_fini(struct prompt_history *history)
-{
-    for (size_t i = 0; i < history->count; i++)
-        free(history->lines[i]);
-    free(history->lines);
-    *history = (struct prompt_history){NULL, 0, 0};
-}
-
-/* The line comes to the end; the same line further up goes, and so does the oldest. */
-static void
-remember(struct prompt_history *history, const char *line)
-{
-    size_t kept = 0;
-
-    if (!*line)
-        return;
-    for (size_t i = 0; i < history->count; i++) {
-        bool stale =
-            strcmp(history->lines[i], line) == 0 || (i == 0 && history->count >= HISTORY_MOST);
-        if (stale)
-            free(history->lines[i]);
-        else
-            history->lines[kept++] = history->lines[i];
-    }
-    history->lines = mem_grow(history->lines, &history->capacity, kept + 1, sizeof(char *));
-    history->lines[kept] = mem_copy_string(line);
-    history->count = kept + 1;
-}
 
 /* ---- Offers ---- */
 
@@ -73,16 +41,61 @@ drop_offers(struct prompt *prompt)
     prompt->chosen = NONE;
 }
 
+/* The lines typed before that hold what is typed, the last one first. */
+static size_t
+offer_recalled(const struct prompt *prompt, const char *typed, struct prompt_offer *offers)
+{
+    size_t count = 0;
+
+    for (size_t i = prompt->recall->count; i-- > 0 && count < PROMPT_MOST_OFFERS;)
+        if (strstr(prompt->recall->lines[i], typed))
+            offers[count++] =
+                (struct prompt_offer){.text = mem_copy_string(prompt->recall->lines[i]),
+                                      .note = mem_copy_string(""),
+                                      .aside = mem_copy_string("")};
+    return count;
+}
+
 static void
-line_changed(struct prompt *prompt)
+collect_offers(struct prompt *prompt)
 {
     const char *typed = buf_string(&prompt->line);
 
     drop_offers(prompt);
-    if (prompt->kind->offer)
+    if (prompt->recalling)
+        prompt->offer_count = offer_recalled(prompt, typed, prompt->offers);
+    else if (prompt->kind->offer)
         prompt->offer_count = prompt->kind->offer(prompt->data, typed, prompt->offers);
+    if (prompt->recalling && prompt->offer_count > 0)
+        prompt->chosen = 0;
+}
+
+static void
+tell(const struct prompt *prompt)
+{
     if (prompt->kind->changed)
-        prompt->kind->changed(prompt->data, typed);
+        prompt->kind->changed(prompt->data, prompt_text(prompt));
+}
+
+/* What there is to offer may follow from what is made of the change. */
+static void
+line_changed(struct prompt *prompt)
+{
+    if (prompt->recalling) {
+        collect_offers(prompt);
+        tell(prompt);
+        return;
+    }
+    drop_offers(prompt);
+    tell(prompt);
+    collect_offers(prompt);
+}
+
+void
+prompt_refresh(struct prompt *prompt)
+{
+    if (!prompt->recalling && prompt->chosen == NONE)
+        collect_offers(prompt);
 }
 
 /* ---- Editing ---- */
@@ -148,15 +161,32 @@ insert(struct prompt *prompt, uint32_t character)
     replace(prompt, prompt->cursor, prompt->cursor, bytes, uni_write(bytes, character));
 }
 
-static void
-walk_history(struct prompt *prompt, int direction)
-{
-    size_t at = prompt->history_at + (size_t)direction;
+/* ---- What was typed before ---- */
 
-    if ((direction < 0 && prompt->history_at == 0) || at > prompt->history->count)
+static void
+forget_stem(struct prompt *prompt)
+{
+    free(prompt->stem);
+    prompt->stem = NULL;
+    prompt->recall_at = prompt->recall->count;
+}
+
+/* Up to the lines that begin with what is typed, and down to that again. */
+static void
+walk_recall(struct prompt *prompt, int direction)
+{
+    size_t at = prompt->recall_at;
+
+    if (!prompt->stem)
+        prompt->stem = mem_copy_string(buf_string(&prompt->line));
+    do
+        at += (size_t)direction; /* below 0 it wraps past the count */
+    while (at < prompt->recall->count &&
+           strncmp(prompt->recall->lines[at], prompt->stem, strlen(prompt->stem)) != 0);
+    if (at > prompt->recall->count)
         return;
-    set_line(prompt, at < prompt->history->count ? prompt->history->lines[at] : "");
-    prompt->history_at = at;
+    set_line(prompt, at < prompt->recall->count ? prompt->recall->lines[at] : prompt->stem);
+    prompt->recall_at = at;
 }
 
 /* Down from what is typed is the first offer, up from that is what is typed. */
@@ -165,17 +195,40 @@ walk_offers(struct prompt *prompt, int direction)
 {
     size_t chosen = prompt->chosen + (size_t)direction; /* NONE + 1 is 0, 0 - 1 is NONE */
 
-    if (chosen == NONE || chosen < prompt->offer_count)
-        prompt->chosen = chosen;
+    if (chosen != NONE && chosen >= prompt->offer_count)
+        return;
+    prompt->chosen = chosen;
+    tell(prompt);
 }
 
 static void
 walk(struct prompt *prompt, int direction)
 {
-    if (prompt->offer_count > 0)
+    bool in_recall = prompt->recall_at < prompt->recall->count;
+
+    if (prompt->chosen == NONE && (direction < 0 || in_recall))
+        walk_recall(prompt, direction);
+    else if (prompt->offer_count > 0)
         walk_offers(prompt, direction);
-    else
-        walk_history(prompt, direction);
+}
+
+/* Shows what was typed before; the next time goes on to the line before that. */
+static void
+recall_back(struct prompt *prompt)
+{
+    if (prompt->recalling) {
+        walk_offers(prompt, 1);
+        return;
+    }
+    prompt->recalling = true;
+    line_changed(prompt);
+}
+
+static void
+stop_recalling(struct prompt *prompt)
+{
+    prompt->recalling = false;
+    line_changed(prompt);
 }
 
 static void
@@ -184,6 +237,8 @@ fill_in(struct prompt *prompt)
     if (prompt->offer_count == 0)
         return;
     char *text = mem_copy_string(prompt->offers[prompt->chosen == NONE ? 0 : prompt->chosen].text);
+    prompt->recalling = false;
+    forget_stem(prompt);
     set_line(prompt, text);
     free(text);
 }
@@ -234,17 +289,47 @@ edit(struct prompt *prompt, uint32_t key)
     }
 }
 
+/* Esc takes back the last thing: the look at what was typed before, then the prompt. */
+static enum prompt_answer
+cancel(struct prompt *prompt)
+{
+    if (!prompt->recalling)
+        return PROMPT_CANCELLED;
+    stop_recalling(prompt);
+    return PROMPT_GOES_ON;
+}
+
+static enum prompt_answer
+accept(struct prompt *prompt)
+{
+    recall_add(prompt->recall, prompt_text(prompt));
+    return PROMPT_ACCEPTED;
+}
+
+/* A key that changes what is typed. */
+static void
+type(struct prompt *prompt, uint32_t key)
+{
+    if (prompt->kind->take_key && prompt->kind->take_key(prompt->data, key)) {
+        if (!prompt->recalling)
+            line_changed(prompt); /* it is read in another way */
+        return;
+    }
+    forget_stem(prompt);
+    if (!edit(prompt, key))
+        insert(prompt, key);
+}
+
 static enum prompt_answer
 take_key(struct prompt *prompt, uint32_t key)
 {
     switch (key) {
     case KEYMAP_ENTER:
-        remember(prompt->history, prompt_text(prompt));
-        return PROMPT_ACCEPTED;
+        return accept(prompt);
     case KEYMAP_ESCAPE:
     case CONTROL('C'):
     case CONTROL('G'):
-        return PROMPT_CANCELLED;
+        return cancel(prompt);
     case KEYMAP_TAB:
         fill_in(prompt);
         break;
@@ -256,9 +341,11 @@ take_key(struct prompt *prompt, uint32_t key)
     case CONTROL('N'):
         walk(prompt, 1);
         break;
+    case CONTROL('R'):
+        recall_back(prompt);
+        break;
     default:
-        if (!edit(prompt, key))
-            insert(prompt, key);
+        type(prompt, key);
     }
     return PROMPT_GOES_ON;
 }
@@ -267,9 +354,10 @@ enum prompt_answer
 prompt_feed(struct prompt *prompt, struct event event)
 {
     if (event.kind == EVENT_KEY && event.key == KEYMAP_BACKSPACE && prompt->line.length == 0)
-        return PROMPT_CANCELLED;
+        return cancel(prompt);
     if (event.kind == EVENT_KEY)
         return take_key(prompt, event.key);
+    forget_stem(prompt);
     insert(prompt, event.key); /* a pasted line end accepts nothing */
     return PROMPT_GOES_ON;
 }
@@ -277,14 +365,15 @@ prompt_feed(struct prompt *prompt, struct event event)
 /* ---- From new to free ---- */
 
 struct prompt *
-prompt_new(const struct prompt_kind *kind, void *data, struct prompt_history *history)
+prompt_new(const struct prompt_kind *kind, void *data, struct recall *recall)
 {
     struct prompt *prompt = mem_zero(1, sizeof *prompt);
 
     prompt->kind = kind;
     prompt->data = data;
-    prompt->history = history;
-    prompt->history_at = history->count;
+    prompt->recall = recall;
+    recall_read(recall);
+    prompt->recall_at = recall->count;
     prompt->chosen = NONE;
     line_changed(prompt);
     return prompt;
@@ -297,6 +386,7 @@ prompt_free(struct prompt *prompt)
         return;
     drop_offers(prompt);
     buf_fini(&prompt->line);
+    free(prompt->stem);
     free(prompt);
 }
 
@@ -307,6 +397,9 @@ prompt_text(const struct prompt *prompt)
 }
 
 /* ---- Drawing ---- */
+
+/* What is typed keeps so many columns before anything is said beside it. */
+#define LINE_LEAST 12
 
 /* How many bytes to leave out at the left so that the cursor is in sight. */
 static size_t
@@ -319,69 +412,104 @@ bytes_out_of_sight(const char *line, size_t cursor, int columns)
     return skipped;
 }
 
-static void
+/* The switches and the aside, at the right end, as much as what is typed leaves room for.
+ * Returns the limit for that. */
+static int
+draw_right(const struct prompt *prompt, int row, int column, int limit)
+{
+    struct prompt_switch switches[PROMPT_MOST_SWITCHES];
+    size_t count = prompt->kind->switches ? prompt->kind->switches(prompt->data, switches) : 0;
+    int typed = screen_cells(prompt_text(prompt), strlen(prompt_text(prompt))) + 2;
+    struct buf aside = BUF_INIT;
+
+    column += typed > LINE_LEAST ? typed : LINE_LEAST;
+    if (prompt->kind->print_aside)
+        prompt->kind->print_aside(prompt->data, &aside);
+    limit = screen_put_right(row, column, limit, buf_string(&aside), LOOK_PLAIN);
+    buf_fini(&aside);
+    return panel_draw_switches(switches, count, row, column, limit);
+}
+
+/* Where the line begins, behind its label; a long label gives way to it. */
+static int
+draw_label(const struct prompt *prompt, struct area area)
+{
+    const char *label = prompt->recalling ? _("History:") : _(prompt->kind->label);
+    int end = area.column + area.columns;
+    int column = screen_put_string(area.row, area.column + 1, end, label, LOOK_PROMPT);
+
+    if (label[strlen(label) - 1] == ':')
+        column = screen_put_string(area.row, column, end, " ", LOOK_PROMPT);
+    return end - column < 4 ? area.column : column;
+}
+
+/* Returns the column where the line stands, less what is out of sight. */
+static int
 draw_line(const struct prompt *prompt, struct area area)
 {
     int end = area.column + area.columns;
-    int column =
-        screen_put_string(area.row, area.column + 1, end, _(prompt->kind->label), LOOK_PROMPT);
 
-    column = screen_put_string(area.row, column, end, " ", LOOK_PROMPT);
-    if (end - column < 4)
-        column = area.column; /* the label must give way */
+    screen_blank(area.row, area.column, end, LOOK_PLAIN);
+    int column = draw_label(prompt, area);
+    int limit = draw_right(prompt, area.row, column, end - 1);
     const char *line = prompt_text(prompt);
     size_t length = strlen(line);
     size_t cursor = prompt->chosen == NONE ? prompt->cursor : length;
-    size_t skipped = bytes_out_of_sight(line, cursor, end - column);
-    screen_blank(area.row, column, end, LOOK_PLAIN);
-    screen_put(area.row, column, end, line + skipped, length - skipped, LOOK_PLAIN);
+    size_t skipped = bytes_out_of_sight(line, cursor, limit - column);
+    screen_blank(area.row, column, limit, LOOK_PLAIN);
+    screen_put(area.row, column, limit, line + skipped, length - skipped, LOOK_PLAIN);
     screen_set_cursor(area.row, column + screen_cells(line + skipped, cursor - skipped), true);
+    return column - screen_cells(line, skipped);
 }
 
 static void
-draw_offer(const struct prompt *prompt, size_t i, struct area area, int note_column)
+draw_complaint(const struct prompt *prompt, int line_column, struct area area)
 {
-    const struct prompt_offer *offer = &prompt->offers[i];
-    int end = area.column + area.columns - 1;
-    int limit = screen_put_right(area.row, note_column, end, offer->aside, LOOK_FAINT);
+    struct buf words = BUF_INIT;
+    size_t at = prompt->kind->complain ? prompt->kind->complain(prompt->data, &words) : NONE;
 
-    screen_put_string(area.row, area.column + 3, end, offer->text, LOOK_STRONG);
-    screen_put_cut(area.row, note_column, limit, offer->note, strlen(offer->note), LOOK_PLAIN);
-    if (i == prompt->chosen)
-        screen_paint(area.row, area.column, area.column + area.columns, LOOK_FOCUS);
+    if (at != NONE && area.rows > 0)
+        panel_draw_complaint(buf_string(&words),
+                             line_column + screen_cells(prompt_text(prompt), at), area);
+    buf_fini(&words);
 }
 
+/* The line at the foot, over it as many offers as there are. */
 static void
-draw_offers(const struct prompt *prompt, struct area area)
+draw_upward(const struct prompt *prompt, struct area area)
 {
-    int widest = 0;
-    size_t first = 0;
+    int most = area.rows / 3;
+    int offers = (size_t)most < prompt->offer_count ? most : (int)prompt->offer_count;
+    int foot = area.row + area.rows - 1;
+    struct area panel = {foot - offers, area.column, offers, area.columns};
 
-    if (prompt->chosen != NONE && prompt->chosen >= (size_t)area.rows)
-        first = prompt->chosen - (size_t)area.rows + 1;
-    for (size_t i = 0; i < prompt->offer_count; i++) {
-        int width = screen_cells(prompt->offers[i].text, strlen(prompt->offers[i].text));
-        if (width > widest)
-            widest = width;
-    }
-    if (widest > area.columns / 2)
-        widest = area.columns / 2;
-    for (int row = 0; row < area.rows && first + (size_t)row < prompt->offer_count; row++)
-        draw_offer(prompt, first + (size_t)row,
-                   (struct area){area.row + row, area.column, 1, area.columns},
-                   area.column + 3 + widest + 2);
+    panel_blank(panel);
+    panel_draw_offers(prompt->offers, prompt->offer_count, prompt->chosen, panel);
+    int column = draw_line(prompt, (struct area){foot, area.column, 1, area.columns});
+    draw_complaint(prompt, column,
+                   (struct area){foot - 1, area.column, area.rows > 2, area.columns});
 }
 
-void
-prompt_draw(struct prompt *prompt, struct area area)
+/* The line at the top of a panel that is always of the same size. */
+static void
+draw_downward(const struct prompt *prompt, struct area area)
 {
     int offers = prompt->kind->offer ? area.rows / 3 : 0;
 
     if (offers > PROMPT_MOST_OFFERS)
         offers = PROMPT_MOST_OFFERS;
     struct area panel = {area.row + area.rows - 1 - offers, area.column, 1 + offers, area.columns};
-    for (int row = panel.row; row < panel.row + panel.rows; row++)
-        screen_blank(row, panel.column, panel.column + panel.columns, LOOK_PLAIN);
-    draw_offers(prompt, (struct area){panel.row + 1, panel.column, offers, panel.columns});
+    panel_blank(panel);
+    panel_draw_offers(prompt->offers, prompt->offer_count, prompt->chosen,
+                      (struct area){panel.row + 1, panel.column, offers, panel.columns});
     draw_line(prompt, panel);
+}
+
+void
+prompt_draw(const struct prompt *prompt, struct area area)
+{
+    if (prompt->kind->above || prompt->recalling)
+        draw_upward(prompt, area);
+    else
+        draw_downward(prompt, area);
 }

@@ -48,7 +48,7 @@ struct tui {
     size_t view_count;
     struct prompt *prompt; /* NULL when nothing is asked */
     enum question question;
-    struct prompt_history histories[QUESTION_COUNT];
+    struct recall recalls[QUESTION_COUNT];
     struct keymap_typed typed;
     bool pending; /* what was typed is a command, unless more comes soon */
     struct buf message;
@@ -216,7 +216,7 @@ ask(struct tui *tui, enum question question)
 
     prompt_free(tui->prompt);
     tui->question = question;
-    tui->prompt = prompt_new(&questions[question], subject, &tui->histories[question]);
+    tui->prompt = prompt_new(&questions[question], subject, &tui->recalls[question]);
 }
 
 static unsigned
@@ -526,7 +526,7 @@ end(struct tui *tui)
     close_all(tui);
     prompt_free(tui->prompt);
     for (size_t i = 0; i < QUESTION_COUNT; i++)
-        prompt_history_fini(&tui->histories[i]);
+        recall_fini(&tui->recalls[i]);
     buf_fini(&tui->message);
     catalogue_free(tui->catalogue);
     places_free(tui->places);
