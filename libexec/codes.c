@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/uni.h"
+#include "base/utf8.h"
 
 #define REPLACEMENT 0xFFFD
 
@@ -92,7 +93,7 @@ settle(struct codes *codes)
     if (codes->high)
         add_character(codes, REPLACEMENT);
     codes->high = 0;
-    if (uni_ascii_prefix(buf_string(bytes), bytes->length) == bytes->length)
+    if (utf8_ascii_prefix(buf_string(bytes), bytes->length) == bytes->length)
         buf_add(&codes->text, buf_string(bytes), bytes->length);
     else
         convert_bytes(codes);

@@ -11,6 +11,7 @@ libgongwen_a_SOURCES += src/base/err.c src/base/err.h
 libgongwen_a_SOURCES += src/base/clock.c src/base/clock.h
 libgongwen_a_SOURCES += src/base/sorted.c src/base/sorted.h
 libgongwen_a_SOURCES += src/base/ambiguous.h
+libgongwen_a_SOURCES += src/base/utf8.c src/base/utf8.h
 libgongwen_a_SOURCES += src/base/uni.c src/base/uni.h
 libgongwen_a_SOURCES += src/base/standin.c src/base/standin.h
 libgongwen_a_SOURCES += src/base/file.c src/base/file.h

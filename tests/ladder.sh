@@ -39,7 +39,7 @@ not_in_ladder() {
 }
 
 not_in_tree() {
-    sed -n 's/^\([a-z][a-z/]*\).*/\1/p' "$src/LADDER" | while read -r module; do
+    sed -n 's/^\([a-z][a-z0-9_/]*\).*/\1/p' "$src/LADDER" | while read -r module; do
         [ -e "$src/$module.c" ] || [ -e "$src/$module.h" ] || echo "$module has no file"
     done
 }

@@ -17,7 +17,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/uni.h"
+#include "base/utf8.h"
 
 /* iniparser gives a whole file up for one line that is longer. */
 #define LINE_MOST 1000
@@ -413,7 +413,7 @@ check_line(struct reading *reading, const char *line, size_t length)
         return report(reading, _("the line is longer than %d bytes"), LINE_MOST);
     if (memchr(line, '\0', length))
         return report(reading, _("the line holds a NUL"));
-    if (uni_valid_prefix(line, length) != length)
+    if (utf8_valid_prefix(line, length) != length)
         return report(reading, _("the line is not in UTF-8"));
     if (line[length - 1] == '\\')
         return report(reading, _("the line ends in a backslash: put the value in quotes"));

@@ -15,6 +15,7 @@
 #include "base/ambiguous.h"
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 
 size_t
 uni_write(char *to, uint32_t character)
@@ -22,12 +23,6 @@ uni_write(char *to, uint32_t character)
     int length = u8_uctomb((uint8_t *)to, character, 4);
 
     return length > 0 ? (size_t)length : 0;
-}
-
-static bool
-is_continuation(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
 }
 
 size_t
@@ -40,96 +35,8 @@ uni_read_back(const char *s, size_t length, uint32_t *character)
         return 0;
     do
         start--;
-    while (start > 0 && is_continuation(s[start]));
+    while (start > 0 && utf8_continues(s[start]));
     return uni_read(s + start, character);
-}
-
-size_t
-uni_ascii_prefix(const char *s, size_t length)
-{
-    size_t at = 0;
-    uint64_t eight;
-
-    for (; length - at >= 8; at += 8) {
-        memcpy(&eight, s + at, 8);
-        if (eight & UINT64_C(0x8080808080808080))
-            break;
-    }
-    while (at < length && (unsigned char)s[at] < 0x80)
-        at++;
-    return at;
-}
-
-/* How a lead byte goes on: how many bytes follow, and between what the first of them
- * lies (The Unicode Standard, table 3-7).  Length 0: no lead byte. */
-struct lead {
-    size_t follow;
-    unsigned char least, most;
-};
-
-static struct lead
-lead_of(unsigned char b)
-{
-    if (b < 0xC2 || b > 0xF4)
-        return (struct lead){0, 0, 0};
-    if (b < 0xE0)
-        return (struct lead){1, 0x80, 0xBF};
-    if (b < 0xF0)
-        return (struct lead){2, b == 0xE0 ? 0xA0 : 0x80, b == 0xED ? 0x9F : 0xBF};
-    return (struct lead){3, b == 0xF0 ? 0x90 : 0x80, b == 0xF4 ? 0x8F : 0xBF};
-}
-
-/* The bytes of the valid character at the start; 0 when there is none. */
-static size_t
-valid_character(const char *s, size_t length)
-{
-    const unsigned char *b = (const unsigned char *)s;
-
-    if (length > 0 && b[0] < 0x80)
-        return 1;
-    struct lead lead = length > 0 ? lead_of(b[0]) : (struct lead){0, 0, 0};
-    if (lead.follow == 0 || lead.follow >= length || b[1] < lead.least || b[1] > lead.most)
-        return 0;
-    for (size_t i = 2; i <= lead.follow; i++)
-        if (!is_continuation(s[i]))
-            return 0;
-    return lead.follow + 1;
-}
-
-size_t
-uni_valid_prefix(const char *s, size_t length)
-{
-    const unsigned char *b = (const unsigned char *)s;
-    size_t at = 0;
-
-    for (;;) {
-        /* Ideographs and their punctuation, E3..E9, follow one another. */
-        while (length - at >= 3 && b[at] - 0xE3u <= 6 && (b[at + 1] & 0xC0) == 0x80 &&
-               (b[at + 2] & 0xC0) == 0x80)
-            at += 3;
-        size_t step = valid_character(s + at, length - at);
-        if (step == 0)
-            return at;
-        at += step;
-        if (step == 1)
-            at += uni_ascii_prefix(s + at, length - at);
-    }
-}
-
-size_t
-uni_invalid_prefix(const char *s, size_t length)
-{
-    const unsigned char *b = (const unsigned char *)s;
-
-    if (length == 0 || b[0] < 0x80)
-        return 0;
-    struct lead lead = lead_of(b[0]);
-    if (lead.follow == 0)
-        return 1;
-    for (size_t i = 1; i <= lead.follow && i < length; i++)
-        if (i == 1 ? b[i] < lead.least || b[i] > lead.most : !is_continuation(s[i]))
-            return i;
-    return 0;
 }
 
 size_t
@@ -138,7 +45,7 @@ uni_count(const char *s, size_t length)
     size_t count = 0;
 
     for (size_t i = 0; i < length; i++)
-        count += !is_continuation(s[i]);
+        count += !utf8_continues(s[i]);
     return count;
 }
 
@@ -202,7 +109,7 @@ analyse_cluster(const char *s, size_t length)
 
     if (length > CLUSTER_MOST) {
         length = CLUSTER_MOST;
-        while (is_continuation(s[length]))
+        while (utf8_continues(s[length]))
             length--;
     }
     u8_grapheme_breaks((const uint8_t *)s, length, breaks);
@@ -399,7 +306,7 @@ uni_clean(const char *s, size_t length, size_t *out_length)
 {
     struct buf out = BUF_INIT;
 
-    for (size_t valid; (valid = uni_valid_prefix(s, length)) < length;) {
+    for (size_t valid; (valid = utf8_valid_prefix(s, length)) < length;) {
         buf_add(&out, s, valid);
         buf_add_string(&out, "\xEF\xBF\xBD");
         s += valid + 1;
@@ -436,7 +343,7 @@ uni_line_breaks(const char *s, size_t length, char *breaks)
     for (size_t i = 0; i < length; i++) {
         /* libunistring marks the line end itself; one may break behind it. */
         bool line_end = breaks[i] == UC_BREAK_MANDATORY;
-        if (!is_continuation(s[i])) {
+        if (!utf8_continues(s[i])) {
             breaks[i] = after_line_end || breaks[i] == UC_BREAK_POSSIBLE;
             after_line_end = line_end;
         } else {

@@ -48,20 +48,9 @@ size_t uni_write(char *to, uint32_t character);
  * bytes, 0 (and character 0) at the start. */
 size_t uni_read_back(const char *s, size_t length, uint32_t *character);
 
-/* How many of the bytes are valid UTF-8, from the start: `length` when all are. */
-size_t uni_valid_prefix(const char *s, size_t length);
-
-/* How many bytes at the start make no character, as much as could have begun one (The
- * Unicode Standard, 3.9, maximal subpart).  0 when a valid character stands there, or
- * one that the end cuts. */
-size_t uni_invalid_prefix(const char *s, size_t length);
-
 /* A copy of bytes of the world (a path) with what is no UTF-8 as U+FFFD; the caller owns
  * it.  *out_length may be NULL. */
 char *uni_clean(const char *s, size_t length, size_t *out_length);
-
-/* How many bytes from the start are ASCII. */
-size_t uni_ascii_prefix(const char *s, size_t length);
 
 /* How many characters (code points) s[0..length) holds. */
 size_t uni_count(const char *s, size_t length);

@@ -10,6 +10,7 @@
 
 #include "base/nls.h"
 #include "base/uni.h"
+#include "base/utf8.h"
 
 enum status
 status_of_both(enum status one, enum status other)
@@ -45,7 +46,7 @@ put_any(FILE *out, const char *bytes, size_t length)
 {
     size_t valid;
 
-    while ((valid = uni_valid_prefix(bytes, length)) < length) {
+    while ((valid = utf8_valid_prefix(bytes, length)) < length) {
         put_safely(out, bytes, valid, "");
         fputc('?', out);
         bytes += valid + 1;

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/uni.h"
+#include "base/utf8.h"
 #include "source/convert.h"
 
 /* Bytes that are looked at: by the strict test, by uchardet (slow on long texts),
@@ -251,11 +252,11 @@ is_utf8(const char *bytes, size_t length)
     size_t characters = 0, faults = 0;
 
     for (size_t at = 0; at < length;) {
-        size_t valid = uni_valid_prefix(bytes + at, length - at);
+        size_t valid = utf8_valid_prefix(bytes + at, length - at);
         for (size_t i = at; i < at + valid; i++)
             characters += (unsigned char)bytes[i] >= 0xC0;
         at += valid;
-        size_t invalid = uni_invalid_prefix(bytes + at, length - at);
+        size_t invalid = utf8_invalid_prefix(bytes + at, length - at);
         if (invalid == 0)
             break;
         at += invalid;
@@ -286,7 +287,7 @@ ask_uchardet(const char *bytes, size_t length, char name[32])
 static const char *
 sample_of(const char *bytes, size_t length, size_t *sample_length)
 {
-    size_t at = uni_ascii_prefix(bytes, length);
+    size_t at = utf8_ascii_prefix(bytes, length);
 
     at -= at < 64 ? at : 64;
     at -= at % 2;

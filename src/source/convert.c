@@ -11,7 +11,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
-#include "base/uni.h"
+#include "base/utf8.h"
 
 /* How the bytes of an encoding make characters: what to skip when they do not. */
 enum shape {
@@ -124,7 +124,7 @@ invalid_bytes(enum shape shape, const char *bytes, size_t length)
     case SHAPE_PAIRS:
         return length > 1 && ((unsigned char)bytes[0] & (unsigned char)bytes[1] & 0x80) ? 2 : 1;
     case SHAPE_UTF8:
-        return uni_invalid_prefix(bytes, length);
+        return utf8_invalid_prefix(bytes, length);
     case SHAPE_BYTES:
         break;
     }
@@ -163,10 +163,10 @@ flush_iconv(iconv_t cd, struct buf *out)
 static struct converted
 run_utf8(const char *bytes, size_t length, struct buf *out)
 {
-    size_t valid = uni_valid_prefix(bytes, length);
+    size_t valid = utf8_valid_prefix(bytes, length);
 
     buf_add(out, bytes, valid);
-    return (struct converted){valid, uni_invalid_prefix(bytes + valid, length - valid)};
+    return (struct converted){valid, utf8_invalid_prefix(bytes + valid, length - valid)};
 }
 
 /* Kana, radicals and signs that code page 950 has as private characters only. */

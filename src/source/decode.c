@@ -8,7 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
-#include "base/uni.h"
+#include "base/utf8.h"
 #include "source/charset.h"
 #include "source/convert.h"
 
@@ -121,7 +121,7 @@ adopt_whole(struct decode *decode, struct text *text)
     struct buf *source = &decode->source;
 
     if (decode->at > 0 || strcmp(decode->charset.name, "UTF-8") != 0 ||
-        uni_valid_prefix(source->bytes, source->length) < source->length)
+        utf8_valid_prefix(source->bytes, source->length) < source->length)
         return;
     unify_line_ends(source);
     size_t length = source->length;

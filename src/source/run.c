@@ -22,7 +22,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
-#include "base/uni.h"
+#include "base/utf8.h"
 
 /* So much of standard error is kept to tell why a program failed. */
 #define COMPLAINT_MOST ((size_t)4096)
@@ -205,7 +205,7 @@ add_complaint(const struct buf *said, struct buf *out)
 
     line += strspn(line, " \t\r\n");
     for (size_t length = strcspn(line, "\r\n"); length > 0;) {
-        size_t good = uni_valid_prefix(line, length);
+        size_t good = utf8_valid_prefix(line, length);
         buf_add(out, line, good);
         if (good < length)
             buf_add_char(out, '?');

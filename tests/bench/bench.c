@@ -16,7 +16,7 @@
 #include <time.h>
 
 #include "base/file.h"
-#include "base/uni.h"
+#include "base/utf8.h"
 #include "layout/layout.h"
 #include "notice/doc.h"
 #include "notice/reflow.h"
@@ -75,7 +75,7 @@ write_scratch(const char *path, size_t wanted, char **files, int count)
         struct buf one = BUF_INIT;
         if (!file_read(files[i], &one, &err))
             give_up(files[i], &err);
-        if (uni_valid_prefix(one.bytes, one.length) == one.length)
+        if (utf8_valid_prefix(one.bytes, one.length) == one.length)
             buf_add(&notices, one.bytes, one.length);
         buf_add_char(&notices, '\n');
         buf_fini(&one);

@@ -19,6 +19,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/uni.h"
+#include "base/utf8.h"
 #include "source/decode.h"
 
 static const struct target {
@@ -192,7 +193,7 @@ read_notice(const char *path, struct buf *notice)
         fprintf(stderr, "charset_score: %s: %s\n", path, err.sentence);
         return false;
     }
-    return uni_valid_prefix(notice->bytes, notice->length) == notice->length &&
+    return utf8_valid_prefix(notice->bytes, notice->length) == notice->length &&
            !memchr(notice->bytes, '\r', notice->length);
 }
 

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/uni.h"
+#include "base/utf8.h"
 #include "fuzz.h"
 #include "source/decode.h"
 
@@ -36,7 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         struct text *text = text_new();
         while (decode_advance(decode, text, step))
             ;
-        assert(uni_valid_prefix(text_bytes(text), text_length(text)) == text_length(text));
+        assert(utf8_valid_prefix(text_bytes(text), text_length(text)) == text_length(text));
         text_free(text);
         decode_free(decode);
     }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "base/uni.h"
+#include "base/utf8.h"
 #include "unit.h"
 
 /* What came out, and what was said about it. */
@@ -235,7 +235,7 @@ test_any_bytes_decode(void **state)
             struct outcome outcome =
                 decode_in_slices(bytes, sizeof bytes - (size_t)round, encodings[e], SIZE_MAX);
             size_t length = text_length(outcome.text);
-            assert_int_equal(uni_valid_prefix(text_bytes(outcome.text), length), length);
+            assert_int_equal(utf8_valid_prefix(text_bytes(outcome.text), length), length);
             outcome_fini(&outcome);
         }
     }

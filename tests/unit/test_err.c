@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "base/uni.h"
+#include "base/utf8.h"
 #include "unit.h"
 
 static void
@@ -35,10 +35,10 @@ test_long_sentences_are_cut_between_characters(void **state)
         err_set(&err, "%.*s%s", offset, "abc", words);
         size_t length = strlen(err.sentence);
         assert_true(length > sizeof err.sentence - 4);
-        assert_int_equal(uni_valid_prefix(err.sentence, length), length);
+        assert_int_equal(utf8_valid_prefix(err.sentence, length), length);
         err_set_errno(&err, ENOENT, "%.*s%s", offset, "abc", words);
         length = strlen(err.sentence);
-        assert_int_equal(uni_valid_prefix(err.sentence, length), length);
+        assert_int_equal(utf8_valid_prefix(err.sentence, length), length);
     }
 }
 

@@ -22,54 +22,8 @@ test_every_character_comes_back(void **state)
         assert_int_equal(c, wanted);
         assert_int_equal(uni_read_back(bytes, length, &c), length);
         assert_int_equal(c, wanted);
-        assert_int_equal(uni_valid_prefix(bytes, length), length);
-        assert_int_equal(uni_valid_prefix(bytes, length - 1), 0);
     }
     assert_int_equal(uni_read_back("", 0, &c), 0);
-}
-
-/* Bytes, how many are valid from the start, and how many make no character there. */
-static const struct {
-    const char *bytes;
-    size_t valid;
-    size_t invalid;
-} damaged[] = {
-    {"文\xFF", 3, 1},
-    {"文\x80文", 3, 1},
-    {"\xC0\xAF", 0, 1},         /* overlong */
-    {"\xE0\x80\xAF", 0, 1},     /* overlong */
-    {"\xED\xA0\x80", 0, 1},     /* a surrogate */
-    {"\xF4\x90\x80\x80", 0, 1}, /* past U+10FFFF */
-    {"\xE6\x96(", 0, 2},        /* a character that was cut, in mid-text */
-    {"\xF0\x9F\x98(", 0, 3},
-    {"a\xE6\x96", 1, 0}, /* a character that the end cuts */
-    {"plain ASCII, long enough for eight at a time \xFE", 45, 1},
-};
-
-static void
-test_invalid_bytes_are_counted_as_unicode_says(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof damaged / sizeof damaged[0]; i++) {
-        size_t length = strlen(damaged[i].bytes);
-        size_t valid = uni_valid_prefix(damaged[i].bytes, length);
-        assert_int_equal(valid, damaged[i].valid);
-        assert_int_equal(uni_invalid_prefix(damaged[i].bytes + valid, length - valid),
-                         damaged[i].invalid);
-    }
-}
-
-static void
-test_ascii_ends_at_the_first_other_byte(void **state)
-{
-    (void)state;
-    char bytes[40];
-
-    for (size_t at = 0; at < sizeof bytes; at++) {
-        memset(bytes, 'a', sizeof bytes);
-        bytes[at] = '\x80';
-        assert_int_equal(uni_ascii_prefix(bytes, sizeof bytes), at);
-    }
 }
 
 /* Width where ambiguous is one, and where it is two. */
@@ -162,8 +116,6 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_character_comes_back),
-        cmocka_unit_test(test_invalid_bytes_are_counted_as_unicode_says),
-        cmocka_unit_test(test_ascii_ends_at_the_first_other_byte),
         cmocka_unit_test(test_widths_are_those_of_uax_11),
         cmocka_unit_test(test_cells_of_words),
         cmocka_unit_test(test_no_control_reaches_a_terminal),
