@@ -10,32 +10,13 @@
 #include "base/nls.h"
 #include "base/uni.h"
 #include "notes/anchor.h"
-#include "reader/history.h"
 #include "reader/motion.h"
-#include "reader/stand.h"
+#include "reader/state.h"
 
 /* The narrowest text, and how much a key makes it wider or narrower: two ideographs. */
 #define NARROWEST  20
 #define WIDTH_STEP 4
 #define WIDEST     400
-
-struct reader {
-    struct stand stand;
-    struct reader_options options;
-    char *encoding; /* asked for; NULL to find it */
-    bool at_home;   /* nobody has moved yet, nor was the place restored */
-    enum command previous;
-    struct history history;
-    struct buf message;
-};
-
-static unsigned
-say(struct reader *reader, const char *sentence)
-{
-    buf_clear(&reader->message);
-    buf_add_string(&reader->message, sentence);
-    return EFFECT_MESSAGE;
-}
 
 /* ---- Opening and saving ------------------------------------------------------- */
 
@@ -179,37 +160,16 @@ reader_set_measure(struct reader *reader, int columns)
 
 /* ---- Moving ------------------------------------------------------------------ */
 
-static unsigned
-move_to(struct reader *reader, struct place top)
-{
-    if (!stand_move(&reader->stand, top))
-        return 0;
-    reader->at_home = false;
-    return EFFECT_REDRAW;
-}
-
-/* The same as a jump, from which `back` returns. */
-static unsigned
-jump_to(struct reader *reader, struct place top)
-{
-    size_t from = reader->stand.offset;
-    unsigned effects = move_to(reader, top);
-
-    if (effects)
-        history_jump(&reader->history, from);
-    return effects;
-}
-
 unsigned
 reader_scroll_to(struct reader *reader, size_t offset)
 {
-    return move_to(reader, layout_place(reader->stand.layout, offset));
+    return state_move_to(reader, layout_place(reader->stand.layout, offset));
 }
 
 unsigned
 reader_jump(struct reader *reader, size_t offset)
 {
-    return jump_to(reader, layout_place(reader->stand.layout, offset));
+    return state_jump_to(reader, layout_place(reader->stand.layout, offset));
 }
 
 static unsigned
@@ -260,7 +220,7 @@ reader_follow(struct reader *reader, uint32_t letter)
     for (size_t i = 0; i < count; i++)
         if ((unsigned char)hints[i].letter == letter)
             return reader_jump(reader, hints[i].target);
-    return say(reader, _("No reference has this letter"));
+    return state_say(reader, _("No reference has this letter"));
 }
 
 /* The window shows nothing that is marked, so far. */
@@ -302,10 +262,10 @@ move_by(struct reader *reader, enum command command, int count)
     struct window window = stand_window(&reader->stand);
     struct place place =
         ways[command].way(&window, reader->stand.top, ways[command].direction, count);
-    unsigned effects = (ways[command].jump ? jump_to : move_to)(reader, place);
+    unsigned effects = (ways[command].jump ? state_jump_to : state_move_to)(reader, place);
 
     if (!effects && ways[command].nowhere)
-        return say(reader, _(ways[command].nowhere));
+        return state_say(reader, _(ways[command].nowhere));
     return effects;
 }
 
@@ -328,8 +288,8 @@ go_to_percent(struct reader *reader, int direction, int count)
 
     (void)direction;
     if (count == 0)
-        return say(reader, _("Type a number first, as in 50%"));
-    return jump_to(reader, motion_at_percent(&window, count));
+        return state_say(reader, _("Type a number first, as in 50%"));
+    return state_jump_to(reader, motion_at_percent(&window, count));
 }
 
 static unsigned
@@ -344,8 +304,8 @@ go_through_history(struct reader *reader, int direction, int count)
         else
             moved = true;
     if (!moved)
-        return say(reader,
-                   direction < 0 ? _("No place to go back to") : _("No place to go forward to"));
+        return state_say(reader, direction < 0 ? _("No place to go back to")
+                                               : _("No place to go forward to"));
     return reader_scroll_to(reader, offset);
 }
 
@@ -354,7 +314,7 @@ exchange_places(struct reader *reader, int direction, int count)
 {
     (void)direction, (void)count;
     if (!reader->history.jumped)
-        return say(reader, _("No place to go back to"));
+        return state_say(reader, _("No place to go back to"));
     return reader_jump(reader, reader->history.last);
 }
 
@@ -363,7 +323,7 @@ ask_or_show_sections(struct reader *reader, unsigned effect)
 {
     read_to_end(reader);
     if (outline_count(doc_outline(reader->stand.doc)) == 0)
-        return say(reader, _("This notice has no numbered sections"));
+        return state_say(reader, _("This notice has no numbered sections"));
     return effect;
 }
 
@@ -382,8 +342,8 @@ show_hints(struct reader *reader, int direction, int count)
     (void)direction, (void)count;
     read_to_end(reader);
     if (reader_hints(reader, hints) == 0)
-        return say(reader, _("No reference to a place in this notice is in sight"));
-    say(reader, _("Type the letter of a reference"));
+        return state_say(reader, _("No reference to a place in this notice is in sight"));
+    state_say(reader, _("Type the letter of a reference"));
     return EFFECT_HINTS | EFFECT_MESSAGE;
 }
 
@@ -401,7 +361,7 @@ toggle_source(struct reader *reader, int direction, int count)
 
     (void)direction, (void)count;
     stand_set_mode(&reader->stand, to_source ? LAYOUT_SOURCE : LAYOUT_NOTICE);
-    say(reader, to_source ? _("The source as it is") : _("The notice"));
+    state_say(reader, to_source ? _("The source as it is") : _("The notice"));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
 }
 
@@ -447,14 +407,14 @@ reload(struct reader *reader, int direction, int count)
     struct doc *doc =
         open_doc(doc_path(reader->stand.doc), reader->options.rules, reader->encoding, &err);
     if (!doc)
-        return say(reader, err.sentence);
+        return state_say(reader, err.sentence);
     while (text_length(doc_text(doc)) < reader->stand.offset + DOC_SLICE &&
            doc_advance(doc, DOC_SLICE))
         ;
     anchor_init(&anchor, doc_text(reader->stand.doc), reader->stand.offset);
     stand_set_doc(&reader->stand, doc, anchor_find(&anchor, doc_text(doc)));
     anchor_fini(&anchor);
-    say(reader, _("Read again"));
+    state_say(reader, _("Read again"));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
 }
 
@@ -467,7 +427,7 @@ reader_set_encoding(struct reader *reader, const char *encoding)
     struct doc *doc = open_doc(doc_path(reader->stand.doc), reader->options.rules, encoding, &err);
 
     if (!doc)
-        return say(reader, err.sentence);
+        return state_say(reader, err.sentence);
     free(reader->encoding);
     reader->encoding = mem_copy_string(encoding);
     while (text_line_count(doc_text(doc)) <= line && doc_advance(doc, DOC_SLICE))
@@ -478,7 +438,7 @@ reader_set_encoding(struct reader *reader, const char *encoding)
                   text_line(doc_text(doc), line < lines ? line : lines - 1).start);
     if (!places_put_encoding(reader->options.places, doc_path(doc), encoding ? encoding : "",
                              &err)) {
-        say(reader, err.sentence);
+        state_say(reader, err.sentence);
         return EFFECT_REDRAW | EFFECT_MESSAGE;
     }
     buf_clear(&reader->message);

@@ -18,39 +18,12 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "layout/layout.h"
-#include "notes/places.h"
 #include "notice/doc.h"
 #include "reader/command.h"
+#include "reader/effect.h"
 #include "reader/hint.h"
+#include "reader/options.h"
 #include "reader/tint.h"
-
-struct reader_options {
-    int measure;                   /* columns of the text at most, as usual */
-    int ambiguous;                 /* columns of “ ① — …: 1 or 2 */
-    const char *encoding;          /* before any that is remembered; NULL or "" for that */
-    const char *usual_encoding;    /* where none is remembered; NULL or "" to find it */
-    const struct doc_rules *rules; /* borrowed, or NULL */
-    struct places *places;         /* where notices were left, borrowed; NULL to remember nothing */
-};
-
-/* What follows from a command; several at once. */
-enum effect {
-    EFFECT_REDRAW = 1 << 0,       /* the text has moved or changed */
-    EFFECT_MESSAGE = 1 << 1,      /* reader_message has something to say */
-    EFFECT_ASK_SECTION = 1 << 2,  /* ask for a section, then reader_go_to_section */
-    EFFECT_ASK_ENCODING = 1 << 3, /* ask for an encoding, then reader_set_encoding */
-    EFFECT_CONTENTS = 1 << 4,     /* open the contents */
-    EFFECT_BESIDE = 1 << 5,       /* show or hide the contents beside the text */
-    EFFECT_NEXT_NOTICE = 1 << 6,
-    EFFECT_PREVIOUS_NOTICE = 1 << 7,
-    EFFECT_HELP = 1 << 8,
-    EFFECT_THEME = 1 << 9, /* the next theme */
-    EFFECT_CLOSE = 1 << 10,
-    EFFECT_QUIT = 1 << 11,
-    EFFECT_SUSPEND = 1 << 12,
-    EFFECT_REPAINT = 1 << 13, /* the terminal may show anything: draw it all anew */
-    EFFECT_HINTS = 1 << 14    /* show reader_hints, then reader_follow the key that is typed */
-};
 
 struct reader;
 
