@@ -2,7 +2,8 @@
 # the order of LADDER.
 
 noinst_LIBRARIES += libgongwen.a
-libgongwen_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(UCHARDET_CFLAGS) $(JANSSON_CFLAGS)
+libgongwen_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(UCHARDET_CFLAGS) $(JANSSON_CFLAGS) \
+	$(PCRE2_CFLAGS)
 libgongwen_a_SOURCES =
 libgongwen_a_SOURCES += src/base/nls.h
 libgongwen_a_SOURCES += src/base/mem.c src/base/mem.h
@@ -28,6 +29,7 @@ libgongwen_a_SOURCES += src/notice/numeral.c src/notice/numeral.h
 libgongwen_a_SOURCES += src/notice/forms.c src/notice/forms.h
 libgongwen_a_SOURCES += src/notice/marker.c src/notice/marker.h
 libgongwen_a_SOURCES += src/notice/tree.c src/notice/tree.h
+libgongwen_a_SOURCES += src/notice/fulltext.c src/notice/fulltext.h
 libgongwen_a_SOURCES += src/notice/measure.c src/notice/measure.h
 libgongwen_a_SOURCES += src/notice/runon.c src/notice/runon.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
@@ -57,6 +59,11 @@ libgongwen_a_SOURCES += src/notice/elements_close.c
 libgongwen_a_SOURCES += src/notice/citation.c src/notice/citation.h
 libgongwen_a_SOURCES += src/notice/reference.c src/notice/reference.h
 libgongwen_a_SOURCES += src/notice/doc.c src/notice/doc.h
+libgongwen_a_SOURCES += src/search/fold.c src/search/fold.h
+libgongwen_a_SOURCES += src/search/pattern.c src/search/pattern.h
+libgongwen_a_SOURCES += src/search/scope.c src/search/scope.h
+libgongwen_a_SOURCES += src/search/wordings.c src/search/wordings.h
+libgongwen_a_SOURCES += src/search/search.c src/search/search.h
 libgongwen_a_SOURCES += src/layout/linebreak.c src/layout/linebreak.h
 libgongwen_a_SOURCES += src/layout/joined.c src/layout/joined.h
 libgongwen_a_SOURCES += src/layout/fill.c src/layout/fill.h
@@ -95,7 +102,7 @@ libgongwen_a_SOURCES += src/cli/list.c src/cli/list.h
 libgongwen_a_SOURCES += src/cli/cli.c src/cli/cli.h
 
 libgongwen_LIBS = $(UNISTRING_LIBS) $(INIPARSER_LIBS) $(SQLITE_LIBS) $(UCHARDET_LIBS) \
-	$(JANSSON_LIBS) $(LIBINTL)
+	$(JANSSON_LIBS) $(PCRE2_LIBS) $(LIBINTL)
 
 # The program: the library and the only folder that knows curses.
 

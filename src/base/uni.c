@@ -217,6 +217,12 @@ uni_placeholder(uint32_t c)
     return uc_is_general_category(c, bad) ? '?' : 0;
 }
 
+bool
+uni_is_capital(uint32_t c)
+{
+    return uc_is_general_category(c, uc_general_category_or(UC_CATEGORY_Lu, UC_CATEGORY_Lt));
+}
+
 int
 uni_cluster_width(const char *s, size_t length, int ambiguous)
 {

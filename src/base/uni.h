@@ -142,6 +142,9 @@ uni_is_space(uint32_t character)
     return c <= 0x200B || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+/* Capital letters of any alphabet, and title case. */
+bool uni_is_capital(uint32_t character);
+
 /* The bytes of white space at the start and at the end of s[0..length). */
 size_t uni_leading_space(const char *s, size_t length);
 size_t uni_trailing_space(const char *s, size_t length);
