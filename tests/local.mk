@@ -49,12 +49,9 @@ unit_tests += tests/unit/test_outline
 unit_tests += tests/unit/test_decode
 unit_tests += tests/unit/test_run
 unit_tests += tests/unit/test_places
-unit_tests += tests/unit/test_notes
 unit_tests += tests/unit/test_conf
 unit_tests += tests/unit/test_json
 unit_tests += tests/unit/test_tree
-unit_tests += tests/unit/test_fulltext
-unit_tests += tests/unit/test_search
 unit_tests += tests/unit/test_reading
 unit_tests += tests/unit/test_date
 unit_tests += tests/unit/test_number
@@ -64,6 +61,8 @@ unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_cover
 unit_tests += tests/unit/test_library
 unit_tests += tests/unit/test_keymap
+unit_tests += tests/unit/test_phrase
+unit_tests += tests/unit/test_selection
 unit_tests += tests/unit/test_reader
 unit_tests += tests/unit/test_input
 tests_unit_test_input_SOURCES = tests/unit/test_input.c src/tui/input.c
@@ -153,9 +152,9 @@ tests_fuzz_fuzz_keymap_SOURCES = tests/fuzz/fuzz_keymap.c $(fuzz_common)
 
 screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test tests/screen/references.test \
 	tests/screen/prompt.test tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
-	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
+	tests/screen/looks.test tests/screen/chinese.test tests/screen/errors.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt $(srcdir)/tests/screen/notices/*.txt
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen

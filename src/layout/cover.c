@@ -108,3 +108,43 @@ cover_find(const struct layout *layout, const struct row *row, size_t block, str
         cover_runs(layout, row, part, covers);
     }
 }
+
+int
+cover_column(const struct layout *layout, const struct row *row, size_t offset)
+{
+    const char *bytes = text_bytes(doc_text(layout_doc(layout)));
+    int ambiguous = layout_options(layout)->ambiguous;
+    int cells;
+
+    for (size_t i = 0; i < row->run_count; i++) {
+        const struct run *run = &row->runs[i];
+        int column = run->column;
+        for (size_t at = run->span.start; at < run->span.end; column += cells) {
+            at += uni_step(bytes + at, run->span.end - at, ambiguous, &cells);
+            if (at > offset)
+                return column;
+        }
+    }
+    return row->width;
+}
+
+size_t
+cover_offset(const struct layout *layout, const struct row *row, int column)
+{
+    const char *bytes = text_bytes(doc_text(layout_doc(layout)));
+    int ambiguous = layout_options(layout)->ambiguous;
+    size_t last = row->span.start;
+    int cells;
+
+    for (size_t i = 0; i < row->run_count; i++) {
+        const struct run *run = &row->runs[i];
+        int left = run->column;
+        for (size_t at = run->span.start; at < run->span.end; left += cells) {
+            last = at;
+            at += uni_step(bytes + at, run->span.end - at, ambiguous, &cells);
+            if (left + cells > column)
+                return last;
+        }
+    }
+    return last;
+}

@@ -1,4 +1,4 @@
-/* cover.h: which columns of a row a span of the text covers.
+/* cover.h: which columns of a row a span of the text covers, and what is under a column.
  *
  * What is found or marked is a span of the text; a screen paints columns.  A span that runs
  * over the end of a page has furniture within it, and over the lines of the source their
@@ -31,5 +31,13 @@ void covers_fini(struct covers *covers);
  * pieces count, with NONE all the text within the span. */
 void cover_find(const struct layout *layout, const struct row *row, size_t block, struct span span,
                 struct covers *covers);
+
+/* The column of the cluster that holds the offset in the row, else of the first one behind it;
+ * behind the last one the row's width. */
+int cover_column(const struct layout *layout, const struct row *row, size_t offset);
+
+/* The offset of the cluster that covers the column, else of the first one at its right, else of
+ * the last; the row's start in a row without runs. */
+size_t cover_offset(const struct layout *layout, const struct row *row, int column);
 
 #endif

@@ -16,18 +16,21 @@
 
 /* Where a key is pressed; a command may be for several of these. */
 enum context {
-    CONTEXT_READING = 1 << 0,  /* a notice */
-    CONTEXT_LIBRARY = 1 << 1,  /* the list of notices */
-    CONTEXT_CONTENTS = 1 << 2, /* the tree of sections */
-    CONTEXT_HELP = 1 << 3,     /* a list that is only read */
+    CONTEXT_READING = 1 << 0,   /* a notice */
+    CONTEXT_LIBRARY = 1 << 1,   /* the list of notices */
+    CONTEXT_CONTENTS = 1 << 2,  /* the tree of sections */
+    CONTEXT_HELP = 1 << 3,      /* a list that is only read */
+    CONTEXT_SELECTING = 1 << 4, /* a notice with a cursor, and words chosen with it */
+    CONTEXT_TEXT = CONTEXT_READING | CONTEXT_SELECTING,
     CONTEXT_LISTS = CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HELP,
-    CONTEXT_EVERYWHERE = CONTEXT_READING | CONTEXT_LISTS
+    CONTEXT_EVERYWHERE = CONTEXT_TEXT | CONTEXT_LISTS
 };
 
 /* Under which heading help shows a command: identifier, heading. */
 #define COMMAND_GROUPS(X)                                                                          \
     X(MOVING, N_("Moving"))                                                                        \
     X(SECTIONS, N_("Sections"))                                                                    \
+    X(SELECTING, N_("Selecting"))                                                                  \
     X(NOTICE, N_("The notice"))                                                                    \
     X(LISTS, N_("Lists"))                                                                          \
     X(PROGRAM, N_("The program"))
@@ -43,8 +46,8 @@ enum command_group {
  * them, and what it does, in an order in which a person would learn it.  Where two commands
  * have a key by default, the one that is for fewer contexts has it there. */
 #define COMMANDS(X)                                                                                \
-    X(LINE_DOWN, "line-down", CONTEXT_READING, MOVING, "j <Down> <Enter>", N_("one line down"))    \
-    X(LINE_UP, "line-up", CONTEXT_READING, MOVING, "k <Up>", N_("one line up"))                    \
+    X(LINE_DOWN, "line-down", CONTEXT_TEXT, MOVING, "j <Down> <Enter>", N_("one line down"))       \
+    X(LINE_UP, "line-up", CONTEXT_TEXT, MOVING, "k <Up>", N_("one line up"))                       \
     X(ITEM_DOWN, "item-down", CONTEXT_LISTS, MOVING, "j <Down>", N_("one item down"))              \
     X(ITEM_UP, "item-up", CONTEXT_LISTS, MOVING, "k <Up>", N_("one item up"))                      \
     X(PAGE_DOWN, "page-down", CONTEXT_EVERYWHERE, MOVING, "<Space> f ^F <PgDn>",                   \
@@ -56,8 +59,8 @@ enum command_group {
     X(END, "end", CONTEXT_EVERYWHERE, MOVING, "G <End>",                                           \
       N_("to the end; with a count, to that paragraph or item"))                                   \
     X(PERCENT, "percent", CONTEXT_READING, MOVING, "%", N_("with a count, to that percentage"))    \
-    X(NEXT_PARAGRAPH, "next-paragraph", CONTEXT_READING, MOVING, "}", N_("to the next paragraph")) \
-    X(PREVIOUS_PARAGRAPH, "previous-paragraph", CONTEXT_READING, MOVING, "{",                      \
+    X(NEXT_PARAGRAPH, "next-paragraph", CONTEXT_TEXT, MOVING, "}", N_("to the next paragraph"))    \
+    X(PREVIOUS_PARAGRAPH, "previous-paragraph", CONTEXT_TEXT, MOVING, "{",                         \
       N_("to the previous paragraph"))                                                             \
     X(BACK, "back", CONTEXT_READING, MOVING, "^O", N_("back to where you jumped from"))            \
     X(FORWARD, "forward-or-contents", CONTEXT_READING, MOVING, "<Tab>",                            \
@@ -65,8 +68,8 @@ enum command_group {
     X(EXCHANGE, "previous-place", CONTEXT_READING, MOVING, "''",                                   \
       N_("to the place before the last jump"))                                                     \
                                                                                                    \
-    X(NEXT_SECTION, "next-section", CONTEXT_READING, SECTIONS, "]", N_("to the next section"))     \
-    X(PREVIOUS_SECTION, "previous-section", CONTEXT_READING, SECTIONS, "[",                        \
+    X(NEXT_SECTION, "next-section", CONTEXT_TEXT, SECTIONS, "]", N_("to the next section"))        \
+    X(PREVIOUS_SECTION, "previous-section", CONTEXT_TEXT, SECTIONS, "[",                           \
       N_("to the previous section"))                                                               \
     X(NEXT_SIBLING, "next-sibling", CONTEXT_READING, SECTIONS, ")",                                \
       N_("to the next section of the same level"))                                                 \
@@ -83,6 +86,28 @@ enum command_group {
       N_("back to the text"))                                                                      \
     X(CONTENTS_BESIDE, "contents-beside", CONTEXT_READING | CONTEXT_CONTENTS, SECTIONS, "o",       \
       N_("keep the contents beside the text, or hide them"))                                       \
+                                                                                                   \
+    X(SELECT, "select", CONTEXT_TEXT, SELECTING, "v",                                              \
+      N_("show the cursor; then select by character"))                                             \
+    X(SELECT_SENTENCES, "select-sentences", CONTEXT_TEXT, SELECTING, "V",                          \
+      N_("select by sentence"))                                                                    \
+    X(CURSOR_LEFT, "cursor-left", CONTEXT_SELECTING, SELECTING, "h <Left> <BS>",                   \
+      N_("one character left"))                                                                    \
+    X(CURSOR_RIGHT, "cursor-right", CONTEXT_SELECTING, SELECTING, "l <Right>",                     \
+      N_("one character right"))                                                                   \
+    X(ROW_START, "row-start", CONTEXT_SELECTING, SELECTING, "0 <Home>",                            \
+      N_("to the start of the line"))                                                              \
+    X(ROW_END, "row-end", CONTEXT_SELECTING, SELECTING, "$ <End>", N_("to the end of the line"))   \
+    X(NEXT_CLAUSE, "next-clause", CONTEXT_SELECTING, SELECTING, "w e", N_("one clause on"))        \
+    X(PREVIOUS_CLAUSE, "previous-clause", CONTEXT_SELECTING, SELECTING, "b",                       \
+      N_("one clause back"))                                                                       \
+    X(NEXT_SENTENCE, "next-sentence", CONTEXT_SELECTING, SELECTING, ")", N_("one sentence on"))    \
+    X(PREVIOUS_SENTENCE, "previous-sentence", CONTEXT_SELECTING, SELECTING, "(",                   \
+      N_("one sentence back"))                                                                     \
+    X(OTHER_END, "other-end", CONTEXT_SELECTING, SELECTING, "o",                                   \
+      N_("move the other end of the selection"))                                                   \
+    X(LEAVE_SELECTION, "leave-selection", CONTEXT_SELECTING, SELECTING, "<Esc>",                   \
+      N_("back to reading"))                                                                       \
                                                                                                    \
     X(SOURCE, "source", CONTEXT_READING, NOTICE, "r", N_("the source as it is, and back"))         \
     X(NEXT_NOTICE, "next-notice", CONTEXT_READING, NOTICE, ":n J", N_("the next notice"))          \
@@ -104,8 +129,6 @@ enum command_group {
                                                                                                    \
     X(HELP, "help", CONTEXT_EVERYWHERE, PROGRAM, "<F1> ?", N_("help"))                             \
     X(THEME, "theme", CONTEXT_EVERYWHERE, PROGRAM, "c", N_("the next theme"))                      \
-    X(AMBIGUOUS, "ambiguous", CONTEXT_EVERYWHERE, PROGRAM, "W",                                    \
-      N_("quotation marks and their like two columns wide, or one"))                               \
     X(CLOSE, "close", CONTEXT_EVERYWHERE, PROGRAM, "q", N_("back one level; at the top, quit"))    \
     X(QUIT, "quit", CONTEXT_EVERYWHERE, PROGRAM, "ZZ :q", N_("quit"))                              \
     X(SUSPEND, "suspend", CONTEXT_EVERYWHERE, PROGRAM, "^Z", N_("suspend; fg comes back"))         \

@@ -3,7 +3,7 @@
 
 #include "reader/hint.h"
 
-#include "base/uni.h"
+#include "layout/cover.h"
 #include "notice/reference.h"
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -24,22 +24,6 @@ target_of(const struct doc *doc, const struct reference *reference)
     return tree_block_span(tree, tree_block(tree, reference->block)).start;
 }
 
-/* The column of an offset in its row. */
-static int
-column_of(const struct window *window, const struct row *row, size_t offset)
-{
-    const char *bytes = text_bytes(doc_text(window->doc));
-    int ambiguous = layout_options(window->layout)->ambiguous;
-
-    for (size_t i = 0; i < row->run_count; i++) {
-        const struct run *run = &row->runs[i];
-        if (span_holds(run->span, offset))
-            return run->column +
-                   uni_cells(bytes + run->span.start, offset - run->span.start, ambiguous);
-    }
-    return 0;
-}
-
 /* Adds the hints of the references that begin in the row. */
 static size_t
 add_hints(const struct window *window, const struct row *row, int index,
@@ -49,10 +33,11 @@ add_hints(const struct window *window, const struct row *row, int index,
         const struct reference *reference = &references->all[i];
         if (reference->block == NONE || !span_holds(row->span, reference->span.start))
             continue;
-        hints[count] = (struct hint){.letter = letters[count],
-                                     .row = index,
-                                     .column = column_of(window, row, reference->span.start),
-                                     .target = target_of(window->doc, reference)};
+        hints[count] =
+            (struct hint){.letter = letters[count],
+                          .row = index,
+                          .column = cover_column(window->layout, row, reference->span.start),
+                          .target = target_of(window->doc, reference)};
         count++;
     }
     return count;

@@ -11,6 +11,7 @@
 #include "base/uni.h"
 #include "notes/anchor.h"
 #include "reader/motion.h"
+#include "reader/selecting.h"
 #include "reader/state.h"
 
 /* The narrowest text, and how much a key makes it wider or narrower: two ideographs. */
@@ -97,6 +98,7 @@ reader_open(const char *path, const struct reader_options *options, struct err *
     reader->options = *options;
     reader->encoding = encoding;
     reader->at_home = true;
+    selection_init(&reader->selection);
     reader->previous = COMMAND_NONE;
     restore_place(reader);
     return reader;
@@ -156,12 +158,6 @@ void
 reader_set_measure(struct reader *reader, int columns)
 {
     stand_set_measure(&reader->stand, columns);
-}
-
-void
-reader_set_ambiguous(struct reader *reader, int ambiguous)
-{
-    stand_set_ambiguous(&reader->stand, ambiguous);
 }
 
 /* ---- Moving ------------------------------------------------------------------ */
@@ -233,7 +229,7 @@ reader_follow(struct reader *reader, uint32_t letter)
 void
 reader_tints(const struct reader *reader, struct tints *tints)
 {
-    (void)reader, (void)tints;
+    selecting_tints(reader, tints);
 }
 
 /* ---- Ways of moving ----------------------------------------------------------- */
@@ -418,6 +414,7 @@ reload(struct reader *reader, int direction, int count)
            doc_advance(doc, DOC_SLICE))
         ;
     anchor_init(&anchor, doc_text(reader->stand.doc), reader->stand.offset);
+    selection_init(&reader->selection);
     stand_set_doc(&reader->stand, doc, anchor_find(&anchor, doc_text(doc)));
     anchor_fini(&anchor);
     state_say(reader, _("Read again"));
@@ -440,6 +437,7 @@ reader_set_encoding(struct reader *reader, const char *encoding)
         ;
     size_t lines = text_line_count(doc_text(doc));
     reader->history = (struct history){.past_count = 0};
+    selection_init(&reader->selection);
     stand_set_doc(&reader->stand, doc,
                   text_line(doc_text(doc), line < lines ? line : lines - 1).start);
     if (!places_put_encoding(reader->options.places, doc_path(doc), encoding ? encoding : "",
@@ -475,7 +473,6 @@ static const struct {
     [COMMAND_NARROWER] = {change_width, -1, 0},
     [COMMAND_USUAL_WIDTH] = {reset_width, 1, 0},
     [COMMAND_HELP] = {NULL, 0, EFFECT_HELP},
-    [COMMAND_AMBIGUOUS] = {NULL, 0, EFFECT_AMBIGUOUS},
     [COMMAND_THEME] = {NULL, 0, EFFECT_THEME},
     [COMMAND_CLOSE] = {NULL, 0, EFFECT_CLOSE},
     [COMMAND_QUIT] = {NULL, 0, EFFECT_QUIT},
@@ -503,6 +500,8 @@ reader_do(struct reader *reader, enum command command, int count)
 {
     command = meaning(reader, command);
     reader->previous = command;
+    if (selecting_takes(reader, command))
+        return selecting_do(reader, command, count);
     if (ways[command].way)
         return move_by(reader, command, count);
     if (actions[command].action)

@@ -14,6 +14,7 @@
 #include "reader/effect.h"
 #include "reader/history.h"
 #include "reader/options.h"
+#include "reader/selection.h"
 #include "reader/stand.h"
 
 struct reader {
@@ -23,6 +24,7 @@ struct reader {
     bool at_home;   /* nobody has moved yet, nor was the place restored */
     enum command previous;
     struct history history;
+    struct selection selection;
     struct buf message;
 };
 

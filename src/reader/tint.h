@@ -11,6 +11,7 @@
 
 #include <stddef.h>
 
+#include "reader/motion.h"
 #include "source/text.h"
 
 #define TINT_COLOURS 5
@@ -40,5 +41,10 @@ void tints_fini(struct tints *tints);
 
 /* Adds a span over those before it. */
 void tints_add(struct tints *tints, enum tint tint, size_t block, struct span span);
+
+/* Adds what a window shows of a span that may run over several blocks: their words, without the
+ * furniture between them.  An empty span adds nothing. */
+void tints_add_words(struct tints *tints, enum tint tint, const struct window *window,
+                     struct place top, struct span span);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "reader/keymap.h"
+#include "reader/selecting.h"
 #include "tui/bars.h"
 #include "tui/contents.h"
 #include "tui/list.h"
@@ -199,7 +200,9 @@ draw(struct view *view, struct area area)
 static enum context
 context(const struct view *view)
 {
-    return ((const struct page *)view)->in_contents ? CONTEXT_CONTENTS : CONTEXT_READING;
+    const struct page *page = (const struct page *)view;
+
+    return page->in_contents ? CONTEXT_CONTENTS : selecting_context(page->reader);
 }
 
 /* Where the focus of the contents leads; `jump`: so that ^O comes back. */

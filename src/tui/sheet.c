@@ -4,6 +4,7 @@
 #include "tui/sheet.h"
 
 #include "layout/cover.h"
+#include "reader/selecting.h"
 #include "tui/screen.h"
 
 static const enum look look_of_style[STYLE_COUNT] = {
@@ -68,6 +69,26 @@ draw_hints(const struct reader *reader, struct area area, int column)
                    &hints[i].letter, 1, LOOK_FOCUS);
 }
 
+/* The terminal's own cursor is where the moving end is. */
+static void
+place_cursor(const struct reader *reader, struct area area, int column)
+{
+    struct layout *layout = reader_layout(reader);
+    struct place at = reader_top(reader);
+
+    if (selecting_context(reader) != CONTEXT_SELECTING)
+        return;
+    size_t head = selecting_head(reader);
+    struct place place = layout_place(layout, head);
+    for (int i = 0; i < area.rows; i++) {
+        if (at.unit == place.unit && at.row == place.row)
+            screen_set_cursor(area.row + i,
+                              column + cover_column(layout, layout_row(layout, at), head), true);
+        if (!layout_step(layout, &at, 1))
+            break;
+    }
+}
+
 void
 sheet_draw(const struct reader *reader, bool hinting, struct area area)
 {
@@ -89,6 +110,7 @@ sheet_draw(const struct reader *reader, bool hinting, struct area area)
             break;
     }
     tints_fini(&tints);
+    place_cursor(reader, area, column);
     if (hinting)
         draw_hints(reader, area, column);
 }
