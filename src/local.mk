@@ -2,7 +2,8 @@
 # the order of LADDER.
 
 noinst_LIBRARIES += libgongwen.a
-libgongwen_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(UCHARDET_CFLAGS) $(JANSSON_CFLAGS)
+libgongwen_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(UCHARDET_CFLAGS) $(JANSSON_CFLAGS) \
+	$(PCRE2_CFLAGS)
 libgongwen_a_SOURCES =
 libgongwen_a_SOURCES += src/base/nls.h
 libgongwen_a_SOURCES += src/base/mem.c src/base/mem.h
@@ -12,6 +13,8 @@ libgongwen_a_SOURCES += src/base/clock.c src/base/clock.h
 libgongwen_a_SOURCES += src/base/sorted.c src/base/sorted.h
 libgongwen_a_SOURCES += src/base/ambiguous.h
 libgongwen_a_SOURCES += src/base/utf8.c src/base/utf8.h
+libgongwen_a_SOURCES += src/base/range.h src/base/ambiguous.h
+libgongwen_a_SOURCES += src/base/combining.h src/base/recent.h
 libgongwen_a_SOURCES += src/base/uni.c src/base/uni.h
 libgongwen_a_SOURCES += src/base/standin.c src/base/standin.h
 libgongwen_a_SOURCES += src/base/file.c src/base/file.h
@@ -28,6 +31,7 @@ libgongwen_a_SOURCES += src/notice/numeral.c src/notice/numeral.h
 libgongwen_a_SOURCES += src/notice/forms.c src/notice/forms.h
 libgongwen_a_SOURCES += src/notice/marker.c src/notice/marker.h
 libgongwen_a_SOURCES += src/notice/tree.c src/notice/tree.h
+libgongwen_a_SOURCES += src/notice/fulltext.c src/notice/fulltext.h
 libgongwen_a_SOURCES += src/notice/measure.c src/notice/measure.h
 libgongwen_a_SOURCES += src/notice/runon.c src/notice/runon.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
@@ -57,6 +61,11 @@ libgongwen_a_SOURCES += src/notice/elements_close.c
 libgongwen_a_SOURCES += src/notice/citation.c src/notice/citation.h
 libgongwen_a_SOURCES += src/notice/reference.c src/notice/reference.h
 libgongwen_a_SOURCES += src/notice/doc.c src/notice/doc.h
+libgongwen_a_SOURCES += src/search/fold.c src/search/fold.h
+libgongwen_a_SOURCES += src/search/pattern.c src/search/pattern.h
+libgongwen_a_SOURCES += src/search/scope.c src/search/scope.h
+libgongwen_a_SOURCES += src/search/wordings.c src/search/wordings.h
+libgongwen_a_SOURCES += src/search/search.c src/search/search.h
 libgongwen_a_SOURCES += src/layout/linebreak.c src/layout/linebreak.h
 libgongwen_a_SOURCES += src/layout/joined.c src/layout/joined.h
 libgongwen_a_SOURCES += src/layout/fill.c src/layout/fill.h
@@ -69,6 +78,12 @@ libgongwen_a_SOURCES += src/layout/layout.c src/layout/layout.h
 libgongwen_a_SOURCES += src/layout/cover.c src/layout/cover.h
 libgongwen_a_SOURCES += src/notes/anchor.c src/notes/anchor.h
 libgongwen_a_SOURCES += src/notes/places.c src/notes/places.h
+libgongwen_a_SOURCES += src/notes/words.c src/notes/words.h
+libgongwen_a_SOURCES += src/notes/quotation.c src/notes/quotation.h
+libgongwen_a_SOURCES += src/notes/note.c src/notes/note.h
+libgongwen_a_SOURCES += src/notes/place.c src/notes/place.h
+libgongwen_a_SOURCES += src/notes/rows.c src/notes/rows.h
+libgongwen_a_SOURCES += src/notes/notes.c src/notes/notes.h
 libgongwen_a_SOURCES += src/library/card.c src/library/card.h
 libgongwen_a_SOURCES += src/library/catalogue.c src/library/catalogue.h
 libgongwen_a_SOURCES += src/library/walk.c src/library/walk.h
@@ -99,7 +114,7 @@ libgongwen_a_SOURCES += src/cli/list.c src/cli/list.h
 libgongwen_a_SOURCES += src/cli/cli.c src/cli/cli.h
 
 libgongwen_LIBS = $(UNISTRING_LIBS) $(INIPARSER_LIBS) $(SQLITE_LIBS) $(UCHARDET_LIBS) \
-	$(JANSSON_LIBS) $(LIBINTL)
+	$(JANSSON_LIBS) $(PCRE2_LIBS) $(LIBINTL)
 
 # The program: the library and the only folder that knows curses.
 

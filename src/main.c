@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
@@ -58,14 +59,19 @@ set_locale(void)
         setenv("LANGUAGE", name, 1);
 }
 
-/* Whether the locale was replaced by one with other characters than it asks for. */
-static bool
-is_locale_replaced(void)
+/* Says what is wrong with the locale that was asked for, when something is. */
+static void
+print_fault_of_locale(struct buf *out)
 {
     const char *now = setlocale(LC_CTYPE, NULL), *name = name_of_locale();
 
-    return now && strcmp(now, "C.UTF-8") == 0 && strcmp(name, now) != 0 &&
-           !strcasestr(name, "UTF-8") && !strcasestr(name, "UTF8");
+    if (!now || strcmp(now, "C.UTF-8") != 0 || strcasecmp(name, "C.UTF-8") == 0 ||
+        strcasecmp(name, "C.UTF8") == 0)
+        return;
+    if (strcasestr(name, "UTF-8") || strcasestr(name, "UTF8"))
+        buf_addf(out, _("The locale %s is not installed; C.UTF-8 stands in for it"), name);
+    else
+        buf_addf(out, _("The locale %s is not UTF-8; what is shown is"), name);
 }
 
 static void
@@ -88,8 +94,8 @@ print_greeting(const struct settings *settings, struct buf *out)
 
     if (first)
         buf_addf(out, "%s:%zu: %s", file_name(settings->path), first->line, first->sentence);
-    else if (is_locale_replaced())
-        buf_addf(out, _("The locale %s is not UTF-8; what is shown is"), name_of_locale());
+    else
+        print_fault_of_locale(out);
 }
 
 /* Opens the reader. */

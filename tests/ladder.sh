@@ -14,6 +14,7 @@ foreign='
 ^uni(case|conv|ctype|gbrk|lbrk|name|norm|stdio|str|types|wbrk|width)\.h$  unistring
 ^iniparser                      iniparser
 ^jansson\.h$                    jansson
+^pcre2\.h$                      pcre2
 ^sqlite3\.h$                    sqlite3
 ^iconv\.h$                      iconv
 ^uchardet                       uchardet

@@ -49,9 +49,12 @@ unit_tests += tests/unit/test_outline
 unit_tests += tests/unit/test_decode
 unit_tests += tests/unit/test_run
 unit_tests += tests/unit/test_places
+unit_tests += tests/unit/test_notes
 unit_tests += tests/unit/test_conf
 unit_tests += tests/unit/test_json
 unit_tests += tests/unit/test_tree
+unit_tests += tests/unit/test_fulltext
+unit_tests += tests/unit/test_search
 unit_tests += tests/unit/test_reading
 unit_tests += tests/unit/test_date
 unit_tests += tests/unit/test_number
@@ -152,9 +155,9 @@ tests_fuzz_fuzz_keymap_SOURCES = tests/fuzz/fuzz_keymap.c $(fuzz_common)
 
 screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test tests/screen/references.test \
 	tests/screen/prompt.test tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
-	tests/screen/looks.test tests/screen/chinese.test tests/screen/errors.test
+	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt $(srcdir)/tests/screen/notices/*.txt
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen

@@ -14,7 +14,9 @@
 
 #include "base/ambiguous.h"
 #include "base/buf.h"
+#include "base/combining.h"
 #include "base/mem.h"
+#include "base/recent.h"
 #include "base/utf8.h"
 
 size_t
@@ -57,7 +59,7 @@ stands_alone(uint32_t c)
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20 && c < 0x7F) ||
            (c >= 0x3000 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF60) ||
            (c >= 0x3041 && c <= 0x3096) || (c >= 0x309B && c <= 0x30FF) ||
-           (c >= 0x2010 && c <= 0x2027);
+           (c >= 0x2011 && c <= 0x2027);
 }
 
 /* The bytes of the first character if it is a cluster, as most are, else 0. */
@@ -165,22 +167,24 @@ is_plain_ascii(uint32_t c)
     return c >= 0x20 && c < 0x7F;
 }
 
+/* Whether one of the ranges, which are in order, holds the character. */
 static bool
-is_ambiguous(uint32_t c)
+is_in(const struct character_range *ranges, size_t count, uint32_t c)
 {
     size_t low = 0;
-    size_t high = sizeof ambiguous_ranges / sizeof ambiguous_ranges[0];
+    size_t high = count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (ambiguous_ranges[middle].last < c)
+        if (ranges[middle].last < c)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < sizeof ambiguous_ranges / sizeof ambiguous_ranges[0] &&
-           c >= ambiguous_ranges[low].first;
+    return low < count && c >= ranges[low].first;
 }
+
+#define IS_IN(ranges, c) is_in(ranges, sizeof(ranges) / sizeof(ranges)[0], c)
 
 int
 uni_width(uint32_t c, int ambiguous)
@@ -193,10 +197,20 @@ uni_width(uint32_t c, int ambiguous)
         return 0;
     if ((c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF))
         return 2; /* as glibc has them, and with it every terminal */
-    if (is_ambiguous(c))
+    if (IS_IN(ambiguous_ranges, c))
         return ambiguous;
     int width = uc_width(c, "UTF-8");
     return width < 0 ? 0 : width;
+}
+
+/* What is there for line breaks, shapes and joins alone: soft hyphens, joiners, spaces of no
+ * width, variation selectors. */
+static bool
+is_invisible(uint32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || (c >= 0x2060 && c <= 0x2064) ||
+           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x180B && c <= 0x180E) ||
+           (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 uint32_t
@@ -208,7 +222,7 @@ uni_placeholder(uint32_t c)
         return 0;
     if (c < 0x20 || (c >= 0x7F && c < 0xA0))
         return '?';
-    if (c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F))
+    if (is_invisible(c))
         return 0;
     const uc_general_category_t bad = uc_general_category_or(
         uc_general_category_or(UC_CATEGORY_Cc, UC_CATEGORY_Cf),
@@ -217,19 +231,98 @@ uni_placeholder(uint32_t c)
     return uc_is_general_category(c, bad) ? '?' : 0;
 }
 
+bool
+uni_is_capital(uint32_t c)
+{
+    return uc_is_general_category(c, uc_general_category_or(UC_CATEGORY_Lu, UC_CATEGORY_Lt));
+}
+
+bool
+uni_is_recent(uint32_t c)
+{
+    return c >= recent_ranges[0].first && IS_IN(recent_ranges, c);
+}
+
+/* Characters of which terminals disagree how wide they are, as one that all draw alike: the
+ * letters of a flag, a hyphen. */
+static uint32_t
+drawn_alike(uint32_t c)
+{
+    if (is_regional(c))
+        return 'A' + (c - 0x1F1E6);
+    if (c == 0x2010)
+        return '-';
+    if ((c >= 0x4DC0 && c <= 0x4DFF) || c == 0x302E || c == 0x302F)
+        return '?';
+    return c;
+}
+
+/* Whether the character belongs to a syllable or kana that is one character when composed:
+ * not all terminals draw them in one place when they come apart. */
+static bool
+wants_composing(uint32_t c)
+{
+    return (c >= 0x1160 && c <= 0x11FF) || c == 0x3099 || c == 0x309A;
+}
+
+/* The first characters of s[0..length), at most UNI_SHOWN; *end is behind the last. */
+static size_t
+read_some(const char *s, size_t length, uint32_t *characters, size_t *end)
+{
+    size_t count = 0;
+
+    for (*end = 0; *end < length && count < UNI_SHOWN; count++)
+        *end += uni_read(s + *end, &characters[count]);
+    return count;
+}
+
+/* The same of a cluster, composed where that matters. */
+static size_t
+read_cluster(const char *s, size_t length, uint32_t *characters)
+{
+    size_t end, size = 0, count = read_some(s, length, characters, &end);
+
+    if (count < 2 || !wants_composing(characters[1]))
+        return count;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)s, end, NULL, &size);
+    if (composed)
+        count = read_some((const char *)composed, size, characters, &end);
+    free(composed);
+    return count;
+}
+
+size_t
+uni_shown(const char *s, size_t length, int ambiguous, uint32_t *shown, int *width)
+{
+    uint32_t characters[UNI_SHOWN];
+    size_t count = 0, all = read_cluster(s, length, characters);
+
+    *width = 0;
+    for (size_t i = 0; i < all; i++) {
+        uint32_t c = drawn_alike(characters[i]);
+        if (is_invisible(c))
+            continue;
+        int cells = uni_width(c, ambiguous);
+        if (count == 0 && (cells == 0 || uni_placeholder(c))) {
+            c = '?'; /* a control, a mark without a character */
+            cells = 1;
+        }
+        if (count > 0 && (cells ? *width + cells > 2 : !IS_IN(combining_ranges, c)))
+            continue;
+        shown[count++] = c;
+        *width += cells;
+    }
+    return count;
+}
+
 int
 uni_cluster_width(const char *s, size_t length, int ambiguous)
 {
-    uint32_t c;
-    int widest = 0;
+    uint32_t shown[UNI_SHOWN];
+    int width;
 
-    for (size_t at = 0; at < length;) {
-        at += uni_read(s + at, &c);
-        int width = uni_placeholder(c) ? 1 : uni_width(c, ambiguous);
-        if (width > widest)
-            widest = width;
-    }
-    return widest ? widest : 1;
+    uni_shown(s, length, ambiguous, shown, &width);
+    return width;
 }
 
 size_t

@@ -88,9 +88,23 @@ uni_step(const char *s, size_t length, int ambiguous, int *width)
 /* The columns of a character: 0, 1 or 2.  Controls count 0 here: see uni_placeholder. */
 int uni_width(uint32_t character, int ambiguous);
 
-/* The columns of one cluster, never more than 2 and never 0: what a screen shows
- * for it, the placeholder included. */
+/* The most characters that a cluster is shown with. */
+#define UNI_SHOWN 5
+
+/* What a screen shows of the cluster s[0..length): characters into `shown`, which has room for
+ * UNI_SHOWN, and their columns into *width; each begins a new cell but for the marks, of width 0,
+ * behind the one that they belong to.  Only what terminals agree on: joined emoji are the first of
+ * them, flags their letters, a mark that some draw beside its character is left out, and
+ * controls and their like (uni_placeholder) are placeholders.  Returns how many there are: 0, and
+ * no column, for what is invisible (a soft hyphen). */
+size_t uni_shown(const char *s, size_t length, int ambiguous, uint32_t *shown, int *width);
+
+/* The columns of one cluster, 0 to 2, as uni_shown has them. */
 int uni_cluster_width(const char *s, size_t length, int ambiguous);
+
+/* Whether the character has two columns since a few years only, and older terminals give
+ * it one. */
+bool uni_is_recent(uint32_t character);
 
 /* The columns of s[0..length), cluster by cluster. */
 int uni_cells(const char *s, size_t length, int ambiguous);
@@ -100,8 +114,9 @@ int uni_cells(const char *s, size_t length, int ambiguous);
 size_t uni_print_cells(const char *s, size_t length);
 
 /* What a screen shows instead of a character that must not reach a terminal
- * (controls, bidi controls, unassigned, non-characters, lone format characters):
- * a character of one cell, or 0 when the character may be shown as it is. */
+ * (controls, bidi controls, unassigned, non-characters, format characters that do
+ * something): a character of one cell, or 0 when the character may be shown as it is, or does
+ * nothing at all (soft hyphens, joiners, variation selectors). */
 uint32_t uni_placeholder(uint32_t character);
 
 /* Han ideographs, the kana and 々〇 with them; Hangul is apart: it has spaces. */
@@ -141,6 +156,9 @@ uni_is_space(uint32_t character)
         return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0xA0;
     return c <= 0x200B || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
+
+/* Capital letters of any alphabet, and title case. */
+bool uni_is_capital(uint32_t character);
 
 /* The bytes of white space at the start and at the end of s[0..length). */
 size_t uni_leading_space(const char *s, size_t length);

@@ -291,18 +291,16 @@ layout_last(struct layout *layout)
 /* The row as text. */
 
 static void
-add_shown(const char *s, size_t length, struct buf *out)
+add_shown(const char *s, size_t length, int ambiguous, struct buf *out)
 {
-    char shown[4];
-    uint32_t c;
-
     for (size_t at = 0, step; at < length; at += step) {
-        step = uni_read(s + at, &c);
-        uint32_t placeholder = uni_placeholder(c);
-        if (placeholder)
-            buf_add(out, shown, uni_write(shown, placeholder));
-        else
-            buf_add(out, s + at, step);
+        uint32_t shown[UNI_SHOWN];
+        char character[4];
+        int width;
+        step = uni_cluster(s + at, length - at);
+        size_t count = uni_shown(s + at, step, ambiguous, shown, &width);
+        for (size_t i = 0; i < count; i++)
+            buf_add(out, character, uni_write(character, shown[i]));
     }
 }
 
@@ -320,6 +318,7 @@ layout_run_text(const struct layout *layout, const struct run *run, struct buf *
 void
 layout_row_text(const struct layout *layout, const struct row *row, struct buf *out)
 {
+    const int ambiguous = layout->options.ambiguous;
     struct buf words = BUF_INIT;
     int column = 0;
 
@@ -328,9 +327,8 @@ layout_row_text(const struct layout *layout, const struct row *row, struct buf *
         buf_clear(&words);
         layout_run_text(layout, run, &words);
         buf_add_spaces(out, (size_t)(run->column - column));
-        add_shown(buf_string(&words), words.length, out);
-        column =
-            run->column + uni_cells(buf_string(&words), words.length, layout->options.ambiguous);
+        add_shown(buf_string(&words), words.length, ambiguous, out);
+        column = run->column + uni_cells(buf_string(&words), words.length, ambiguous);
     }
     buf_fini(&words);
 }

@@ -129,6 +129,8 @@ enum command_group {
                                                                                                    \
     X(HELP, "help", CONTEXT_EVERYWHERE, PROGRAM, "<F1> ?", N_("help"))                             \
     X(THEME, "theme", CONTEXT_EVERYWHERE, PROGRAM, "c", N_("the next theme"))                      \
+    X(AMBIGUOUS, "ambiguous", CONTEXT_EVERYWHERE, PROGRAM, "W",                                    \
+      N_("quotation marks and their like two columns wide, or one"))                               \
     X(CLOSE, "close", CONTEXT_EVERYWHERE, PROGRAM, "q", N_("back one level; at the top, quit"))    \
     X(QUIT, "quit", CONTEXT_EVERYWHERE, PROGRAM, "ZZ :q", N_("quit"))                              \
     X(SUSPEND, "suspend", CONTEXT_EVERYWHERE, PROGRAM, "^Z", N_("suspend; fg comes back"))         \

@@ -20,8 +20,9 @@ enum effect {
     EFFECT_CLOSE = 1 << 10,
     EFFECT_QUIT = 1 << 11,
     EFFECT_SUSPEND = 1 << 12,
-    EFFECT_REPAINT = 1 << 13, /* the terminal may show anything: draw it all anew */
-    EFFECT_HINTS = 1 << 14    /* show reader_hints, then reader_follow the key that is typed */
+    EFFECT_REPAINT = 1 << 13,  /* the terminal may show anything: draw it all anew */
+    EFFECT_HINTS = 1 << 14,    /* show reader_hints, then reader_follow the key that is typed */
+    EFFECT_AMBIGUOUS = 1 << 15 /* the other width of ambiguous characters */
 };
 
 #endif

@@ -160,6 +160,12 @@ reader_set_measure(struct reader *reader, int columns)
     stand_set_measure(&reader->stand, columns);
 }
 
+void
+reader_set_ambiguous(struct reader *reader, int ambiguous)
+{
+    stand_set_ambiguous(&reader->stand, ambiguous);
+}
+
 /* ---- Moving ------------------------------------------------------------------ */
 
 unsigned
@@ -473,6 +479,7 @@ static const struct {
     [COMMAND_NARROWER] = {change_width, -1, 0},
     [COMMAND_USUAL_WIDTH] = {reset_width, 1, 0},
     [COMMAND_HELP] = {NULL, 0, EFFECT_HELP},
+    [COMMAND_AMBIGUOUS] = {NULL, 0, EFFECT_AMBIGUOUS},
     [COMMAND_THEME] = {NULL, 0, EFFECT_THEME},
     [COMMAND_CLOSE] = {NULL, 0, EFFECT_CLOSE},
     [COMMAND_QUIT] = {NULL, 0, EFFECT_QUIT},

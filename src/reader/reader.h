@@ -44,6 +44,9 @@ void reader_resize(struct reader *reader, int columns, int rows);
 int reader_measure(const struct reader *reader);
 void reader_set_measure(struct reader *reader, int columns);
 
+/* The columns of ambiguous characters, 1 or 2, on the terminal. */
+void reader_set_ambiguous(struct reader *reader, int ambiguous);
+
 /* Does a command and returns its effects.  `count` is 0 when none was typed. */
 unsigned reader_do(struct reader *reader, enum command command, int count);
 

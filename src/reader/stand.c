@@ -133,6 +133,15 @@ stand_set_measure(struct stand *stand, int measure)
 }
 
 void
+stand_set_ambiguous(struct stand *stand, int ambiguous)
+{
+    bool past_end = is_past_end(stand);
+
+    stand->ambiguous = ambiguous;
+    lay_out(stand, past_end);
+}
+
+void
 stand_set_mode(struct stand *stand, enum layout_mode mode)
 {
     bool past_end = is_past_end(stand);

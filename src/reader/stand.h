@@ -48,6 +48,7 @@ void stand_restore(struct stand *stand, size_t offset);
 /* What changes around the place.  A doc is taken over, and `offset` is the place in it. */
 void stand_resize(struct stand *stand, int columns, int rows);
 void stand_set_measure(struct stand *stand, int measure);
+void stand_set_ambiguous(struct stand *stand, int ambiguous);
 void stand_set_mode(struct stand *stand, enum layout_mode mode);
 void stand_set_doc(struct stand *stand, struct doc *doc, size_t offset);
 

@@ -26,6 +26,8 @@ struct screen {
     int idle_fd; /* -1 without */
     struct input input;
     int ambiguous;
+    bool draws_recent; /* the terminal knows the widths of newer characters */
+    bool own_widths;   /* curses does not ask our wcwidth */
     enum conf_theme theme;
     bool colour;
     struct {
@@ -40,6 +42,7 @@ static struct screen screen = {.idle_fd = -1};
 
 /* The program's own wcwidth, which ncursesw finds before the C library's: what the
  * layout counts and what curses counts must be the same. */
+#ifndef GONGWEN_WITHOUT_WCWIDTH /* a test does without, as a static ncurses would */
 __attribute__((visibility("default"))) int
 wcwidth(wchar_t c)
 {
@@ -49,21 +52,50 @@ wcwidth(wchar_t c)
         return -1;
     return uni_width((uint32_t)c, screen.ambiguous);
 }
+#endif
 
-/* Whether curses has found it: it has not when it was linked statically. */
+/* The cells that curses gives to the character behind a letter. */
+static int
+curses_width(uint32_t character)
+{
+    const wchar_t words[] = {L'a', (wchar_t)character};
+    WINDOW *pad = newpad(1, 8);
+    int cells = 0;
+
+    if (!pad)
+        return 0;
+    waddnwstr(pad, words, 2);
+    cells = getcurx(pad) - 1;
+    delwin(pad);
+    return cells;
+}
+
+/* Whether curses has found our wcwidth: it has not when it was linked statically. */
 static bool
 curses_agrees(void)
 {
-    static const wchar_t quote[] = L"“";
-    WINDOW *pad = newpad(1, 8);
-    bool agrees = false;
+    const int ambiguous = screen.ambiguous;
+    bool agrees = true;
 
-    if (pad) {
-        waddnwstr(pad, quote, 1);
-        agrees = getcurx(pad) == screen.ambiguous;
-        delwin(pad);
-    }
+    for (screen.ambiguous = 1; screen.ambiguous <= 2; screen.ambiguous++)
+        agrees = agrees && curses_width(0x201C) == screen.ambiguous;
+    screen.ambiguous = ambiguous;
     return agrees;
+}
+
+#define WIDE_STANDIN 0x3013 /* 〓, the printers' own for a character that they have not */
+
+/* The character, or one of the same width where terminal or curses would draw another. */
+static uint32_t
+drawable(uint32_t c)
+{
+    if (c < 0x7F)
+        return c;
+    int width = uni_width(c, screen.ambiguous);
+    bool foreign = screen.own_widths && curses_width(c) != width;
+    if (!foreign && (screen.draws_recent || !uni_is_recent(c)))
+        return c;
+    return width == 2 ? WIDE_STANDIN : width == 1 ? '?' : 0;
 }
 
 /* ---- Themes ---- */
@@ -231,9 +263,10 @@ terminal_is_known(void)
 }
 
 bool
-screen_open(int ambiguous, enum conf_theme theme, struct err *err)
+screen_open(const struct term_widths *widths, enum conf_theme theme, struct err *err)
 {
-    screen.ambiguous = ambiguous;
+    screen.ambiguous = widths->ambiguous;
+    screen.draws_recent = widths->recent;
     set_escdelay(ESCAPE_DELAY);
     if (!terminal_is_known() || !newterm(NULL, stdout, stdin))
         return err_set(err, _("the terminal %s is not known here"), getenv("TERM"));
@@ -249,10 +282,21 @@ screen_open(int ambiguous, enum conf_theme theme, struct err *err)
     find_idle_fd();
     ask_for_paste_marks(true);
     signals_catch();
-    if (curses_agrees())
-        return true;
-    screen_close();
-    return err_set(err, _("this ncurses does not use the program's character widths"));
+    screen.own_widths = !curses_agrees();
+    return true;
+}
+
+bool
+screen_has_own_widths(void)
+{
+    return screen.own_widths;
+}
+
+void
+screen_set_ambiguous(int ambiguous)
+{
+    screen.ambiguous = ambiguous;
+    screen_repaint();
 }
 
 void
@@ -298,30 +342,42 @@ screen_erase(void)
     erase();
 }
 
-/* One cluster as curses has it: a character with a width, and marks without. */
+/* A character and the marks over it: one cell of curses, or two. */
 static void
-put_cluster(int row, int column, const char *bytes, size_t length, enum look look)
+put_cell(int row, int column, const wchar_t *characters, enum look look)
 {
     const struct appearance *how = appearance(look);
-    wchar_t characters[CCHARW_MAX + 1];
-    size_t count = 0;
     cchar_t cell;
 
-    for (size_t at = 0; at < length && count < CCHARW_MAX;) {
-        uint32_t c;
-        at += uni_read(bytes + at, &c);
-        uint32_t placeholder = uni_placeholder(c);
-        if (placeholder)
-            c = placeholder;
-        /* Curses adds up where a cluster has one width: the first one stands for all. */
-        if ((count == 0) == (wcwidth((wchar_t)c) > 0))
-            characters[count++] = (wchar_t)c;
-    }
-    if (count == 0)
-        characters[count++] = L'?';
-    characters[count] = L'\0';
     setcchar(&cell, characters, how->attributes, pair_of(how->colour), NULL);
     mvadd_wch(row, column, &cell);
+}
+
+/* Puts a cluster, unless it would reach beyond the limit; returns its cells. */
+static int
+put_cluster(int row, int column, int limit, const char *bytes, size_t length, enum look look)
+{
+    uint32_t shown[UNI_SHOWN];
+    wchar_t characters[CCHARW_MAX + 1];
+    int cells;
+    size_t count = uni_shown(bytes, length, screen.ambiguous, shown, &cells);
+
+    if (column + cells > limit)
+        return cells;
+    for (size_t i = 0, marks; i < count; i += 1 + marks) {
+        int width = uni_width(shown[i], screen.ambiguous);
+        characters[0] = (wchar_t)drawable(shown[i]);
+        for (marks = 0; i + 1 + marks < count; marks++) {
+            uint32_t mark = shown[i + 1 + marks];
+            if (uni_width(mark, screen.ambiguous) > 0)
+                break;
+            characters[1 + marks] = (wchar_t)drawable(mark);
+        }
+        characters[1 + marks] = L'\0';
+        put_cell(row, column, characters, look);
+        column += width;
+    }
+    return cells;
 }
 
 int
@@ -331,11 +387,10 @@ screen_put(int row, int column, int limit, const char *bytes, size_t length, enu
         limit = screen_columns();
     for (size_t at = 0, step; at < length; at += step) {
         step = uni_cluster(bytes + at, length - at);
-        int width = uni_cluster_width(bytes + at, step, screen.ambiguous);
-        if (column + width > limit)
+        int cells = put_cluster(row, column, limit, bytes + at, step, look);
+        if (column + cells > limit)
             break;
-        put_cluster(row, column, bytes + at, step, look);
-        column += width;
+        column += cells;
     }
     return column;
 }
@@ -390,7 +445,7 @@ void
 screen_blank(int row, int column, int limit, enum look look)
 {
     for (; column < limit; column++)
-        put_cluster(row, column, " ", 1, look);
+        put_cell(row, column, L" ", look);
 }
 
 void

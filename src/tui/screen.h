@@ -16,6 +16,7 @@
 #include "base/conf.h"
 #include "base/err.h"
 #include "tui/input.h"
+#include "tui/term.h"
 
 /* What something on the screen is; the theme says how that looks. */
 enum look {
@@ -39,7 +40,14 @@ enum look {
 };
 
 /* Takes the terminal.  False, with a sentence, when curses cannot drive it. */
-bool screen_open(int ambiguous, enum conf_theme theme, struct err *err);
+bool screen_open(const struct term_widths *widths, enum conf_theme theme, struct err *err);
+
+/* Whether curses keeps to widths of its own (it was linked statically): then what it would
+ * misplace is drawn as a stand-in of the right width. */
+bool screen_has_own_widths(void);
+
+/* Ambiguous characters have so many columns from now on; all is drawn anew. */
+void screen_set_ambiguous(int ambiguous);
 
 /* Gives the terminal back as it was.  Does nothing when it is not taken. */
 void screen_close(void);

@@ -59,19 +59,20 @@ read_answer(int terminal, char *answer, size_t size)
     return length;
 }
 
-/* The widest column that a cursor report "ESC [ row ; column R" tells of. */
-static int
-widest_column(const char *answer)
+/* The columns that the cursor reports "ESC [ row ; column R" tell of, at most `most`, in order;
+ * returns how many there are. */
+static size_t
+read_columns(const char *answer, int *columns, size_t most)
 {
-    int widest = 0;
+    size_t count = 0;
 
-    for (const char *at = strchr(answer, '\033'); at; at = strchr(at + 1, '\033')) {
+    for (const char *at = strchr(answer, '\033'); at && count < most; at = strchr(at + 1, '\033')) {
         int row, column;
         char last;
-        if (sscanf(at, "\033[%d;%d%c", &row, &column, &last) == 3 && last == 'R' && column > widest)
-            widest = column;
+        if (sscanf(at, "\033[%d;%d%c", &row, &column, &last) == 3 && last == 'R')
+            columns[count++] = column;
     }
-    return widest;
+    return count;
 }
 
 /* Asks without waiting for line ends and without an echo of the answer. */
@@ -95,19 +96,31 @@ ask(int terminal, const char *question, char *answer, size_t size)
     tcsetattr(terminal, TCSANOW, &before);
 }
 
-int
-term_probe_ambiguous(void)
+/* Four ambiguous characters and a recent one. */
+#define AMBIGUOUS_ASKED 4
+#define ASKED           (AMBIGUOUS_ASKED + 1)
+
+struct term_widths
+term_probe_widths(void)
 {
     /* Each in the first column, so that the cursor comes to the second or the third. */
-    static const char question[] = "\r“\033[6n\r①\033[6n\r·\033[6n\r—\033[6n\r\033[K\033[c";
+    static const char question[] =
+        "\r“\033[6n\r①\033[6n\r·\033[6n\r—\033[6n\r\U0001FAE0\033[6n\r\033[K\033[c";
+    struct term_widths widths = {.ambiguous = 1, .recent = true};
     char answer[256] = "";
+    int columns[ASKED];
     int terminal = term_is_interactive() ? open("/dev/tty", O_RDWR) : -1;
 
     if (terminal < 0)
-        return 1;
+        return widths;
     ask(terminal, question, answer, sizeof answer);
     close(terminal);
-    return widest_column(answer) >= 3 ? 2 : 1;
+    size_t count = read_columns(answer, columns, ASKED);
+    for (size_t i = 0; i < count && i < AMBIGUOUS_ASKED; i++)
+        if (columns[i] >= 3)
+            widths.ambiguous = 2;
+    widths.recent = count < ASKED || columns[AMBIGUOUS_ASKED] == 3;
+    return widths;
 }
 
 bool

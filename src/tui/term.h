@@ -15,10 +15,16 @@ bool term_is_interactive(void);
  * when the process has no terminal. */
 bool term_take_keyboard(void);
 
-/* How many columns the terminal gives to ambiguous characters (“ ① · —): 1 or 2.  Writes them,
- * asks where the cursor has come to, and wipes them; 1 when it does not answer within 300
- * milliseconds.  An answer that comes later is swallowed by screen. */
-int term_probe_ambiguous(void);
+/* How wide the terminal draws what terminals draw differently. */
+struct term_widths {
+    int ambiguous; /* columns of “ ① · —: 1 or 2 */
+    bool recent;   /* emoji and signs of the last years (uni_is_recent) have their width */
+};
+
+/* Asks the terminal: writes such characters, lets it report where the cursor has come to, and
+ * wipes them.  When it does not answer within 300 milliseconds: 1, and it knows recent ones.
+ * An answer that comes later is swallowed by input. */
+struct term_widths term_probe_widths(void);
 
 /* Whether this is a console of the Linux kernel, which has no glyphs for ideographs. */
 bool term_is_linux_console(void);

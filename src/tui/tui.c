@@ -38,6 +38,7 @@ enum question { ASK_SECTION, ASK_ENCODING, ASK_FILTER, QUESTION_COUNT };
 struct tui {
     const struct tui_start *start;
     struct reader_options options;
+    struct term_widths widths;
     int measure; /* of the text, as it was in the last notice */
     struct places *places;
     struct catalogue *catalogue;
@@ -243,6 +244,20 @@ open_help(struct tui *tui)
         push_view(tui, list_view(list_new(&help_model, help_new(tui->start->keymap, context))));
 }
 
+/* The terminal's answer was wrong, or there was none: the person sees it. */
+static void
+toggle_ambiguous(struct tui *tui)
+{
+    int ambiguous = tui->options.ambiguous == 1 ? 2 : 1;
+
+    tui->options.ambiguous = ambiguous;
+    screen_set_ambiguous(ambiguous);
+    if (tui->page)
+        reader_set_ambiguous(page_reader(tui->page), ambiguous);
+    say(tui, ambiguous == 2 ? _("Quotation marks, dashes and their like: two columns wide")
+                            : _("Quotation marks, dashes and their like: one column wide"));
+}
+
 static void
 close_all(struct tui *tui)
 {
@@ -257,6 +272,8 @@ apply(struct tui *tui, unsigned effects)
         say(tui, reader_message(page_reader(tui->page)));
     if (effects & EFFECT_THEME)
         say(tui, screen_next_theme());
+    if (effects & EFFECT_AMBIGUOUS)
+        toggle_ambiguous(tui);
     if (effects & EFFECT_REPAINT)
         screen_repaint();
     if (effects & EFFECT_SUSPEND)
@@ -503,17 +520,23 @@ take_options(struct tui *tui)
     const struct conf *conf = tui->start->conf;
     int ambiguous = conf_choice(conf, CONF_AMBIGUOUS); /* auto, 1, 2 */
 
+    tui->widths = term_probe_widths();
+    if (ambiguous)
+        tui->widths.ambiguous = ambiguous;
     tui->measure = conf_int(conf, CONF_MEASURE);
     tui->options.measure = tui->measure;
     tui->options.rules = tui->start->rules;
     tui->options.encoding = tui->start->encoding;
     tui->options.usual_encoding = conf_string(conf, CONF_ENCODING);
-    tui->options.ambiguous = ambiguous ? ambiguous : term_probe_ambiguous();
+    tui->options.ambiguous = tui->widths.ambiguous;
 }
 
 static void
 greet(struct tui *tui)
 {
+    if (screen_has_own_widths())
+        say(tui,
+            _("This ncurses has character widths of its own: what it would misplace is replaced."));
     if (term_is_linux_console())
         say(tui, _("This console has no glyphs for Chinese: a terminal emulator shows them."));
     if (*tui->start->greeting)
@@ -546,8 +569,7 @@ tui_run(const struct tui_start *start, struct err *err)
     if (good && !term_take_keyboard())
         good = err_set(err, _("the reader needs a terminal"));
     if (good)
-        good = screen_open(tui.options.ambiguous,
-                           (enum conf_theme)conf_choice(start->conf, CONF_THEME), err);
+        good = screen_open(&tui.widths, (enum conf_theme)conf_choice(start->conf, CONF_THEME), err);
     if (good) {
         mem_on_exhaustion(screen_close);
         greet(&tui);

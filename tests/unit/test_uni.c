@@ -69,8 +69,9 @@ test_no_control_reaches_a_terminal(void **state)
 {
     (void)state;
     static const uint32_t unsafe[] = {0,      7,      0x1B,   0x7F,   0x85,    0x9B,
-                                      0x202E, 0x2066, 0xFEFF, 0xFFFF, 0xE0001, 0x378};
-    static const uint32_t safe[] = {' ', 'a', 0x6587, 0x3000, 0x201C, 0xFFFD, 0x1F600, 0x200D};
+                                      0x202E, 0x2066, 0x200E, 0xFFFF, 0xE0001, 0x378};
+    static const uint32_t safe[] = {' ',    'a',     0x6587, 0x3000, 0x201C,
+                                    0xFFFD, 0x1F600, 0x200D, 0xFEFF, 0xAD};
 
     for (size_t i = 0; i < sizeof unsafe / sizeof unsafe[0]; i++) {
         uint32_t shown = uni_placeholder(unsafe[i]);
@@ -79,6 +80,66 @@ test_no_control_reaches_a_terminal(void **state)
     }
     for (size_t i = 0; i < sizeof safe / sizeof safe[0]; i++)
         assert_int_equal(uni_placeholder(safe[i]), 0);
+}
+
+/* What a screen shows of each cluster, and its columns on both kinds of terminal. */
+static const struct {
+    const char *cluster, *shown;
+    int narrow, wide;
+} shown_clusters[] = {
+    {"文", "文", 2, 2},
+    {"“", "“", 1, 2},
+    {"e\u0301", "e\u0301", 1, 1},
+    {"\u00e9", "\u00e9", 1, 2},
+    {"\u0301", "?", 1, 1}, /* a mark without a character */
+    {"\x1b", "?", 1, 1},
+    {"\u202e", "?", 1, 1},
+    {"\u200b", "", 0, 0}, /* nothing to see */
+    {"\u00ad", "", 0, 0},
+    {"\ufeff", "", 0, 0},
+    {"❤\ufe0f", "❤", 1, 1}, /* some would make it two wide */
+    {"邉\U000e0101", "邉", 2, 2},
+    {"👨\u200d👩\u200d👧", "👨", 2, 2}, /* some draw one, some three */
+    {"👍🏽", "👍", 2, 2},
+    {"🇨🇳", "CN", 2, 2}, /* a flag or two letters */
+    {"1\ufe0f\u20e3", "1\u20e3", 1, 1},
+    {"ｶﾞ", "ｶﾞ", 2, 2},       /* both have a column */
+    {"か\u3099", "が", 2, 2}, /* a file name of macOS */
+    {"\u1112\u1161\u11ab", "한", 2, 2},
+    {"\u1161", "?", 1, 1},
+    {"文\u302a", "文", 2, 2},
+    {"\u2010", "-", 1, 1}, /* tmux draws nothing */
+    {"\u4dc0", "?", 1, 1},
+    {"\u0600"
+     "1",
+     "?1", 2, 2},
+    {"a\u0300\u0301\u0302\u0303\u0304\u0305", "a\u0300\u0301\u0302\u0303", 1, 1},
+};
+
+static void
+test_a_screen_shows_what_all_terminals_draw_alike(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof shown_clusters / sizeof shown_clusters[0]; i++) {
+        const char *s = shown_clusters[i].cluster;
+        size_t length = strlen(s);
+        assert_int_equal(uni_cluster(s, length), length);
+        for (int ambiguous = 1; ambiguous <= 2; ambiguous++) {
+            uint32_t shown[UNI_SHOWN];
+            char written[4 * UNI_SHOWN + 1];
+            size_t end = 0;
+            int width,
+                expected = ambiguous == 1 ? shown_clusters[i].narrow : shown_clusters[i].wide;
+            size_t count = uni_shown(s, length, ambiguous, shown, &width);
+            for (size_t k = 0; k < count; k++)
+                end += uni_write(written + end, shown[k]);
+            written[end] = '\0';
+            assert_string_equal(written, shown_clusters[i].shown);
+            assert_int_equal(width, expected);
+            assert_int_equal(uni_cluster_width(s, length, ambiguous), expected);
+            assert_int_equal(uni_cells(s, length, ambiguous), expected);
+        }
+    }
 }
 
 static void
@@ -118,6 +179,7 @@ main(void)
         cmocka_unit_test(test_every_character_comes_back),
         cmocka_unit_test(test_widths_are_those_of_uax_11),
         cmocka_unit_test(test_cells_of_words),
+        cmocka_unit_test(test_a_screen_shows_what_all_terminals_draw_alike),
         cmocka_unit_test(test_no_control_reaches_a_terminal),
         cmocka_unit_test(test_white_space_of_every_kind_is_squeezed),
         cmocka_unit_test(test_compatibility_characters_become_what_they_stand_for),

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notes/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/mem.h"
+
+static const char *const migrations[] = {
+    "CREATE TABLE notice ("
+    "  id INTEGER PRIMARY KEY,"
+    "  fingerprint TEXT NOT NULL," /* of the copy that was seen last, as all here */
+    "  path TEXT NOT NULL,"
+    "  number TEXT, title TEXT, issuer TEXT, date TEXT,"
+    "  number_key TEXT, title_key TEXT);" /* words_key of them */
+    "CREATE INDEX notice_number ON notice (number_key, title_key);"
+    "CREATE TABLE copy (" /* every form in which the notice was seen */
+    "  fingerprint TEXT NOT NULL,"
+    "  path TEXT NOT NULL,"
+    "  notice INTEGER NOT NULL REFERENCES notice (id) ON DELETE CASCADE,"
+    "  seen_at INTEGER NOT NULL," /* seconds since 1970 */
+    "  PRIMARY KEY (fingerprint, path)) WITHOUT ROWID;"
+    "CREATE INDEX copy_path ON copy (path);"
+    "CREATE TABLE note ("
+    "  id TEXT PRIMARY KEY," /* urn:uuid: */
+    "  notice INTEGER NOT NULL REFERENCES notice (id),"
+    "  kind TEXT NOT NULL,"
+    "  colour TEXT, name TEXT, comment TEXT,"
+    "  quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,"
+    "  position INTEGER NOT NULL," /* characters of words before it */
+    "  path TEXT, labels TEXT, headings TEXT,"
+    "  paragraph INTEGER NOT NULL, page INTEGER NOT NULL, last_page INTEGER NOT NULL,"
+    "  line INTEGER NOT NULL,"
+    "  created INTEGER NOT NULL, modified INTEGER NOT NULL);" /* milliseconds since 1970 */
+    "CREATE INDEX note_notice ON note (notice, position);"
+    "CREATE UNIQUE INDEX note_letter ON note (notice, name)"
+    "  WHERE kind = 'mark' AND name GLOB '[a-z]';"
+    "CREATE UNIQUE INDEX note_capital ON note (name) WHERE kind = 'mark' AND name GLOB '[A-Z]';",
+};
+
+struct store *
+rows_open(const char *path, struct err *err)
+{
+    return store_open(path, migrations, sizeof migrations / sizeof migrations[0], err);
+}
+
+/* ---- Reading ---- */
+
+/* The columns of a note, then of its notice, in the order in which read_note wants them. */
+#define COLUMNS                                                                                    \
+    "SELECT note.id, kind, colour, name, comment, quote, prefix, suffix, position, note.path,"     \
+    " labels, headings, paragraph, page, last_page, line, created, modified,"                      \
+    " notice.id, notice.path, number, title, issuer, date, fingerprint"                            \
+    " FROM note JOIN notice ON note.notice = notice.id"
+#define SOURCE_COLUMN 18
+
+static const char *const selections[ROWS_COUNT] = {
+    [ROWS_ALL] = COLUMNS " WHERE ?1 = ?1 ORDER BY notice.id, position, note.rowid",
+    [ROWS_OF_NOTICE] = COLUMNS " WHERE notice.id = ?1 ORDER BY position, note.rowid",
+    [ROWS_GLOBAL_MARKS] =
+        COLUMNS " WHERE ?1 = ?1 AND kind = 'mark' AND name GLOB '[A-Z]' ORDER BY name",
+};
+
+/* A copy of the column; NULL when it is empty. */
+static char *
+string_of(const struct query *query, int column)
+{
+    size_t length;
+    const char *text = query_text(query, column, &length);
+
+    return length ? mem_copy(text, length) : NULL;
+}
+
+/* A copy of the column, "" when it is empty. */
+static char *
+text_of(const struct query *query, int column)
+{
+    size_t length;
+    const char *text = query_text(query, column, &length);
+
+    return mem_copy(text, length);
+}
+
+static size_t
+size_of(const struct query *query, int column)
+{
+    int64_t number = query_number(query, column);
+
+    return number < 0 ? 0 : (size_t)number;
+}
+
+static enum note_kind
+kind_of(const struct query *query, int column)
+{
+    size_t length;
+
+    return note_kind_by_name(query_text(query, column, &length));
+}
+
+static enum note_colour
+colour_of(const struct query *query, int column)
+{
+    size_t length;
+    enum note_colour colour = note_colour_by_name(query_text(query, column, &length));
+
+    return colour == NOTE_COLOUR_COUNT ? NOTE_YELLOW : colour;
+}
+
+/* The source of the row in the list; sources come one after the other. */
+static const struct note_source *
+read_source(const struct query *query, struct note_list *list)
+{
+    const int c = SOURCE_COLUMN;
+    int64_t row = query_number(query, c);
+
+    if (list->source_count && list->sources[list->source_count - 1]->row == row)
+        return list->sources[list->source_count - 1];
+    struct note_source *source = mem_zero(1, sizeof *source);
+    *source = (struct note_source){
+        .row = row,
+        .path = text_of(query, c + 1),
+        .number = string_of(query, c + 2),
+        .title = string_of(query, c + 3),
+        .issuer = string_of(query, c + 4),
+        .date = string_of(query, c + 5),
+        .fingerprint = text_of(query, c + 6),
+    };
+    note_list_add_source(list, source);
+    return source;
+}
+
+static struct note *
+read_note(const struct query *query)
+{
+    struct note *note = mem_zero(1, sizeof *note);
+
+    *note = (struct note){
+        .id = text_of(query, 0),
+        .kind = kind_of(query, 1),
+        .colour = colour_of(query, 2),
+        .name = string_of(query, 3),
+        .comment = string_of(query, 4),
+        .quotation = {text_of(query, 5), text_of(query, 6), text_of(query, 7), size_of(query, 8)},
+        .where = {string_of(query, 9), string_of(query, 10), string_of(query, 11),
+                  size_of(query, 12), size_of(query, 13), size_of(query, 14), size_of(query, 15)},
+        .created = query_number(query, 16),
+        .modified = query_number(query, 17),
+        .state = NOTE_APART,
+        .span = {NONE, NONE},
+    };
+    return note;
+}
+
+static void
+append_note(const struct query *query, struct note_list *list)
+{
+    if (kind_of(query, 1) == NOTE_KIND_COUNT)
+        return; /* of a newer gongwen, which has not changed the tables */
+    struct note *note = read_note(query);
+    note->source = read_source(query, list);
+    note_list_add(list, note);
+}
+
+bool
+rows_read(struct store *store, enum rows_of which, int64_t key, struct note_list *list,
+          struct err *err)
+{
+    struct query *query = query_new(store, selections[which], err);
+    enum query_step step;
+
+    if (!query)
+        return false;
+    query_bind_number(query, 1, key);
+    while ((step = query_step(query, err)) == QUERY_ROW)
+        append_note(query, list);
+    query_free(query);
+    return step == QUERY_DONE;
+}
+
+/* The first column of the first row as a number; `none` without a row. */
+static bool
+read_number(struct query *query, int64_t none, int64_t *number, struct err *err)
+{
+    if (!query)
+        return false;
+    enum query_step step = query_step(query, err);
+    *number = step == QUERY_ROW ? query_number(query, 0) : none;
+    query_free(query);
+    return step != QUERY_FAILED;
+}
+
+bool
+rows_modified(struct store *store, const char *id, int64_t *modified, struct err *err)
+{
+    struct query *query = query_new(store, "SELECT modified FROM note WHERE id = ?1", err);
+
+    if (query)
+        query_bind_string(query, 1, id);
+    return read_number(query, -1, modified, err);
+}
+
+bool
+rows_find_mark(struct store *store, const char *letter, int64_t source_row, char **id,
+               struct err *err)
+{
+    struct query *query = query_new(store,
+                                    "SELECT id FROM note WHERE kind = 'mark' AND name = ?1"
+                                    " AND (notice = ?2 OR name GLOB '[A-Z]')",
+                                    err);
+
+    *id = NULL;
+    if (!query)
+        return false;
+    query_bind_string(query, 1, letter);
+    query_bind_number(query, 2, source_row);
+    enum query_step step = query_step(query, err);
+    if (step == QUERY_ROW)
+        *id = text_of(query, 0);
+    query_free(query);
+    return step != QUERY_FAILED;
+}
+
+int64_t
+rows_version(struct store *store)
+{
+    struct err ignored;
+    int64_t version = -1;
+
+    read_number(query_new(store, "PRAGMA data_version", &ignored), -1, &version, &ignored);
+    return version;
+}
+
+/* ---- Writing ---- */
+
+static bool
+run(struct query *query, struct err *err)
+{
+    bool ok = query_run(query, err);
+
+    query_free(query);
+    return ok;
+}
+
+static void
+bind_note(struct query *query, const struct note *note, int64_t source_row)
+{
+    const struct note_where *where = &note->where;
+
+    query_bind_string(query, 1, note->id);
+    query_bind_number(query, 2, source_row);
+    query_bind_string(query, 3, note_kind_name(note->kind));
+    query_bind_string(query, 4,
+                      note->kind == NOTE_HIGHLIGHT ? note_colour_name(note->colour) : NULL);
+    query_bind_string(query, 5, note->name);
+    query_bind_string(query, 6, note->comment);
+    query_bind_string(query, 7, note->quotation.exact);
+    query_bind_string(query, 8, note->quotation.prefix);
+    query_bind_string(query, 9, note->quotation.suffix);
+    query_bind_number(query, 10, (int64_t)note->quotation.position);
+    query_bind_string(query, 11, where->path);
+    query_bind_string(query, 12, where->labels);
+    query_bind_string(query, 13, where->headings);
+    query_bind_number(query, 14, (int64_t)where->paragraph);
+    query_bind_number(query, 15, (int64_t)where->page);
+    query_bind_number(query, 16, (int64_t)where->last_page);
+    query_bind_number(query, 17, (int64_t)where->line);
+    query_bind_number(query, 18, note->created);
+    query_bind_number(query, 19, note->modified);
+}
+
+bool
+rows_put(struct store *store, const struct note *note, int64_t source_row, struct err *err)
+{
+    struct query *query = query_new(
+        store,
+        "INSERT INTO note (id, notice, kind, colour, name, comment, quote, prefix, suffix,"
+        " position, path, labels, headings, paragraph, page, last_page, line, created, modified)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
+        " ?19) ON CONFLICT (id) DO UPDATE SET notice = ?2, kind = ?3, colour = ?4, name = ?5,"
+        " comment = ?6, quote = ?7, prefix = ?8, suffix = ?9, position = ?10, path = ?11,"
+        " labels = ?12, headings = ?13, paragraph = ?14, page = ?15, last_page = ?16, line = ?17,"
+        " created = ?18, modified = ?19",
+        err);
+
+    if (!query)
+        return false;
+    bind_note(query, note, source_row);
+    return run(query, err);
+}
+
+bool
+rows_remove(struct store *store, const char *id, struct err *err)
+{
+    struct query *query = query_new(store, "DELETE FROM note WHERE id = ?1", err);
+
+    if (!query)
+        return false;
+    query_bind_string(query, 1, id);
+    return run(query, err);
+}
+
+/* ---- Sources ---- */
+
+static void
+bind_key(struct query *query, int at, const char *string)
+{
+    char *key = words_key(string);
+
+    query_bind_string(query, at, key);
+    free(key);
+}
+
+static void
+bind_source(struct query *query, const struct note_source *source)
+{
+    query_bind_string(query, 1, source->fingerprint);
+    query_bind_string(query, 2, source->path);
+    bind_key(query, 3, source->number);
+    bind_key(query, 4, source->title);
+}
+
+bool
+rows_find_source(struct store *store, const struct note_source *source, int64_t *row,
+                 struct err *err)
+{
+    struct query *query = query_new(
+        store,
+        "SELECT notice, 1 AS rank FROM copy WHERE fingerprint = ?1"
+        " UNION ALL SELECT id, 2 FROM notice WHERE number_key = ?3 AND title_key = ?4"
+        " UNION ALL SELECT notice, 3 FROM copy WHERE path = ?2 AND path <> '-' ORDER BY rank",
+        err);
+
+    if (query)
+        bind_source(query, source);
+    return read_number(query, 0, row, err);
+}
+
+static bool
+put_notice(struct store *store, const struct note_source *source, int64_t *row, struct err *err)
+{
+    struct query *query = query_new(
+        store,
+        "INSERT INTO notice (id, fingerprint, path, number_key, title_key, number, title, issuer,"
+        " date) VALUES (nullif(?9, 0), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE"
+        " SET fingerprint = ?1, path = ?2, number_key = coalesce(?3, number_key),"
+        " title_key = coalesce(?4, title_key), number = coalesce(?5, number),"
+        " title = coalesce(?6, title), issuer = coalesce(?7, issuer), date = coalesce(?8, date)"
+        " RETURNING id",
+        err);
+
+    if (query) {
+        bind_source(query, source);
+        query_bind_string(query, 5, source->number);
+        query_bind_string(query, 6, source->title);
+        query_bind_string(query, 7, source->issuer);
+        query_bind_string(query, 8, source->date);
+        query_bind_number(query, 9, source->row);
+    }
+    return read_number(query, 0, row, err);
+}
+
+static bool
+put_copy(struct store *store, const struct note_source *source, int64_t row, struct err *err)
+{
+    struct query *query =
+        query_new(store, "INSERT OR REPLACE INTO copy VALUES (?1, ?2, ?3, ?4)", err);
+
+    if (!query)
+        return false;
+    query_bind_string(query, 1, source->fingerprint);
+    query_bind_string(query, 2, source->path);
+    query_bind_number(query, 3, row);
+    query_bind_number(query, 4, (int64_t)time(NULL));
+    return run(query, err);
+}
+
+bool
+rows_put_source(struct store *store, const struct note_source *source, int64_t *row,
+                struct err *err)
+{
+    return put_notice(store, source, row, err) && put_copy(store, source, *row, err);
+}

@@ -1,0 +1,52 @@
+/* fold.h: which characters are as good as one another when a person looks for words.
+ *
+ * One table of equivalences, a part of it for each switch.  The text is never changed: the
+ * words that a person typed become a regular expression that matches them in each of their
+ * forms, so that what is found is exact in the original.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_SEARCH_FOLD_H
+#define GONGWEN_SEARCH_FOLD_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/nls.h"
+
+/* The switches: identifier, name in the configuration, what it makes the same. */
+#define FOLDS(X)                                                                                   \
+    X(CASE, "case", N_("capitals and small letters"))                                              \
+    X(WIDTH, "width", N_("full and half width"))                                                   \
+    X(QUOTES, "quotes", N_("quotation marks of all kinds"))                                        \
+    X(MARKS, "marks", N_("full stops, middle dots, dashes and brackets of all kinds"))             \
+    X(RADICALS, "radicals", N_("radicals and the ideographs that they stand for"))                 \
+    X(FORMS, "forms", N_("compatibility forms: (1) and its one-character form"))                   \
+    X(SPACES, "spaces", N_("with and without spaces between ideographs and digits"))               \
+    X(VARIANTS, "variants", N_("simplified and traditional ideographs"))
+
+enum {
+#define X(id, name, help) FOLD_INDEX_##id,
+    FOLDS(X)
+#undef X
+        FOLD_COUNT
+};
+
+/* A set of switches is an unsigned of these bits. */
+enum fold {
+#define X(id, name, help) FOLD_##id = 1 << FOLD_INDEX_##id,
+    FOLDS(X)
+#undef X
+        FOLD_NONE = 0,
+    FOLD_ALL = (1 << FOLD_COUNT) - 1
+};
+
+/* The name of the switch with the index, and what it makes the same, to be shown by _(). */
+const char *fold_name(int index);
+const char *fold_help(int index);
+
+/* Appends to `regex` (PCRE2 with UTF) what matches the words in any of the forms that the
+ * folds make the same; FOLD_CASE is left to the one who compiles it. */
+void fold_words(const char *words, size_t length, unsigned folds, struct buf *regex);
+
+#endif

@@ -1,0 +1,72 @@
+/* pattern.h: what a person looks for, as something that finds it; the door to PCRE2.
+ *
+ * A pattern is words, found in each of the forms that search/fold makes the same; a regular
+ * expression of PCRE2 with UTF and UCP; or pinyin (search/pinyin).  It never changes once it was
+ * made, and may be used by several threads at once: what a search needs besides is a matcher,
+ * one a thread.
+ *
+ * What is searched is joined text (notice/fulltext): valid UTF-8, in which no match goes beyond
+ * a line feed.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_SEARCH_PATTERN_H
+#define GONGWEN_SEARCH_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "search/fold.h"
+#include "source/text.h"
+
+enum pattern_kind {
+    PATTERN_WORDS,
+    PATTERN_REGEX,
+    PATTERN_PINYIN /* syllables or their initials: fupin, fp */
+};
+
+struct pattern_options {
+    enum pattern_kind kind;
+    unsigned folds;  /* of FOLD_…; FOLD_NONE takes the characters exactly as typed */
+    bool smart_case; /* a capital among the words switches FOLD_CASE off */
+};
+
+/* How a person searches without saying more. */
+#define PATTERN_DEFAULTS ((struct pattern_options){PATTERN_WORDS, FOLD_ALL, true})
+
+/* What is wrong with a pattern. */
+struct pattern_fault {
+    struct err err; /* the sentence */
+    size_t offset;  /* in bytes of the words: where it is wrong */
+    size_t column;  /* the same in characters, from 1; 0 where it is the whole that is wrong */
+};
+
+struct pattern;
+
+/* The words are borrowed for the call.  NULL, with what is wrong, for a bad regular expression,
+ * for what is no pinyin, for no words, and for words that are no UTF-8. */
+struct pattern *pattern_new(const char *words, size_t length, const struct pattern_options *options,
+                            struct pattern_fault *fault);
+void pattern_free(struct pattern *pattern);
+
+enum pattern_kind pattern_kind(const struct pattern *pattern);
+
+/* What a thread needs to search with a pattern, which must outlive it. */
+struct matcher;
+
+struct matcher *matcher_new(const struct pattern *pattern);
+void matcher_free(struct matcher *matcher);
+
+enum match {
+    MATCH_NONE,
+    MATCH_FOUND,
+    MATCH_STOPPED /* a regular expression that had to try too much */
+};
+
+/* Finds the first match in bytes[within.start..within.end) that begins at `from` or behind it.
+ * A match is never empty.  `within` is one block, or for words and pinyin as many as one likes. */
+enum match matcher_find(struct matcher *matcher, const char *bytes, struct span within, size_t from,
+                        struct span *found);
+
+#endif

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "search/search.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "base/sorted.h"
+
+struct search {
+    const struct pattern *pattern;
+    const struct doc *doc;
+    const struct fulltext *fulltext;
+    struct scope scope;
+    struct matcher *matcher;
+    struct span *hits; /* positions */
+    size_t hit_count, hit_capacity;
+    size_t done; /* where the search goes on */
+    bool given_up;
+};
+
+struct search *
+search_new(const struct pattern *pattern, const struct doc *doc, const struct fulltext *fulltext,
+           const struct scope *scope)
+{
+    struct search *search = mem_zero(1, sizeof *search);
+
+    search->pattern = pattern;
+    search->doc = doc;
+    search->fulltext = fulltext;
+    search->scope = scope ? *scope : (struct scope){.part = SCOPE_ALL};
+    search->matcher = matcher_new(pattern);
+    return search;
+}
+
+void
+search_free(struct search *search)
+{
+    if (!search)
+        return;
+    matcher_free(search->matcher);
+    free(search->hits);
+    free(search);
+}
+
+/* ---- Searching ------------------------------------------------------------------ */
+
+static struct hit
+make_hit(const struct search *search, struct span at)
+{
+    return (struct hit){at, fulltext_source(search->fulltext, at),
+                        fulltext_block_at(search->fulltext, at.start)};
+}
+
+static void
+add_hit(struct search *search, struct span at)
+{
+    struct hit hit = make_hit(search, at);
+
+    if (!scope_holds(&search->scope, search->doc, hit.block, hit.source))
+        return;
+    search->hits = mem_grow(search->hits, &search->hit_capacity, search->hit_count + 1,
+                            sizeof search->hits[0]);
+    search->hits[search->hit_count++] = at;
+}
+
+/* Finds the hits of a stretch that ends where a block does. */
+static void
+search_stretch(struct search *search, struct span stretch)
+{
+    const char *bytes = fulltext_bytes(search->fulltext);
+    struct span found = {stretch.start, stretch.start};
+    enum match match;
+
+    while ((match = matcher_find(search->matcher, bytes, stretch, found.end, &found)) ==
+           MATCH_FOUND)
+        add_hit(search, found);
+    search->given_up = match == MATCH_STOPPED;
+}
+
+/* The stretch that is searched next: whole blocks, about `most` bytes of them; but one block
+ * for a regular expression, which could go beyond it. */
+static struct span
+next_stretch(const struct search *search, size_t most)
+{
+    size_t length = fulltext_length(search->fulltext);
+    size_t last = search->done;
+
+    if (pattern_kind(search->pattern) != PATTERN_REGEX)
+        last += most < length - last ? most : length - last;
+    size_t block = fulltext_block_at(search->fulltext, last);
+    return (struct span){search->done, fulltext_block(search->fulltext, block).end};
+}
+
+static bool
+is_over(const struct search *search)
+{
+    return search->given_up || search->done >= fulltext_length(search->fulltext) ||
+           (scope_waits(&search->scope) && !doc_is_whole(search->doc));
+}
+
+bool
+search_advance(struct search *search, size_t most)
+{
+    size_t from = search->done;
+
+    while (!is_over(search) && search->done - from < most) {
+        struct span stretch = next_stretch(search, most - (search->done - from));
+        search_stretch(search, stretch);
+        if (!search->given_up)
+            search->done = stretch.end + 1; /* the line feed */
+    }
+    return !is_over(search);
+}
+
+void
+search_finish(struct search *search)
+{
+    while (search_advance(search, (size_t)-1))
+        ;
+}
+
+size_t
+search_done(const struct search *search)
+{
+    size_t length = fulltext_length(search->fulltext);
+
+    return search->done < length ? search->done : length;
+}
+
+const char *
+search_trouble(const struct search *search)
+{
+    return search->given_up ? _("the expression tries too much: the search was given up") : NULL;
+}
+
+/* ---- Hits ----------------------------------------------------------------------- */
+
+size_t
+search_count(const struct search *search)
+{
+    return search->hit_count;
+}
+
+struct hit
+search_hit(const struct search *search, size_t hit)
+{
+    assert(hit < search->hit_count);
+    return make_hit(search, search->hits[hit]);
+}
+
+size_t
+search_hit_from(const struct search *search, size_t position)
+{
+    if (position == 0)
+        return 0;
+    return sorted_up_to(search->hits, search->hit_count, sizeof search->hits[0],
+                        offsetof(struct span, start), position - 1);
+}
+
+size_t
+search_count_within(const struct search *search, struct span range)
+{
+    return search_hit_from(search, range.end) - search_hit_from(search, range.start);
+}
+
+void
+search_wordings(const struct search *search, struct wordings *wordings)
+{
+    wordings_read(wordings, fulltext_bytes(search->fulltext), search->hits, search->hit_count);
+}
