@@ -152,21 +152,6 @@ uni_cluster_back(const char *s, size_t length)
     return length - last;
 }
 
-/* Most of what a notice is made of, decided without a table. */
-static bool
-is_plain_cjk(uint32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
-           (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A0 && c <= 0x30FF) ||
-           (c >= 0xFF01 && c <= 0xFF60);
-}
-
-static bool
-is_plain_ascii(uint32_t c)
-{
-    return c >= 0x20 && c < 0x7F;
-}
-
 /* Whether one of the ranges, which are in order, holds the character. */
 static bool
 is_in(const struct character_range *ranges, size_t count, uint32_t c)
@@ -187,12 +172,8 @@ is_in(const struct character_range *ranges, size_t count, uint32_t c)
 #define IS_IN(ranges, c) is_in(ranges, sizeof(ranges) / sizeof(ranges)[0], c)
 
 int
-uni_width(uint32_t c, int ambiguous)
+uni_width_by_table(uint32_t c, int ambiguous)
 {
-    if (is_plain_ascii(c))
-        return 1;
-    if (is_plain_cjk(c))
-        return 2;
     if (c < 0x20 || (c >= 0x7F && c < 0xA0))
         return 0;
     if ((c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF))
@@ -359,13 +340,13 @@ uni_print_cells(const char *s, size_t length)
 
     for (size_t at = 0; at < length;) {
         at += uni_read(s + at, &c);
-        cells += is_plain_ascii(c) ? 1 : is_plain_cjk(c) ? 2 : (size_t)uni_width(c, 2);
+        cells += (size_t)uni_width(c, 2);
     }
     return cells;
 }
 
 size_t
-uni_leading_space(const char *s, size_t length)
+uni_count_leading_space(const char *s, size_t length)
 {
     size_t at = 0;
     uint32_t c;
@@ -380,7 +361,7 @@ uni_leading_space(const char *s, size_t length)
 }
 
 size_t
-uni_trailing_space(const char *s, size_t length)
+uni_count_trailing_space(const char *s, size_t length)
 {
     size_t end = length;
     uint32_t c;

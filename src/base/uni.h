@@ -85,8 +85,33 @@ uni_step(const char *s, size_t length, int ambiguous, int *width)
     return uni_cluster_cells(s, length, ambiguous, width);
 }
 
+/* Most of what a notice is made of, whose width needs no table: one column and two. */
+static inline bool
+uni_is_plain_ascii(uint32_t character)
+{
+    return character >= 0x20 && character < 0x7F;
+}
+
+static inline bool
+uni_is_plain_cjk(uint32_t character)
+{
+    const uint32_t c = character;
+
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3029) ||
+           (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A0 && c <= 0x30FF) ||
+           (c >= 0xFF01 && c <= 0xFF60);
+}
+
+int uni_width_by_table(uint32_t character, int ambiguous);
+
 /* The columns of a character: 0, 1 or 2.  Controls count 0 here: see uni_placeholder. */
-int uni_width(uint32_t character, int ambiguous);
+static inline int
+uni_width(uint32_t character, int ambiguous)
+{
+    if (uni_is_plain_ascii(character))
+        return 1;
+    return uni_is_plain_cjk(character) ? 2 : uni_width_by_table(character, ambiguous);
+}
 
 /* The most characters that a cluster is shown with. */
 #define UNI_SHOWN 5
@@ -160,9 +185,34 @@ uni_is_space(uint32_t character)
 /* Capital letters of any alphabet, and title case. */
 bool uni_is_capital(uint32_t character);
 
+/* Whether white space may begin with the byte. */
+static inline bool
+uni_may_be_space(char byte)
+{
+    const unsigned char b = (unsigned char)byte;
+
+    return b <= ' ' || b == 0xC2 || b == 0xE2 || b == 0xE3 || b == 0xEF;
+}
+
 /* The bytes of white space at the start and at the end of s[0..length). */
-size_t uni_leading_space(const char *s, size_t length);
-size_t uni_trailing_space(const char *s, size_t length);
+size_t uni_count_leading_space(const char *s, size_t length);
+size_t uni_count_trailing_space(const char *s, size_t length);
+
+/* The same, without a call where none stands there, as nearly always. */
+static inline size_t
+uni_leading_space(const char *s, size_t length)
+{
+    return length > 0 && uni_may_be_space(*s) ? uni_count_leading_space(s, length) : 0;
+}
+
+static inline size_t
+uni_trailing_space(const char *s, size_t length)
+{
+    if (length == 0 || (s[length - 1] > ' ' && s[length - 1] < 0x7F) ||
+        (length >= 3 && uni_at_ideograph(s + length - 3)))
+        return 0;
+    return uni_count_trailing_space(s, length);
+}
 
 /* A copy without any white space; the caller owns it.  *out_length may be NULL. */
 char *uni_squeeze(const char *s, size_t length, size_t *out_length);

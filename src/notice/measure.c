@@ -8,114 +8,6 @@
 #include "base/uni.h"
 #include "notice/marker.h"
 
-/* The marks outside ASCII that matter at a line's beginning or end. */
-static enum glyph
-mark_glyph(uint32_t c)
-{
-    switch (c) {
-    case 0x00B7: /* · */
-    case 0x2019: /* ’ */
-    case 0x201D: /* ” */
-    case 0x2103: /* ℃ */
-    case 0x3005: /* 々 */
-    case 0x3009: /* 〉 */
-    case 0x300B: /* 》 */
-    case 0x300D: /* 」 */
-    case 0x300F: /* 』 */
-    case 0x3011: /* 】 */
-    case 0x3015: /* 〕 */
-    case 0x3017: /* 〗 */
-    case 0x30FC: /* ー */
-    case 0xFE3E: /* ︾ */
-    case 0xFF05: /* ％ */
-    case 0xFF09: /* ） */
-    case 0xFF3D: /* ］ */
-    case 0xFF5D: /* ｝ */
-        return GLYPH_CLOSE;
-    case 0x2010: /* ‐ */
-        return GLYPH_WORD;
-    case 0x2013: /* – */
-    case 0x2014: /* — */
-    case 0x2015: /* ― */
-    case 0x2025: /* ‥ */
-    case 0x2026: /* … */
-        return GLYPH_DASH;
-    case 0x2018: /* ‘ */
-    case 0x201C: /* “ */
-    case 0x3008: /* 〈 */
-    case 0x300A: /* 《 */
-    case 0x300C: /* 「 */
-    case 0x300E: /* 『 */
-    case 0x3010: /* 【 */
-    case 0x3014: /* 〔 */
-    case 0x3016: /* 〖 */
-    case 0xFF08: /* （ */
-    case 0xFF3B: /* ［ */
-    case 0xFF5B: /* ｛ */
-        return GLYPH_OPEN;
-    case 0x3001: /* 、 */
-    case 0xFF0C: /* ， */
-    case 0xFF64: /* ､ */
-        return GLYPH_COMMA;
-    case 0x3002: /* 。 */
-    case 0xFF01: /* ！ */
-    case 0xFF0E: /* ． */
-    case 0xFF1F: /* ？ */
-    case 0xFF61: /* ｡ */
-        return GLYPH_STOP;
-    case 0xFF1A: /* ： */
-        return GLYPH_COLON;
-    case 0xFF1B: /* ； */
-        return GLYPH_SEMI;
-    default:
-        return GLYPH_OTHER;
-    }
-}
-
-/* ASCII, from NUL on, controls with the letters. */
-static const uint8_t ascii_glyphs[0x80] = {
-#define X(glyph) GLYPH_##glyph,
-    X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(SPACE) X(SPACE)
-        X(SPACE) X(SPACE) X(SPACE) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-            X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(SPACE)
-                X(STOP) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(OPEN) X(CLOSE) X(WORD)
-                    X(WORD) X(COMMA) X(WORD) X(STOP) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                        X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(COLON) X(SEMI) X(WORD) X(WORD)
-                            X(WORD) X(STOP) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                    X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                        X(WORD) X(WORD) X(WORD) X(WORD) X(OPEN) X(WORD) X(CLOSE)
-                                            X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                                X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                                    X(WORD) X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                                        X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                                            X(WORD) X(WORD) X(WORD) X(WORD) X(WORD)
-                                                                X(OPEN) X(WORD) X(CLOSE) X(WORD)
-                                                                    X(OTHER)
-#undef X
-};
-
-static enum glyph
-glyph_of(uint32_t c)
-{
-    if (c < 0x80)
-        return (enum glyph)ascii_glyphs[c];
-    if (c >= 0x3041 && c <= 0xFE00 && c != 0x30FC)
-        return GLYPH_OTHER;
-    if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xC0 && c < 0x2000))
-        return GLYPH_WORD;
-    if (uni_is_space(c))
-        return GLYPH_SPACE;
-    return mark_glyph(c);
-}
-
-bool
-glyph_is_spaced(uint32_t c)
-{
-    return (c > ' ' && c < 0x2E80 && !(c >= 0x2014 && c <= 0x2027 && c != 0x2019 && c != 0x201D)) ||
-           uni_is_hangul(c);
-}
-
 /* A row while it is read from its start to its end. */
 struct reading {
     const char *s;
@@ -135,14 +27,6 @@ static bool
 is_closing(enum glyph glyph)
 {
     return glyph >= GLYPH_STOP && glyph <= GLYPH_CLOSE;
-}
-
-/* Characters that are set without spaces between them. */
-static bool
-is_set_solid(uint32_t c)
-{
-    return (c > 0x3000 || (c >= 0x2014 && c <= 0x2027) || (c >= 0x2E80 && c < 0x3000)) &&
-           !uni_is_hangul(c);
 }
 
 /* The atom: opening marks, an ideograph or a word, and one mark that cannot begin a line. */
@@ -228,7 +112,8 @@ read_space(struct reading *r, size_t at)
     size_t cells = uni_print_cells(r->s + at, length);
 
     r->atom = ATOM_DONE;
-    if (length == 1 && r->s[at] == ' ' && is_set_solid(r->before) && is_set_solid(behind)) {
+    if (length == 1 && r->s[at] == ' ' && glyph_is_set_solid(r->before) &&
+        glyph_is_set_solid(behind)) {
         r->row->stray++;
         return length;
     }
@@ -263,21 +148,30 @@ read_ideographs(struct reading *r, size_t at)
 static bool
 is_ascii_word(char c)
 {
-    return c > ' ' && ascii_glyphs[(unsigned char)c] == GLYPH_WORD;
+    return glyphs_of_bytes[(unsigned char)c] == GLYPH_WORD;
 }
 
-/* Letters, digits and signs of ASCII: nearly all of a notice in English. */
+/* Words, letters, digits and signs of ASCII, with single spaces between them: nearly all of a
+ * notice in English. */
 static size_t
-read_word(struct reading *r, size_t at)
+read_words(struct reading *r, size_t at)
 {
-    size_t start = at;
+    const char *s = r->s;
+    const size_t start = at, length = r->length;
+    uint32_t spaces = 0;
 
-    for (; at < r->length && is_ascii_word(r->s[at]); at++)
+    for (size_t word = at;; word = ++at, spaces++) {
+        while (at < length && is_ascii_word(s[at]))
+            at++;
         if (r->atom != ATOM_DONE)
-            grow_atom(r, GLYPH_WORD, 1);
+            grow_atom(r, GLYPH_WORD, (uint32_t)(at - word));
+        if (at == length || s[at] != ' ' || !is_ascii_word(s[at + 1]))
+            break;
+        r->atom = ATOM_DONE;
+    }
     r->row->width += (uint32_t)(at - start);
-    r->words += (uint32_t)(at - start);
-    r->before = (unsigned char)r->s[at - 1];
+    r->words += (uint32_t)(at - start) - spaces;
+    r->before = (unsigned char)s[at - 1];
     return at - start;
 }
 
@@ -308,7 +202,7 @@ read_on(struct reading *r, size_t at)
 
     if (b >= 0xE4 && b <= 0xE9)
         return read_ideographs(r, at);
-    return is_ascii_word(r->s[at]) ? read_word(r, at) : read_other(r, at);
+    return is_ascii_word(r->s[at]) ? read_words(r, at) : read_other(r, at);
 }
 
 /* The bytes of a bullet and the space behind it: an item without a number. */
@@ -376,14 +270,14 @@ heading_marks(const char *s, size_t length)
     return marks > 0 && marks < length && s[marks] == ' ' ? marks + 1 : 0;
 }
 
-/* What a row ends with; a closing quotation mark or bracket behind a stop is seen through. */
+/* What s[0..length) ends with, and its last character; a closing quotation mark or bracket behind
+ * a stop is seen through. */
 static enum glyph
-end_glyph(const char *s, size_t length)
+end_glyph(const char *s, size_t length, uint32_t *last)
 {
-    uint32_t c;
     uint32_t inner;
-    size_t step = uni_read_back(s, length, &c);
-    enum glyph glyph = glyph_of(c);
+    size_t step = uni_read_back(s, length, last);
+    enum glyph glyph = glyph_of(*last);
 
     if (glyph != GLYPH_CLOSE || uni_read_back(s, length - step, &inner) == 0)
         return glyph;
@@ -417,9 +311,8 @@ note_ends(struct reading *r, size_t marks)
     struct row *row = r->row;
 
     uni_read(r->s + marks, &row->first_character);
-    uni_read_back(r->s, r->length, &row->last_character);
     row->first = (uint8_t)glyph_of(row->first_character);
-    row->last = (uint8_t)end_glyph(r->s, r->length);
+    row->last = (uint8_t)end_glyph(r->s, r->length, &row->last_character);
     if (row->last == GLYPH_CLOSE && r->remark && r->open == 0)
         row->last = GLYPH_STOP;
     if (opens_with_caption(r->s, r->length, row->first_character))
@@ -491,5 +384,5 @@ measure_is_stray(const char *s, size_t at)
         return false;
     uni_read_back(s, at, &before);
     uni_read(s + at + 1, &behind);
-    return is_set_solid(before) && is_set_solid(behind);
+    return glyph_is_set_solid(before) && glyph_is_set_solid(behind);
 }

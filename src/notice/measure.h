@@ -19,24 +19,8 @@
 #include <stdint.h>
 
 #include "notice/forms.h"
+#include "notice/glyph.h"
 #include "source/text.h"
-
-/* What a character is for a line's beginning or end (CLREQ, GB/T 15834). */
-enum glyph {
-    GLYPH_OTHER, /* an ideograph, a symbol */
-    GLYPH_WORD,  /* a letter or digit, and what stays with it: % - _ */
-    GLYPH_SPACE,
-    GLYPH_STOP,  /* 。！？ and . ! ? : ends a sentence */
-    GLYPH_COLON, /* ： : */
-    GLYPH_SEMI,  /* ； ; */
-    GLYPH_COMMA, /* ，、 , : never ends a paragraph */
-    GLYPH_CLOSE, /* ）》” and all else that begins no line */
-    GLYPH_OPEN,  /* （《“ : ends no line */
-    GLYPH_DASH   /* —… */
-};
-
-/* Whether the character is of a script that is written with spaces between its words. */
-bool glyph_is_spaced(uint32_t character);
 
 enum row_flag {
     ROW_LABEL = 1 << 0,      /* begins with a label */
