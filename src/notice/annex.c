@@ -11,6 +11,7 @@
 #include "notice/head.h"
 #include "notice/marker.h"
 #include "notice/parties.h"
+#include "notice/remark.h"
 #include "notice/title.h"
 
 #define MOST_ANNEXES 200 /* whose heads are looked at */
@@ -174,6 +175,19 @@ annex_take(struct closing *closing, size_t label)
     return end - 1;
 }
 
+/* Whether the block is what may close a notice, and so opens no text. */
+static bool
+is_element(struct closing *closing, size_t block)
+{
+    if (!closing_may_be_element(closing, block))
+        return false;
+    struct key key = closing_read(closing, block);
+    return remark_is_attachment_label(key) || remark_attachment_list(key) > 0 ||
+           remark_dated(key) > 0 || date_fills(key) || remark_is_imprint(key) ||
+           remark_is_filing(key) || remark_is_heading(key) || remark_is_distribution(key) ||
+           remark_is_note(key) || key_starts(key, "---");
+}
+
 size_t
 annex_take_issued(struct closing *closing, size_t date)
 {
@@ -185,8 +199,8 @@ annex_take_issued(struct closing *closing, size_t date)
         date = first;
         first = closing_neighbour(closing, first, 1);
     }
-    if (first == NONE || !closing_is_free(closing, first) ||
-        closing_may_be_element(closing, first) || closing_heads_imprint(closing, first))
+    if (first == NONE || !closing_is_free(closing, first) || is_element(closing, first) ||
+        closing_heads_imprint(closing, first))
         return date;
     size_t end = take_annex_head(closing, first, false, &title);
     free(title);

@@ -18,12 +18,19 @@
 /* A letterhead is hardly as wide as this, in cells. */
 #define HEAD_WIDE 28
 
+/* A name that signs is hardly wider. */
+#define NAME_WIDEST 44
+
+/* So many names may sign above a date. */
+#define SIGNERS_MOST 8
+
 /* A lone number counts as a page number when the next one is at least so many rows away. */
 #define PAGE_SHORTEST 8
 
 struct edge {
     uint64_t hash;
-    size_t line; /* where it stood last */
+    size_t line;    /* where it stood last */
+    uint32_t times; /* that it stood at another edge before */
 };
 
 struct furniture {
@@ -228,7 +235,7 @@ note_titles(struct furniture *furniture, const struct text *text, const struct r
                 hash = hash_row(text, &rows->all[j], j == i ? skip : 0, hash);
                 if (j > 0 && furniture->title_count < 3 * EDGES_MOST)
                     furniture->titles[furniture->title_count++] =
-                        (struct edge){hash, rows->all[i].line};
+                        (struct edge){hash, rows->all[i].line, 0};
             }
         }
     }
@@ -257,6 +264,21 @@ could_be_head(const struct row *row)
            (row->last == GLYPH_OTHER || row->last == GLYPH_WORD || row->last == GLYPH_CLOSE);
 }
 
+/* Whether nothing but names stands between the row and a date: a signature, which says what the
+ * letterhead said. */
+static bool
+is_above_date(const struct rows *rows, size_t i)
+{
+    for (size_t next = i + 1; next < rows->count && next <= i + SIGNERS_MOST; next++) {
+        const struct row *row = &rows->all[next];
+        if (row_is_date(row))
+            return true;
+        if (!(row->flags & ROW_FOLIO) && (!could_be_head(row) || row->width > NAME_WIDEST))
+            return false;
+    }
+    return false;
+}
+
 static struct edge *
 find_edge(struct furniture *furniture, uint64_t hash)
 {
@@ -266,6 +288,17 @@ find_edge(struct furniture *furniture, uint64_t hash)
         if (furniture->edges[i].hash == hash)
             return &furniture->edges[i];
     return NULL;
+}
+
+/* Notes that the row stands at an edge of a page; `edge` is where it stood before. */
+static void
+note_edge(struct furniture *furniture, struct edge *edge, uint64_t hash, const struct row *row)
+{
+    uint32_t times = edge ? edge->times + (edge->line != row->line) : 0;
+
+    if (!edge)
+        edge = &furniture->edges[furniture->edge_count++ % EDGES_MOST];
+    *edge = (struct edge){hash, row->line, times};
 }
 
 /* One row at an edge of a page: furniture when it stood at another page's edge before, or
@@ -279,17 +312,15 @@ judge_edge(struct furniture *furniture, const struct text *text, struct rows *ro
         return;
     uint64_t hash = hash_row(text, row, 0, HASH_START);
     struct edge *edge = find_edge(furniture, hash);
-    if (edge && edge->line != row->line) {
+    bool again = edge && edge->line != row->line;
+    bool signs = (!edge || edge->times == 0) && is_above_date(rows, i);
+    if (!signs && (again || is_title(furniture, hash, row))) {
         row->flags |= ROW_FURNITURE;
         furniture->heads = true;
-        mark_line(rows, i, edge->line, ROW_FURNITURE);
-    } else if (is_title(furniture, hash, row)) {
-        row->flags |= ROW_FURNITURE;
-        furniture->heads = true;
+        if (again)
+            mark_line(rows, i, edge->line, ROW_FURNITURE);
     }
-    if (!edge)
-        edge = &furniture->edges[furniture->edge_count++ % EDGES_MOST];
-    *edge = (struct edge){hash, row->line};
+    note_edge(furniture, edge, hash, row);
 }
 
 /* The row next to a page's edge, with page numbers passed over; NONE when there is none. */
@@ -336,7 +367,8 @@ is_lone_head(const struct furniture *furniture, const struct rows *rows, size_t 
 static void
 judge_lone_head(const struct furniture *furniture, struct rows *rows, size_t i)
 {
-    if (could_be_head(&rows->all[i]) && i + 1 < rows->count && is_lone_head(furniture, rows, i))
+    if (could_be_head(&rows->all[i]) && i + 1 < rows->count && !is_above_date(rows, i) &&
+        is_lone_head(furniture, rows, i))
         rows->all[i].flags |= ROW_FURNITURE;
 }
 

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A row that ends a sentence so many cells before the margin ends a paragraph. */
+#define SHORT_LAST 12
+
 /* Wider rows than this are no printed lines. */
 #define WIDEST 160
 
@@ -45,8 +48,18 @@ right_edge(const struct row *row)
 static bool
 surely_begins(const struct habit *habit, const struct row *row)
 {
-    return (row->flags & ROW_LABEL) || row->lead > 0 ||
+    return (row->flags & ROW_LABEL) || row->lead > 0 || row->starts ||
            (habit->bounded && row->blanks > 0 && !(row->flags & ROW_PAGE));
+}
+
+/* Whether the row is a sentence's and breaks off, and the next row, which no label opens, goes on.
+ */
+static bool
+breaks_off(const struct row *row, const struct row *next)
+{
+    return (row->flags & ROW_CLAUSES) &&
+           (row->last == GLYPH_OTHER || row->last == GLYPH_WORD || row->last == GLYPH_COMMA) &&
+           !(next->flags & (ROW_LABEL | ROW_CAPTION | ROW_COLUMNS));
 }
 
 /* Counts the rows, those that surely begin a paragraph as if they had an indent of
@@ -156,6 +169,30 @@ find_margin(struct habit *habit, struct census *census, const struct rows *rows,
     habit->margin = without_hanging(census, habit->margin);
 }
 
+/* What stands behind the short last line of a paragraph begins one. */
+static void
+note_starts(const struct habit *habit, struct rows *rows, size_t first)
+{
+    const struct row *before = NULL;
+
+    for (size_t i = first; i < rows->count; i++) {
+        struct row *row = &rows->all[i];
+        if (!counts(row))
+            continue;
+        row->starts = before && before->last == GLYPH_STOP && before->width > 2 &&
+                      (int)right_edge(before) < habit->margin - SHORT_LAST;
+        before = row;
+    }
+}
+
+/* In a narrower part every line would look short. */
+static void
+forget_starts(struct rows *rows, size_t first)
+{
+    for (size_t i = first; i < rows->count; i++)
+        rows->all[i].starts = false;
+}
+
 /* The margin of so many rows is found with so many before and behind them, when enough of them
  * are near it. */
 #define LOCAL_ROWS   8
@@ -256,23 +293,29 @@ find_local_margins(const struct habit *habit, struct rows *rows, size_t first)
     }
 }
 
-/* Lines were wrapped when many end at the margin of their part and few go past it. */
+/* Lines were wrapped when many end at the margin of their part and few go past it; in a short
+ * notice, when those that end there break off. */
 static bool
 is_wrapped(const struct rows *rows, size_t first)
 {
     uint32_t near = 0;
     uint32_t past = 0;
     uint32_t wide = 0;
+    uint32_t open = 0;
 
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
         int right = (int)right_edge(row);
         if (!counts(row) || right < NARROWEST)
             continue;
+        bool ends_near = right >= row->margin - 6 && right <= row->margin + 3;
         wide++;
-        near += right >= row->margin - 6 && right <= row->margin + 3;
+        near += ends_near;
+        open += ends_near && i + 1 < rows->count && breaks_off(row, &rows->all[i + 1]);
         past += right >= row->margin + 6;
     }
+    if (past * 4 <= open && open > 0 && open * 4 >= near)
+        return true;
     return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near;
 }
 
@@ -281,7 +324,8 @@ is_wrapped(const struct rows *rows, size_t first)
 struct blanks {
     uint32_t pairs;        /* of rows on one page */
     uint32_t parted;       /* with a blank line between */
-    uint32_t contradicted; /* though the text surely goes on */
+    uint32_t contradicted; /* though the text goes on, as it seems */
+    uint32_t broken;       /* though it surely does */
     uint32_t ends;         /* short rows that end a sentence */
     uint32_t ends_parted;  /* with a blank line behind */
 };
@@ -299,6 +343,8 @@ count_pair(struct blanks *blanks, const struct row *before, const struct row *ro
     blanks->pairs++;
     blanks->parted += parted;
     blanks->contradicted += parted && (goes_on || (before->flags & ROW_LABEL_ONLY));
+    blanks->broken +=
+        parted && right_edge(before) + 6 >= (uint32_t)margin && breaks_off(before, row);
     if (before->last == GLYPH_STOP && (int)right_edge(before) < margin - 8) {
         blanks->ends++;
         blanks->ends_parted += parted;
@@ -323,7 +369,8 @@ find_blanks(struct habit *habit, const struct rows *rows, size_t first)
     }
     habit->doubled =
         (blanks.parted * 4 >= blanks.pairs * 3 && blanks.contradicted * 4 > blanks.parted) ||
-        (blanks.parted * 10 >= blanks.pairs * 9 && blanks.contradicted * 8 > blanks.parted);
+        (blanks.parted * 10 >= blanks.pairs * 9 && blanks.contradicted * 8 > blanks.parted) ||
+        (blanks.parted == blanks.pairs && blanks.broken * 20 > blanks.parted);
     habit->bounded =
         !habit->doubled && blanks.contradicted * 20 <= blanks.parted && blanks.parted > 1;
     habit->parted = habit->bounded && blanks.ends > 0 && blanks.ends_parted * 10 >= blanks.ends * 9;
@@ -331,7 +378,8 @@ find_blanks(struct habit *habit, const struct rows *rows, size_t first)
 
 /* ---- indents ---------------------------------------------------------------------- */
 
-/* The left margin of a page: the least indent of its wide rows. */
+/* The left margin of a page: the least indent of its wide rows, and of narrow ones that go on with
+ * a wide one. */
 static uint16_t
 page_margin(const struct rows *rows, size_t from, size_t to)
 {
@@ -339,7 +387,8 @@ page_margin(const struct rows *rows, size_t from, size_t to)
 
     for (size_t i = from; i < to; i++) {
         const struct row *row = &rows->all[i];
-        if (counts(row) && row->width >= NARROWEST && row->indent < least)
+        bool goes_on = i > from && row[-1].width >= NARROWEST && breaks_off(&row[-1], row);
+        if (counts(row) && (row->width >= NARROWEST || goes_on) && row->indent < least)
             least = row->indent;
     }
     return least == UINT16_MAX ? 0 : least;
@@ -567,6 +616,8 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     note_leads(rows, first);
     habit->indented = find_indents(rows, first);
     find_margin(habit, &census, rows, first);
+    note_starts(habit, rows, first);
+    find_margin(habit, &census, rows, first);
     if (find_lost_indents(habit, &census, rows, first))
         find_margin(habit, &census, rows, first);
     if (narrow_digits(habit, rows, first))
@@ -574,6 +625,7 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     find_blanks(habit, rows, first);
     if (habit->bounded)
         find_margin(habit, &census, rows, first);
+    forget_starts(rows, first);
     find_local_margins(habit, rows, first);
     habit->wrapped = is_wrapped(rows, first);
     if (habit->doubled && !habit->indented)

@@ -17,7 +17,7 @@
 #define MOST_BYTES ((size_t)3000)
 
 /* Lines that a remark under the title or a number may be broken over. */
-#define MOST_BROKEN 4
+#define MOST_BROKEN 12
 
 struct key
 head_key(const struct head *head, size_t row)
@@ -188,7 +188,7 @@ may_be_broken(struct head *head, size_t row)
         return false;
     return number_begins(key) || key_starts(key, "(") || key_starts(key, "根据") ||
            date_read(key, &date) > 0 ||
-           (row + 1 < head->count && key_starts(head_key(head, row + 1), "〔"));
+           (row + 1 < head->count && !kind_of(key) && key_starts(head_key(head, row + 1), "〔"));
 }
 
 /* A number or a remark that goes on in the next lines. */
@@ -201,9 +201,10 @@ join_broken(struct head *head, size_t first)
     for (size_t last = first + 1; last < head->count && last < first + MOST_BROKEN; last++) {
         head_join(head, first, last, &line);
         struct key key = reading_key(&line);
-        enum part part = number_fills(key, &from, &to) ? PART_NUMBER
-                         : remark_is_history(key)      ? PART_NOTE
-                                                       : PART_UNKNOWN;
+        bool whole = !key_starts(key, "(") || key_bracketed(key) == key.length;
+        enum part part = number_fills(key, &from, &to)     ? PART_NUMBER
+                         : whole && remark_is_history(key) ? PART_NOTE
+                                                           : PART_UNKNOWN;
         if (part == PART_UNKNOWN)
             continue;
         head_mark(head, first, last, part);
@@ -220,7 +221,7 @@ head_init(struct head *head, struct tree *tree, size_t first)
     gather_rows(head, first);
     mark_front_matter(head);
     for (size_t i = 0; i < head->count; i++)
-        if (may_be_broken(head, i))
+        if (head->rows[i].group == i && may_be_broken(head, i))
             join_broken(head, i);
 }
 

@@ -9,8 +9,9 @@
 #include "notice/parties.h"
 
 /* What closes the name of the body in a letterhead. */
-static const char *const letterhead_words[] = {"文件", "令",   "公告", "通告", "公报", "函",
-                                               "書函", "公報", "简报", "纪要", NULL};
+static const char *const letterhead_words[] = {
+    "文件", "令",       "公告", "通告",     "公报",     "函",       "書函", "公報",
+    "简报", "会议纪要", "纪要", "传真电报", "明传电报", "内部明电", "电报", NULL};
 
 static struct key
 without_letterhead_word(struct key key)

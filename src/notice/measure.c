@@ -90,6 +90,8 @@ count_marks(struct reading *r, enum glyph glyph, uint32_t c)
         r->seams += r->before >= 0x2E80 && glyph_of(r->before) == GLYPH_OTHER;
     } else if (c >= 0x2010)
         r->marks++;
+    if (c == 0xFF0C || c == 0x3002)
+        r->row->flags |= ROW_CLAUSES;
     if (glyph == GLYPH_OPEN)
         open_bracket(r);
     else if (glyph == GLYPH_CLOSE && is_bracket_end(c))
@@ -372,6 +374,30 @@ bool
 row_is_other_half(const struct row *row)
 {
     return row->letters == 1 && row->width == 2;
+}
+
+/* The widest date: 二〇二〇年十二月二十八日, spaced. */
+#define MOST_DATE_CELLS 32
+#define DATE_END        0x65E5 /* 日 */
+
+/* What a date begins with: a year's first digit, or the first character of an era. */
+static bool
+begins_date(uint32_t character)
+{
+    static const uint32_t beginnings[] = {0x4E00, 0x4E8C, 0x4E2D, 0x516C,  /* 一 二 中 公 */
+                                          0x6C11, 0x4EE4, 0x5E73, 0x662D}; /* 民 令 平 昭 */
+
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
+        if (character == beginnings[i])
+            return true;
+    return character == '1' || character == '2';
+}
+
+bool
+row_is_date(const struct row *row)
+{
+    return row->last_character == DATE_END && row->width <= MOST_DATE_CELLS &&
+           begins_date(row->first_character);
 }
 
 bool

@@ -36,7 +36,8 @@ enum row_flag {
     ROW_BEGINS = 1 << 10,    /* begins a paragraph: see notice/wrap */
     ROW_CLOSES = 1 << 11,    /* closes a bracket that it did not open */
     ROW_WEAK = 1 << 12,      /* its label may as well be text */
-    ROW_CAPTION = 1 << 13 /* begins with what heads a line at a notice's end: 附件：抄送： */
+    ROW_CAPTION = 1 << 13, /* begins with what heads a line at a notice's end: 附件：抄送： */
+    ROW_CLAUSES = 1 << 14  /* has a comma or a full stop, so that it is a sentence's */
 };
 
 /* The form of a label that is a bullet (•) and no ordinal. */
@@ -61,6 +62,7 @@ struct row {
     uint16_t label_length; /* bytes of its label, its number and its form */
     int label_number, label_form;
     bool label_heads;    /* it is one of a part: 第一章 */
+    bool starts;         /* stands behind the short last line of a paragraph: see notice/habit */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
                             a remark in brackets */
     uint32_t first_character, last_character;
@@ -85,6 +87,9 @@ bool row_has_heading_label(const struct row *row);
  * whether it is the other half, 则. */
 bool row_is_half_heading(const struct row *row);
 bool row_is_other_half(const struct row *row);
+
+/* Whether the row looks like a date alone: 2020年3月11日, 令和二年三月十一日. */
+bool row_is_date(const struct row *row);
 
 /* Whether s[at] is a single space between ideographs (or marks set solid like them), which
  * justification or damage has put there.  Neither the first nor the last byte of a row. */

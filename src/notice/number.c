@@ -89,14 +89,14 @@ is_year(struct key year)
     return year.length == 4 && (key_starts(year, "19") || key_starts(year, "20"));
 }
 
-/* 国发〔2018〕44号 */
+/* 国发〔2018〕44号, 〔2018〕44号 */
 static size_t
 read_bracketed_year(struct key key)
 {
     size_t at = skip_while(key, 0, is_of_issuer, MOST_ISSUER);
     size_t year = at;
 
-    if (at == 0 || !skip_word(key, &year, opening_brackets))
+    if (!skip_word(key, &year, opening_brackets))
         return 0;
     at = skip_while(key, year, is_arabic, 4);
     if (!is_year(key_part(key, year, at)) || !skip_word(key, &at, closing_brackets))

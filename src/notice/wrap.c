@@ -28,7 +28,7 @@ enum cost {
     BEGINS_IN_BRACKETS = 35, /* opened in the row before, or closed in this one */
     BEGINS_CLOSING = 200,    /* with a mark that begins no line */
     BEGINS_UNPARTED = 20,    /* without a blank line where all others have one */
-    BEGINS_FLUSH = 8,        /* without an indent where others have one */
+    BEGINS_FLUSH = 16,       /* without an indent where others have one */
     BEGINS_LOWER = 25,       /* with a small letter */
     BEGINS_AFTER_LABEL = 40, /* behind a label alone on its row */
     /* against going on */
@@ -50,10 +50,6 @@ enum cost {
 
 /* Rows that are so wide, in cells, are hardly headings or items of a list. */
 #define WIDE_ROW 64
-
-/* The widest date: 二〇二〇年十二月二十八日, spaced. */
-#define MOST_DATE_CELLS 32
-#define DATE_END        0x65E5 /* 日 */
 
 /* Against going on when the row before had room for so many more cells. */
 static int
@@ -270,26 +266,6 @@ follow_labels(struct wrap *wrap)
     }
 }
 
-/* What a date begins with: a year's first digit, or the first character of an era. */
-static bool
-begins_date(uint32_t character)
-{
-    static const uint32_t beginnings[] = {0x4E00, 0x4E8C, 0x4E2D, 0x516C,  /* 一 二 中 公 */
-                                          0x6C11, 0x4EE4, 0x5E73, 0x662D}; /* 民 令 平 昭 */
-
-    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
-        if (character == beginnings[i])
-            return true;
-    return character == '1' || character == '2';
-}
-
-static bool
-is_date(const struct row *row)
-{
-    return row->last_character == DATE_END && row->width <= MOST_DATE_CELLS &&
-           begins_date(row->first_character);
-}
-
 static void
 find_signatures(struct wrap *wrap)
 {
@@ -297,7 +273,7 @@ find_signatures(struct wrap *wrap)
         const struct row *row = wrap->strips[i].first;
         wrap->strips[i].signs = row->last == GLYPH_OTHER && !(row->flags & ROW_LABEL) &&
                                 2 * wrap->strips[i].width <= row->margin &&
-                                is_date(wrap->strips[i + 1].first);
+                                row_is_date(wrap->strips[i + 1].first);
     }
 }
 
