@@ -14,6 +14,9 @@
 /* Bytes in which the colon of 附件： or 抄送： is looked for. */
 #define CAPTION_MOST 24
 
+/* Columns of one character. */
+#define WIDEST_CLUSTER 2
+
 /* Lines of a signature and its date that are set about one axis, above and below. */
 #define CLOSING_MOST 8
 
@@ -333,7 +336,8 @@ compose_table(struct composer *composer, size_t index, struct rows *rows)
     for (size_t i = 0; i < block->piece_count; i++) {
         struct span span = tree_piece(tree, block, i)->span;
         int column = source_column(composer, span.start) - least;
-        compose_verbatim(composer, span, column < composer->measure ? column : 0, rows);
+        bool fits = column + WIDEST_CLUSTER <= composer->measure;
+        compose_verbatim(composer, span, fits ? column : 0, rows);
     }
 }
 

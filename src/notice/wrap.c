@@ -41,6 +41,7 @@ enum cost {
     GOES_ON_BOUND = 60,     /* over a blank line where these end paragraphs */
     GOES_ON_INSET = 45,     /* with an indent where first lines have one */
     GOES_ON_SIGNATURE = 40, /* a short row without an end mark before a date */
+    GOES_ON_DATE = 40,      /* behind a date that stands at the right */
     GOES_ON_CAPTION = 45,
     GOES_ON_COLUMNS = 100,
     GOES_ON_HEAD = 200,
@@ -50,6 +51,9 @@ enum cost {
 
 /* Rows that are so wide, in cells, are hardly headings or items of a list. */
 #define WIDE_ROW 64
+
+/* Cells before a date that closes a notice. */
+#define DATE_INDENT 8
 
 /* Against going on when the row before had room for so many more cells. */
 static int
@@ -379,6 +383,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
         cost += GOES_ON_AFTER_COLON;
     if (strip->signs)
         cost += GOES_ON_SIGNATURE;
+    if (row_is_date(before->last) && before->last->indent >= DATE_INDENT)
+        cost += GOES_ON_DATE;
     if (strip->first->flags & ROW_CAPTION)
         cost += GOES_ON_CAPTION;
     return cost;
