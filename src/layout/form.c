@@ -107,12 +107,9 @@ first_span(const struct doc *doc, const struct block *block)
 static bool
 is_chapter(const struct doc *doc, const struct block *block)
 {
-    struct span span = first_span(doc, block);
-    struct marker marker;
+    struct marker readings[MARKER_READINGS];
 
-    return marker_read(tree_forms(doc_tree(doc)), text_bytes(doc_text(doc)) + span.start,
-                       span_length(span), &marker) &&
-           marker.rank == RANK_PART;
+    return tree_label(doc_tree(doc), block, readings) > 0 && readings[0].rank == RANK_PART;
 }
 
 static bool

@@ -182,11 +182,12 @@ colon(const char *s, size_t length)
 static bool
 begins_with_one(const struct tree *tree, size_t block, struct marker *marker)
 {
-    struct span span = tree_piece(tree, tree_block(tree, block), 0)->span;
+    struct marker readings[MARKER_READINGS];
 
-    return marker_read(tree_forms(tree), text_bytes(tree_text(tree)) + span.start,
-                       span_length(span), marker) &&
-           marker->number == 1;
+    if (tree_label(tree, tree_block(tree, block), readings) == 0)
+        return false;
+    *marker = readings[0];
+    return marker->number == 1;
 }
 
 struct marker

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/uni.h"
-#include "notice/marker.h"
 
 /* A row while it is read from its start to its end. */
 struct reading {
@@ -223,20 +222,21 @@ bullet_length(const char *s, size_t length)
 static void
 read_label(struct reading *r, const struct forms *forms, size_t at)
 {
-    struct marker marker = {.form = ROW_BULLET, .rank = RANK_ITEM};
+    struct marker readings[MARKER_READINGS];
     struct row *row = r->row;
+    size_t count = marker_readings(forms, r->s + at, r->length - at, readings);
 
-    if (!marker_read(forms, r->s + at, r->length - at, &marker)) {
-        marker.length = bullet_length(r->s + at, r->length - at);
-        if (marker.length == 0)
+    if (count == 0) {
+        size_t bullet = bullet_length(r->s + at, r->length - at);
+        if (bullet == 0)
             return;
+        readings[0] = (struct marker){.form = ROW_BULLET, .rank = RANK_ITEM, .length = bullet};
     }
-    row->flags |= marker.weak ? ROW_LABEL | ROW_WEAK : ROW_LABEL;
-    row->label_heads = marker.rank == RANK_PART;
-    row->label_length = (uint16_t)(at + marker.length);
-    row->label_number = marker.number;
-    row->label_form = marker.form;
-    if (at + marker.length == r->length)
+    row->label = readings[0];
+    row->label_readings = (uint8_t)count;
+    row->label_length = (uint16_t)(at + row->label.length);
+    row->flags |= row->label.weak ? ROW_LABEL | ROW_WEAK : ROW_LABEL;
+    if (row->label_length == r->length)
         row->flags |= ROW_LABEL_ONLY;
 }
 
@@ -358,7 +358,7 @@ measure_row(const struct text *text, const struct forms *forms, struct span part
 bool
 row_has_heading_label(const struct row *row)
 {
-    return row->label_heads;
+    return (row->flags & ROW_LABEL) && row->label.rank == RANK_PART;
 }
 
 bool

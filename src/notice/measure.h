@@ -20,6 +20,7 @@
 
 #include "notice/forms.h"
 #include "notice/glyph.h"
+#include "notice/marker.h"
 #include "source/text.h"
 
 enum row_flag {
@@ -59,10 +60,10 @@ struct row {
     uint16_t margin;       /* cells to the right edge of a full line hereabouts: see notice/habit */
     uint16_t lead;         /* cells of the label that stands alone before it: see notice/habit */
     uint16_t marks;        /* bytes of the marks of Markdown that head it, with the space behind */
-    uint16_t label_length; /* bytes of its label, its number and its form */
-    int label_number, label_form;
-    bool label_heads;    /* it is one of a part: 第一章 */
-    bool starts;         /* stands behind the short last line of a paragraph: see notice/habit */
+    uint16_t label_length; /* bytes to behind its label */
+    uint8_t label_readings; /* in how many ways its label can be read; 0 for a bullet, too */
+    struct marker label;    /* the likeliest of them, where ROW_LABEL says that there is one */
+    bool starts;            /* stands behind the short last line of a paragraph: see notice/habit */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
                             a remark in brackets */
     uint32_t first_character, last_character;

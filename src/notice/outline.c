@@ -87,16 +87,6 @@ outline_free(struct outline *outline)
     free(outline);
 }
 
-/* The first piece of a block: a label stands in it as a whole. */
-static const char *
-first_piece(const struct outline *outline, size_t block, size_t *length)
-{
-    struct span span = tree_piece(outline->tree, tree_block(outline->tree, block), 0)->span;
-
-    *length = span_length(span);
-    return text_bytes(tree_text(outline->tree)) + span.start;
-}
-
 static bool
 may_open_section(enum role role)
 {
@@ -107,15 +97,13 @@ static const struct label *
 read_label(struct outline *outline, size_t block)
 {
     struct label *label = &outline->labels[block % LABELS_KEPT];
-    size_t length;
 
     if (label->block_1 != block + 1) {
-        const char *s = first_piece(outline, block, &length);
+        const struct block *read = tree_block(outline->tree, block);
 
         label->block_1 = block + 1;
-        label->count = may_open_section(tree_block(outline->tree, block)->role)
-                           ? marker_readings(tree_forms(outline->tree), s, length, label->readings)
-                           : 0;
+        label->count =
+            may_open_section(read->role) ? tree_label(outline->tree, read, label->readings) : 0;
     }
     return label;
 }
@@ -301,18 +289,16 @@ is_quoted(struct outline *outline, size_t block)
 static bool
 is_listed(struct outline *outline, size_t block)
 {
-    struct marker marker;
-    size_t length;
-    const char *s = first_piece(outline, block, &length);
-
     if (outline->listed.length == 0)
         return false;
-    if (!marker_read(tree_forms(outline->tree), s, length, &marker) ||
-        marker.form != outline->listed.form || marker.number != outline->listed.number + 1) {
+    const struct label *label = read_label(outline, block);
+    const struct marker *marker = &label->readings[0];
+    if (label->count == 0 || marker->form != outline->listed.form ||
+        marker->number != outline->listed.number + 1) {
         outline->listed.length = 0;
         return false;
     }
-    outline->listed = marker;
+    outline->listed = *marker;
     return true;
 }
 

@@ -165,6 +165,23 @@ begin_block(struct reflow *reflow, enum role role, const struct row *row)
     block->centred = reflow->indented && is_centred(row);
 }
 
+/* Whether spaces between the row's ideographs are not of the text. */
+static bool
+is_damaged(const struct reflow *reflow, const struct row *row)
+{
+    return row->stray && row->width >= LETTERED && (reflow->stray || row->flags & ROW_SPACED);
+}
+
+/* Begins a block with the row and says what its label is, which was read when it was measured:
+ * unless that is doubtful, or damage may have cut the piece in which it stands. */
+static void
+begin_text(struct reflow *reflow, const struct row *row)
+{
+    begin_block(reflow, row->flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, row);
+    if (row->label_readings <= 1 && !is_damaged(reflow, row))
+        tree_note_label(reflow->tree, row->label_readings ? &row->label : NULL);
+}
+
 /* Adds the row as one piece, or, where spaces between its ideographs are not of the text,
  * as several that leave them out. */
 static void
@@ -173,7 +190,7 @@ add_row_pieces(struct reflow *reflow, const struct row *row, enum join join)
     const char *bytes = text_bytes(reflow->text);
     size_t start = row->span.start + row->marks;
 
-    if (row->stray && row->width >= LETTERED && (reflow->stray || row->flags & ROW_SPACED)) {
+    if (is_damaged(reflow, row)) {
         for (size_t at = start + row->label_length + 1; at + 1 < row->span.end; at++) {
             if (!measure_is_stray(bytes + row->span.start, at - row->span.start))
                 continue;
@@ -215,7 +232,7 @@ add_rows(struct reflow *reflow, size_t from, size_t to, const struct row *before
         if (!before && row->marks)
             add_marks(reflow, row);
         if (!before)
-            begin_block(reflow, row->flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, row);
+            begin_text(reflow, row);
         add_row_pieces(reflow, row, before ? join_of(before, row) : JOIN_NONE);
         before = row;
     }

@@ -24,7 +24,12 @@ struct tree {
     size_t piece_count, piece_capacity;
     size_t *pages; /* where each begins */
     size_t page_count, page_capacity;
+    struct marker *labels; /* that were noted */
+    size_t label_count, label_capacity;
 };
+
+/* What a block's `label` says; beyond these the index of a noted one. */
+enum { LABEL_UNKNOWN, LABEL_NONE, LABEL_NOTED };
 
 struct tree *
 tree_new(const struct text *text, const struct forms *forms)
@@ -45,6 +50,7 @@ tree_free(struct tree *tree)
     free(tree->blocks);
     free(tree->pieces);
     free(tree->pages);
+    free(tree->labels);
     free(tree);
 }
 
@@ -82,6 +88,20 @@ tree_add_piece(struct tree *tree, struct span span, enum join join)
 }
 
 void
+tree_note_label(struct tree *tree, const struct marker *label)
+{
+    struct block *block = &tree->blocks[tree->block_count - 1];
+
+    block->label = LABEL_NONE;
+    if (!label)
+        return;
+    tree->labels = mem_grow(tree->labels, &tree->label_capacity, tree->label_count + 1,
+                            sizeof tree->labels[0]);
+    block->label = LABEL_NOTED + (uint32_t)tree->label_count;
+    tree->labels[tree->label_count++] = *label;
+}
+
+void
 tree_merge(struct tree *tree, size_t first, size_t last, enum join join)
 {
     struct block *block = &tree->blocks[first];
@@ -110,6 +130,7 @@ tree_split(struct tree *tree, size_t at, size_t piece)
     struct block *second = &tree->blocks[at + 1];
     second->first_piece += piece;
     second->piece_count -= piece;
+    second->label = LABEL_UNKNOWN;
     tree->pieces[second->first_piece].join = JOIN_NONE;
     size_t start = tree->pieces[second->first_piece].span.start;
     second->page = tree_page_at(tree, start);
@@ -163,6 +184,21 @@ tree_piece(const struct tree *tree, const struct block *block, size_t i)
 {
     assert(i < block->piece_count);
     return &tree->pieces[block->first_piece + i];
+}
+
+size_t
+tree_label(const struct tree *tree, const struct block *block,
+           struct marker readings[MARKER_READINGS])
+{
+    if (block->label == LABEL_NONE)
+        return 0;
+    if (block->label == LABEL_UNKNOWN) {
+        struct span span = tree_piece(tree, block, 0)->span;
+        return marker_readings(tree->forms, text_bytes(tree->text) + span.start, span_length(span),
+                               readings);
+    }
+    readings[0] = tree->labels[block->label - LABEL_NOTED];
+    return 1;
 }
 
 struct span

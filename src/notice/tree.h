@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "notice/marker.h"
 #include "source/text.h"
 
 /* What a block is: identifier, name in JSON. */
@@ -64,10 +65,10 @@ struct block {
     size_t piece_count; /* at least 1 */
     size_t page;        /* of its first piece, from 1 */
     size_t line;        /* of the source, of its first piece, from 1 */
+    uint32_t label;     /* the tree's: see tree_label */
 };
 
 struct tree;
-struct forms;
 
 /* `forms` are those of the labels that all who read the tree look for; NULL for the table. */
 struct tree *tree_new(const struct text *text, const struct forms *forms);
@@ -78,6 +79,9 @@ const struct text *tree_text(const struct tree *tree);
 /* For reflow: appends an empty block, then pieces to the last block. */
 struct block *tree_add_block(struct tree *tree, enum role role, size_t page, size_t line);
 void tree_add_piece(struct tree *tree, struct span span, enum join join);
+
+/* For reflow: says which label the last block begins with, its only reading; NULL for none. */
+void tree_note_label(struct tree *tree, const struct marker *label);
 
 /* For elements: makes the blocks first..last one, with the role of the first; each
  * piece that began a block gets `join`.  Indices behind them move down.  Only for blocks
@@ -98,6 +102,11 @@ size_t tree_page_at(const struct tree *tree, size_t offset); /* from 1 */
 size_t tree_block_count(const struct tree *tree);
 const struct block *tree_block(const struct tree *tree, size_t block);
 const struct piece *tree_piece(const struct tree *tree, const struct block *block, size_t i);
+
+/* All the ways in which the label can be read that the block's first piece begins with: how many,
+ * 0 for no label.  It is read now, unless tree_note_label has said what it is. */
+size_t tree_label(const struct tree *tree, const struct block *block,
+                  struct marker readings[MARKER_READINGS]);
 
 /* From the first byte of its first piece to behind the last of its last; furniture
  * may lie between. */

@@ -262,11 +262,11 @@ follow_labels(struct wrap *wrap)
 
     for (size_t i = 0; i < wrap->count; i++) {
         const struct row *row = wrap->strips[i].first;
-        if (!(row->flags & ROW_LABEL) || row->label_form < 0 || row->label_form >= FORMS)
+        if (!(row->flags & ROW_LABEL) || row->label.form < 0 || row->label.form >= FORMS)
             continue;
-        int number = row->label_number;
-        wrap->strips[i].follows = number == 1 || number == last[row->label_form] + 1;
-        last[row->label_form] = number;
+        int number = row->label.number;
+        wrap->strips[i].follows = number == 1 || number == last[row->label.form] + 1;
+        last[row->label.form] = number;
     }
 }
 
@@ -315,7 +315,7 @@ label_cost(const struct strip *before, const struct strip *strip)
 {
     if (!(strip->first->flags & ROW_LABEL))
         return 0;
-    if (!strip->follows && strip->first->label_form != ROW_BULLET &&
+    if (!strip->follows && strip->first->label.form != ROW_BULLET &&
         before->last->last == GLYPH_OTHER)
         return GOES_ON_WEAK_LABEL;
     if (strip->first->flags & ROW_WEAK)

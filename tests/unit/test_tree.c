@@ -86,6 +86,32 @@ test_stacked_labels_lie_within_one_another(void **state)
 }
 
 static void
+test_a_label_is_the_noted_one_or_read(void **state)
+{
+    struct notice notice = notice_new("一、甲\n二、乙\n丙\n");
+    struct marker readings[MARKER_READINGS];
+    struct marker noted = {.form = FORM_HAN, .rank = RANK_ITEM, .number = 7, .length = 6};
+
+    (void)state;
+    tree_add_block(notice.tree, ROLE_PARAGRAPH, 1, 1);
+    tree_note_label(notice.tree, &noted);
+    add_line(&notice, 0);
+    add_line(&notice, 1);
+    tree_add_block(notice.tree, ROLE_PARAGRAPH, 1, 3);
+    tree_note_label(notice.tree, NULL);
+    add_line(&notice, 2);
+    assert_int_equal(tree_label(notice.tree, tree_block(notice.tree, 0), readings), 1);
+    assert_int_equal(readings[0].number, 7);
+    assert_int_equal(tree_label(notice.tree, tree_block(notice.tree, 1), readings), 0);
+    tree_split(notice.tree, 0, 1); /* the second block begins with a label of its own */
+    assert_int_equal(tree_label(notice.tree, tree_block(notice.tree, 0), readings), 1);
+    assert_int_equal(readings[0].number, 7);
+    assert_int_equal(tree_label(notice.tree, tree_block(notice.tree, 1), readings), 1);
+    assert_int_equal(readings[0].number, 2);
+    notice_free(&notice);
+}
+
+static void
 test_an_empty_tree_has_no_block(void **state)
 {
     struct notice notice = notice_new("\n");
@@ -101,6 +127,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_furniture_lies_within_a_paragraph),
         cmocka_unit_test(test_stacked_labels_lie_within_one_another),
+        cmocka_unit_test(test_a_label_is_the_noted_one_or_read),
         cmocka_unit_test(test_an_empty_tree_has_no_block),
     };
 
