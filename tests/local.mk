@@ -97,6 +97,9 @@ EXTRA_DIST += $(srcdir)/tests/spec/outline/*.txt
 unit_tests += tests/spec/spec_reference
 tests_spec_spec_reference_SOURCES = tests/spec/spec_reference.c tests/spec/spec.c tests/spec/spec.h
 EXTRA_DIST += $(srcdir)/tests/spec/reference/*.txt
+unit_tests += tests/spec/spec_search
+tests_spec_spec_search_SOURCES = tests/spec/spec_search.c tests/spec/spec.c tests/spec/spec.h
+EXTRA_DIST += $(srcdir)/tests/spec/search/*.txt
 unit_tests += tests/spec/spec_linebreak
 tests_spec_spec_linebreak_SOURCES = tests/spec/spec_linebreak.c tests/spec/spec.c tests/spec/spec.h
 unit_tests += tests/spec/spec_layout
@@ -118,6 +121,7 @@ endif
 # ---- The Unicode Consortium's own tests ------------------------------------------
 
 unit_tests += tests/unicode/test_breaks
+shell_tests += tests/unicode/tables.sh
 
 # ---- The notices of the project, and the trees that they give ------------------
 

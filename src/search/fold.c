@@ -3,7 +3,13 @@
 
 #include "search/fold.h"
 
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
 #include "base/uni.h"
+#include "search/fold_table.h"
 
 static const struct {
     const char *name, *help;
@@ -25,21 +31,346 @@ fold_help(int index)
     return switches[index].help;
 }
 
-/* A character that means itself. */
-static void
-add_character(struct buf *regex, uint32_t character)
+unsigned
+fold_by_name(const char *name, size_t length)
 {
-    buf_addf(regex, "\\x{%X}", (unsigned)character);
+    for (int i = 0; i < FOLD_COUNT; i++)
+        if (strlen(switches[i].name) == length && memcmp(switches[i].name, name, length) == 0)
+            return 1u << i;
+    return FOLD_NONE;
+}
+
+/* ---- Which characters are one ----------------------------------------------------- */
+
+/* A class a line, as in fold_table.h. */
+static const char quotes[] = "\n\"“”„‟＂〝〞〟「」『』｢｣﹁﹂﹃﹄«»"
+                             "\n'‘’‚‛＇‹›`´"
+                             "\n";
+
+static const char marks[] = "\n.。．｡"
+                            "\n·・･•‧∙⋅"
+                            "\n-‐‑‒–—―─−－﹣﹘ｰ"
+                            "\n~～〜∼˜"
+                            "\n(（﹙[［〔【﹝〖"
+                            "\n)）﹚]］〕】﹞〗"
+                            "\n…⋯"
+                            "\n〇○◯"
+                            "\n";
+
+static const struct {
+    unsigned fold;
+    const char *classes;
+    size_t length;
+} tables[] = {
+    {FOLD_VARIANTS, variants, sizeof variants - 1}, {FOLD_WIDTH, widths, sizeof widths - 1},
+    {FOLD_FORMS, forms, sizeof forms - 1},          {FOLD_QUOTES, quotes, sizeof quotes - 1},
+    {FOLD_MARKS, marks, sizeof marks - 1},
+};
+
+#define TABLE_COUNT (sizeof tables / sizeof tables[0])
+
+static void
+add_once(struct fold_class *class, uint32_t character)
+{
+    for (size_t i = 0; i < class->count; i++)
+        if (class->members[i] == character)
+            return;
+    if (class->count < FOLD_CLASS_MOST)
+        class->members[class->count++] = character;
+}
+
+/* Adds the line of the table that holds the character. */
+static void
+add_line(struct fold_class *class, const char *table, size_t length, uint32_t character)
+{
+    char bytes[4];
+    size_t size = uni_write(bytes, character);
+    const char *found = memmem(table, length, bytes, size);
+    uint32_t member;
+
+    if (!found || character == '\n')
+        return;
+    const char *at = (const char *)memrchr(table, '\n', (size_t)(found - table)) + 1;
+    while (*at != '\n') {
+        at += uni_read(at, &member);
+        add_once(class, member);
+    }
 }
 
 void
-fold_words(const char *words, size_t length, unsigned folds, struct buf *regex)
+fold_class(uint32_t character, unsigned folds, struct fold_class *class)
 {
-    uint32_t character;
+    class->count = 0;
+    add_once(class, character);
+    for (size_t i = 0; i < class->count; i++) /* those of one table may be in another */
+        for (size_t t = 0; t < TABLE_COUNT; t++)
+            if (folds & tables[t].fold)
+                add_line(class, tables[t].classes, tables[t].length, class->members[i]);
+}
 
-    (void)folds;
-    for (size_t at = 0; at < length;) {
-        at += uni_read(words + at, &character);
-        add_character(regex, character);
+/* ---- Characters in a regular expression ------------------------------------------- */
+
+static void
+add_character(struct buf *regex, uint32_t character)
+{
+    char bytes[4];
+
+    if (character < 0x80 || uni_is_space(character))
+        buf_addf(regex, "\\x{%X}", (unsigned)character);
+    else
+        buf_add(regex, bytes, uni_write(bytes, character));
+}
+
+/* The class as alternatives, with no group around them. */
+static void
+add_alternatives(struct buf *regex, const struct fold_class *class)
+{
+    for (size_t i = 0; i < class->count; i++) {
+        if (i > 0)
+            buf_add_char(regex, '|');
+        add_character(regex, class->members[i]);
+    }
+}
+
+static void
+add_class(struct buf *regex, uint32_t character, unsigned folds)
+{
+    struct fold_class class;
+
+    fold_class(character, folds, &class);
+    if (class.count > 1)
+        buf_add_string(regex, "(?:");
+    add_alternatives(regex, &class);
+    if (class.count > 1)
+        buf_add_char(regex, ')');
+}
+
+/* ---- Words ------------------------------------------------------------------------ */
+
+/* White space that may stand between an ideograph and its neighbour. */
+#define GAP "[\\h\\x{200B}]*+"
+
+struct words {
+    uint32_t *characters;
+    size_t count;
+    unsigned folds;
+    struct buf *regex;
+};
+
+/* What is set without spaces beside it. */
+static bool
+is_ideographic(uint32_t c)
+{
+    return uni_is_ideograph(c) || (c > 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF65);
+}
+
+/* Whether what stands at the index may be set off from what is before it. */
+static bool
+may_part(const struct words *words, size_t before, size_t at)
+{
+    return (words->folds & FOLD_SPACES) &&
+           (is_ideographic(words->characters[before]) || is_ideographic(words->characters[at]));
+}
+
+/* As one would type it on an ASCII keyboard, to be compared with what forms are written out. */
+static uint32_t
+typed_plainly(uint32_t c, unsigned folds)
+{
+    if ((folds & FOLD_WIDTH) && c >= 0xFF01 && c <= 0xFF5E)
+        c -= 0xFEE0;
+    return (folds & FOLD_CASE) && c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+/* How many of the words' characters from `at` the line of an expansion is written out with: 0
+ * when it is not. */
+static size_t
+written_out(const struct words *words, size_t at, const char *expansion)
+{
+    size_t from = at;
+    uint32_t c;
+
+    for (; *expansion != '\n'; at++) {
+        expansion += uni_read(expansion, &c);
+        if (at == words->count ||
+            typed_plainly(words->characters[at], words->folds) != typed_plainly(c, words->folds))
+            return 0;
+    }
+    return at - from;
+}
+
+/* Appends to `found` the forms that the words from `at` are written out of, those that take the
+ * most of them; returns how many characters that is. */
+static size_t
+find_forms(const struct words *words, size_t at, const char *table, size_t longest,
+           struct fold_class *found)
+{
+    uint32_t form;
+
+    for (const char *line = table + 1; *line; line = strchr(line, '\n') + 1) {
+        size_t length = written_out(words, at, line + uni_read(line, &form));
+        if (length == 0 || length < longest)
+            continue;
+        if (length > longest)
+            found->count = 0;
+        longest = length;
+        add_once(found, form);
+    }
+    return longest;
+}
+
+/* What the character is written out with; NULL when it is none of those forms. */
+static const char *
+expansion_of(uint32_t character)
+{
+    char bytes[5] = "\n";
+    size_t size = uni_write(bytes + 1, character);
+    const char *found = memmem(expansions, sizeof expansions - 1, bytes, size + 1);
+
+    return found ? found + size + 1 : NULL;
+}
+
+/* The expansion of a form, each of its characters in all forms of its own: ㎡ is m2, and m². */
+static void
+add_written_out(const struct words *words, const char *expansion)
+{
+    struct words one = {.characters = (uint32_t[1]){0}, .count = 1, .folds = words->folds};
+    struct fold_class found;
+
+    buf_add_char(words->regex, '|');
+    while (*expansion != '\n') {
+        expansion += uni_read(expansion, &one.characters[0]);
+        found.count = 0;
+        find_forms(&one, 0, one_way_expansions, 1, &found);
+        buf_add_string(words->regex, "(?:");
+        add_class(words->regex, one.characters[0], words->folds);
+        if (found.count > 0)
+            buf_add_char(words->regex, '|');
+        add_alternatives(words->regex, &found);
+        buf_add_char(words->regex, ')');
+    }
+}
+
+/* One character, or as many as there is a form for; returns how many. */
+static size_t
+add_unit(const struct words *words, size_t at)
+{
+    struct fold_class found = {.count = 0};
+    const char *expansion = NULL;
+    size_t length = 1;
+
+    if (words->folds & FOLD_FORMS) {
+        length = find_forms(words, at, expansions, 1, &found);
+        if (length == 1)
+            length = find_forms(words, at, one_way_expansions, 1, &found);
+        expansion = expansion_of(words->characters[at]);
+    }
+    if (found.count == 0 && !expansion) {
+        add_class(words->regex, words->characters[at], words->folds);
+        return 1;
+    }
+    buf_add_string(words->regex, "(?:");
+    for (size_t i = 0; i < length; i++) {
+        if (i > 0 && may_part(words, at + i - 1, at + i))
+            buf_add_string(words->regex, GAP);
+        add_class(words->regex, words->characters[at + i], words->folds);
+    }
+    if (found.count > 0)
+        buf_add_char(words->regex, '|');
+    add_alternatives(words->regex, &found);
+    if (expansion)
+        add_written_out(words, expansion);
+    buf_add_char(words->regex, ')');
+    return length;
+}
+
+/* The white space from `at` on; returns how many characters it is.  Beside an ideograph it says
+ * nothing, elsewhere any white space is as good. */
+static size_t
+add_space(const struct words *words, size_t at)
+{
+    size_t end = at;
+
+    while (end < words->count && uni_is_space(words->characters[end]))
+        end++;
+    if (!(words->folds & FOLD_SPACES)) {
+        for (size_t i = at; i < end; i++)
+            add_class(words->regex, words->characters[i], words->folds & FOLD_WIDTH);
+        return end - at;
+    }
+    bool beside = (at > 0 && is_ideographic(words->characters[at - 1])) ||
+                  (end < words->count && is_ideographic(words->characters[end]));
+    if (!beside)
+        buf_add_string(words->regex, "[\\h\\x{200B}]++");
+    else if (at > 0 && end < words->count)
+        buf_add_string(words->regex, GAP);
+    return end - at;
+}
+
+static void
+read_words(struct words *words, const char *bytes, size_t length)
+{
+    for (size_t at = 0; at < length;)
+        at += uni_read(bytes + at, &words->characters[words->count++]);
+}
+
+void
+fold_words(const char *bytes, size_t length, unsigned folds, struct buf *regex)
+{
+    struct words words = {mem_zero(length + 1, sizeof(uint32_t)), 0, folds, regex};
+
+    read_words(&words, bytes, length);
+    for (size_t at = 0, step; at < words.count; at += step) {
+        bool space = uni_is_space(words.characters[at]);
+        if (at > 0 && !space && !uni_is_space(words.characters[at - 1]) &&
+            may_part(&words, at - 1, at))
+            buf_add_string(regex, GAP);
+        step = space ? add_space(&words, at) : add_unit(&words, at);
+    }
+    free(words.characters);
+}
+
+/* ---- Regular expressions ---------------------------------------------------------- */
+
+/* The bytes of an escape from the backslash on, \Q with all that it quotes. */
+static size_t
+escape_length(const char *s, size_t length)
+{
+    uint32_t c;
+
+    if (length > 1 && s[1] == 'Q') {
+        const char *end = memmem(s, length, "\\E", 2);
+        return end ? (size_t)(end - s) + 2 : length;
+    }
+    return length > 1 ? 1 + uni_read(s + 1, &c) : 1;
+}
+
+/* Whether the character at `at` of a bracketed class is an end of a range. */
+static bool
+is_range_end(const char *s, size_t length, size_t at, size_t step)
+{
+    return (at > 0 && s[at - 1] == '-') || (at + step < length && s[at + step] == '-');
+}
+
+void
+fold_regex(const char *s, size_t length, unsigned folds, struct buf *regex)
+{
+    bool in_class = false;
+    struct fold_class class;
+    uint32_t c;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = s[at] == '\\' ? escape_length(s + at, length - at) : uni_read(s + at, &c);
+        if ((unsigned char)s[at] < 0x80) {
+            in_class = s[at] == '[' || (in_class && s[at] != ']');
+            buf_add(regex, s + at, step);
+        } else if (!in_class) {
+            add_class(regex, c, folds);
+        } else if (is_range_end(s, length, at, step)) {
+            buf_add(regex, s + at, step);
+        } else {
+            fold_class(c, folds, &class);
+            for (size_t i = 0; i < class.count; i++)
+                add_character(regex, class.members[i]);
+        }
     }
 }

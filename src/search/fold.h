@@ -10,6 +10,7 @@
 #define GONGWEN_SEARCH_FOLD_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/nls.h"
@@ -41,12 +42,30 @@ enum fold {
     FOLD_ALL = (1 << FOLD_COUNT) - 1
 };
 
-/* The name of the switch with the index, and what it makes the same, to be shown by _(). */
+/* The name of the switch with the index, and what it makes the same, to be shown by _(); and the
+ * bit of a name, FOLD_NONE when there is none. */
 const char *fold_name(int index);
 const char *fold_help(int index);
+unsigned fold_by_name(const char *name, size_t length);
+
+/* Characters that are one, the first the one that was asked for. */
+#define FOLD_CLASS_MOST 48
+
+struct fold_class {
+    uint32_t members[FOLD_CLASS_MOST];
+    size_t count;
+};
+
+/* The characters that are one with this one; case apart, and those forms that are written out
+ * with several characters. */
+void fold_class(uint32_t character, unsigned folds, struct fold_class *class);
 
 /* Appends to `regex` (PCRE2 with UTF) what matches the words in any of the forms that the
  * folds make the same; FOLD_CASE is left to the one who compiles it. */
 void fold_words(const char *words, size_t length, unsigned folds, struct buf *regex);
+
+/* The same for a regular expression: its ideographs and marks outside ASCII match all that are
+ * one with them.  It may be too much for PCRE2 where the expression itself is not. */
+void fold_regex(const char *s, size_t length, unsigned folds, struct buf *regex);
 
 #endif

@@ -10,8 +10,10 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/nls.h"
+#include "base/standin.h"
 #include "base/uni.h"
 #include "base/utf8.h"
+#include "search/pinyin.h"
 
 /* What one match may cost before it is given up: a fraction of a second. */
 #define MATCH_LIMIT     2000000
@@ -20,7 +22,9 @@
 
 struct pattern {
     enum pattern_kind kind;
+    struct pinyin *pinyin; /* of PATTERN_PINYIN, which has no code */
     pcre2_code *code;
+    pcre2_code *typed; /* for the source as it is, where radicals are not folded; else NULL */
 };
 
 struct matcher {
@@ -95,18 +99,17 @@ compile(const char *regex, size_t length, uint32_t options, int *error, size_t *
     return code;
 }
 
+/* Words as they read: radicals are the ideographs that they stand for (base/standin). */
 static pcre2_code *
-compile_words(const char *words, size_t length, const struct pattern_options *options,
+compile_words(const char *words, size_t length, unsigned folds, bool caseless,
               struct pattern_fault *fault)
 {
-    bool caseless =
-        (options->folds & FOLD_CASE) && !(options->smart_case && has_capital(words, length, false));
     struct buf regex = BUF_INIT;
     char room[256];
     int error;
     size_t offset;
 
-    fold_words(words, length, options->folds, &regex);
+    fold_words(words, length, folds, &regex);
     pcre2_code *code =
         compile(regex.bytes, regex.length, caseless ? PCRE2_CASELESS : 0, &error, &offset);
     if (!code)
@@ -115,20 +118,69 @@ compile_words(const char *words, size_t length, const struct pattern_options *op
     return code;
 }
 
+/* The expression itself tells what is wrong with it; what is searched with is its folded form,
+ * as long as PCRE2 takes that. */
 static pcre2_code *
-compile_regex(const char *words, size_t length, const struct pattern_options *options,
+compile_regex(const char *words, size_t length, unsigned folds, bool caseless,
               struct pattern_fault *fault)
 {
-    bool caseless =
-        (options->folds & FOLD_CASE) && !(options->smart_case && has_capital(words, length, true));
+    uint32_t options = caseless ? PCRE2_CASELESS : 0;
+    struct buf regex = BUF_INIT;
     char room[256];
     int error;
     size_t offset;
-    pcre2_code *code = compile(words, length, caseless ? PCRE2_CASELESS : 0, &error, &offset);
+    pcre2_code *code = compile(words, length, options, &error, &offset);
 
-    if (!code)
+    if (!code) {
         set_fault(fault, words, offset, complaint(error, room, sizeof room));
-    return code;
+        return NULL;
+    }
+    fold_regex(words, length, folds, &regex);
+    pcre2_code *folded = compile(regex.bytes, regex.length, options, &error, &offset);
+    buf_fini(&regex);
+    if (!folded)
+        return code;
+    pcre2_code_free(code);
+    return folded;
+}
+
+static struct pattern *
+make_pinyin(const char *words, size_t length, unsigned folds, struct pattern_fault *fault)
+{
+    size_t offset;
+    struct pinyin *pinyin = pinyin_new(words, length, folds & FOLD_SPACES, &offset);
+
+    if (!pinyin) {
+        set_fault(fault, words, offset, _("no pinyin: syllables without tones, or their initials"));
+        return NULL;
+    }
+    struct pattern *pattern = mem_zero(1, sizeof *pattern);
+    pattern->kind = PATTERN_PINYIN;
+    pattern->pinyin = pinyin;
+    return pattern;
+}
+
+static struct pattern *
+make_pattern(const char *words, size_t length, const struct pattern_options *options,
+             struct pattern_fault *fault)
+{
+    bool regex = options->kind == PATTERN_REGEX;
+    bool caseless =
+        (options->folds & FOLD_CASE) && !(options->smart_case && has_capital(words, length, regex));
+    struct buf meant = BUF_INIT;
+
+    standin_add(&meant, words, length);
+    pcre2_code *code = regex ? compile_regex(meant.bytes, length, options->folds, caseless, fault)
+                             : compile_words(meant.bytes, length, options->folds, caseless, fault);
+    buf_fini(&meant);
+    if (!code)
+        return NULL;
+    struct pattern *pattern = mem_zero(1, sizeof *pattern);
+    pattern->kind = options->kind;
+    pattern->code = code;
+    if (!regex && !(options->folds & FOLD_RADICALS))
+        pattern->typed = compile_words(words, length, options->folds, caseless, fault);
+    return pattern;
 }
 
 struct pattern *
@@ -144,15 +196,8 @@ pattern_new(const char *words, size_t length, const struct pattern_options *opti
         err_set(&fault->err, _("the pattern is no UTF-8"));
         return NULL;
     }
-    pcre2_code *code = options->kind == PATTERN_REGEX
-                           ? compile_regex(words, length, options, fault)
-                           : compile_words(words, length, options, fault);
-    if (!code)
-        return NULL;
-    struct pattern *pattern = mem_zero(1, sizeof *pattern);
-    pattern->kind = options->kind;
-    pattern->code = code;
-    return pattern;
+    return options->kind == PATTERN_PINYIN ? make_pinyin(words, length, options->folds, fault)
+                                           : make_pattern(words, length, options, fault);
 }
 
 void
@@ -160,8 +205,16 @@ pattern_free(struct pattern *pattern)
 {
     if (!pattern)
         return;
+    pinyin_free(pattern->pinyin);
     pcre2_code_free(pattern->code);
+    pcre2_code_free(pattern->typed);
     free(pattern);
+}
+
+bool
+pattern_wants_source(const struct pattern *pattern)
+{
+    return pattern->typed != NULL;
 }
 
 enum pattern_kind
@@ -205,6 +258,9 @@ enum match
 matcher_find(struct matcher *matcher, const char *bytes, struct span within, size_t from,
              struct span *found)
 {
+    if (matcher->pattern->pinyin)
+        return pinyin_find(matcher->pattern->pinyin, bytes, within, from, found) ? MATCH_FOUND
+                                                                                 : MATCH_NONE;
     int result = pcre2_match(matcher->pattern->code, (PCRE2_SPTR)bytes + within.start,
                              span_length(within), from - within.start,
                              PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY, matcher->data, matcher->context);
@@ -219,4 +275,14 @@ matcher_find(struct matcher *matcher, const char *bytes, struct span within, siz
         return MATCH_STOPPED;
     *found = (struct span){within.start + ends[0], within.start + ends[1]};
     return MATCH_FOUND;
+}
+
+bool
+matcher_accepts(struct matcher *matcher, const char *bytes, size_t length)
+{
+    const pcre2_code *code = matcher->pattern->typed;
+
+    return !code || pcre2_match(code, (PCRE2_SPTR)bytes, length, 0,
+                                PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED | PCRE2_ENDANCHORED,
+                                matcher->data, matcher->context) >= 0;
 }

@@ -52,6 +52,10 @@ void pattern_free(struct pattern *pattern);
 
 enum pattern_kind pattern_kind(const struct pattern *pattern);
 
+/* Whether a match counts only if the source reads so, too: joined text has the ideographs for
+ * which radicals stand, and FOLD_RADICALS is off. */
+bool pattern_wants_source(const struct pattern *pattern);
+
 /* What a thread needs to search with a pattern, which must outlive it. */
 struct matcher;
 
@@ -68,5 +72,9 @@ enum match {
  * A match is never empty.  `within` is one block, or for words and pinyin as many as one likes. */
 enum match matcher_find(struct matcher *matcher, const char *bytes, struct span within, size_t from,
                         struct span *found);
+
+/* Whether the pattern matches the whole of the bytes as the source has them: always where
+ * pattern_wants_source is false. */
+bool matcher_accepts(struct matcher *matcher, const char *bytes, size_t length);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/nls.h"
@@ -55,12 +56,30 @@ make_hit(const struct search *search, struct span at)
                         fulltext_block_at(search->fulltext, at.start)};
 }
 
+/* Whether the hit matches with the characters of the source in it, too. */
+static bool
+source_matches(struct search *search, struct span at)
+{
+    const char *source = text_bytes(doc_text(search->doc));
+    struct span range = at, span;
+    struct buf typed = BUF_INIT;
+
+    buf_add(&typed, fulltext_bytes(search->fulltext) + at.start, span_length(at));
+    while (fulltext_next_span(search->fulltext, &range, &span))
+        memcpy(typed.bytes + fulltext_position(search->fulltext, span.start) - at.start,
+               source + span.start, span_length(span));
+    bool matches = matcher_accepts(search->matcher, typed.bytes, typed.length);
+    buf_fini(&typed);
+    return matches;
+}
+
 static void
 add_hit(struct search *search, struct span at)
 {
     struct hit hit = make_hit(search, at);
 
-    if (!scope_holds(&search->scope, search->doc, hit.block, hit.source))
+    if (!scope_holds(&search->scope, search->doc, hit.block, hit.source) ||
+        (pattern_wants_source(search->pattern) && !source_matches(search, at)))
         return;
     search->hits = mem_grow(search->hits, &search->hit_capacity, search->hit_count + 1,
                             sizeof search->hits[0]);

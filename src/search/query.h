@@ -1,0 +1,32 @@
+/* query.h: what a person typed to search: a prefix that says how or where, then the words.
+ *
+ *     'fupin   py:fupin   pinyin
+ *     re:第.条              a regular expression
+ *     =妇联                 the characters exactly as typed
+ *     title:防汛            only in the title; the other parts of search/scope likewise
+ *     \'s                  the words 's: a backslash takes a prefix for what it is
+ *
+ * One of where and one of how may follow one another: title:re:^关于.  The Chinese names of the
+ * parts are understood, too, and the colon may be full width: 标题：防汛.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_SEARCH_QUERY_H
+#define GONGWEN_SEARCH_QUERY_H
+
+#include <stddef.h>
+
+#include "search/pattern.h"
+#include "search/scope.h"
+
+struct query {
+    struct pattern_options options;
+    enum scope_part part;
+    const char *words; /* borrowed from what was typed */
+    size_t length;
+};
+
+/* Reads what was typed; what no prefix says stays as in `defaults`. */
+struct query query_read(const char *typed, size_t length, const struct pattern_options *defaults);
+
+#endif
