@@ -40,6 +40,7 @@ struct notes {
     const struct doc *doc; /* NULL: none is attached */
     struct words words;    /* of the doc, once they are needed */
     bool has_words;
+    struct grams grams;         /* of the words */
     struct note_source *source; /* the doc's; its row is 0 as long as it has none */
     struct note_list list;      /* the doc's */
     size_t placed;
@@ -132,7 +133,7 @@ place_note(struct notes *notes, struct note *note)
     };
 
     note->state = states[quotation_find(&note->quotation, doc_tree(notes->doc), words_of(notes),
-                                        &note->span)];
+                                        &notes->grams, &note->span)];
     if (note->state == NOTE_LOST)
         return;
     note_where_fini(&note->where);
@@ -264,6 +265,7 @@ notes_detach(struct notes *notes)
         return;
     note_list_fini(&notes->list);
     note_source_free(notes->source);
+    grams_fini(&notes->grams);
     words_fini(&notes->words);
     notes->has_words = false;
     notes->source = NULL;

@@ -7,9 +7,17 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "notes/likeness.h"
 
-#define CONTEXT_CHARACTERS 32
-#define PLACE_CHARACTERS   24
+/* Characters of context on either side. */
+#define CONTEXT_LEAST 32
+#define CONTEXT_MOST  256
+
+/* The words that stand for a mere place. */
+#define PLACE_CHARACTERS 24
+
+/* Edits by which one place must be better than the next one. */
+#define MARGIN 4
 
 void
 quotation_fini(struct quotation *quotation)
@@ -56,6 +64,39 @@ text_between(const struct tree *tree, const struct words *words, size_t from, si
     return buf_detach(&text);
 }
 
+/* Characters that differ in the surroundings of two equal stretches of the words, as far as
+ * `reach`; where the words end all do. */
+static size_t
+count_differences(const struct words *words, size_t a, size_t b, size_t length, size_t reach)
+{
+    size_t differences = 0;
+
+    for (size_t i = 1; i <= reach; i++)
+        differences += i > a || i > b || words->characters[a - i] != words->characters[b - i];
+    for (size_t i = length; i < length + reach; i++)
+        differences += a + i >= words->count || b + i >= words->count ||
+                       words->characters[a + i] != words->characters[b + i];
+    return differences;
+}
+
+/* How much context tells the words from..to from each other place where the same stand. */
+static size_t
+context_for(const struct words *words, size_t from, size_t to)
+{
+    const uint32_t *exact = words->characters + from;
+    size_t context = CONTEXT_LEAST, length = to - from;
+
+    for (size_t at = 0; at + length <= words->count; at++) {
+        if (words->characters[at] != exact[0] || at == from ||
+            memcmp(words->characters + at, exact, length * sizeof exact[0]) != 0)
+            continue;
+        while (context < CONTEXT_MOST &&
+               count_differences(words, from, at, length, context) < 2 * MARGIN)
+            context *= 2;
+    }
+    return context;
+}
+
 bool
 quotation_take(struct quotation *quotation, const struct tree *tree, const struct words *words,
                struct span *span)
@@ -67,8 +108,9 @@ quotation_take(struct quotation *quotation, const struct tree *tree, const struc
         to = words->count;
     if (from >= to)
         return false;
-    size_t before = from > CONTEXT_CHARACTERS ? from - CONTEXT_CHARACTERS : 0;
-    size_t behind = words->count - to > CONTEXT_CHARACTERS ? to + CONTEXT_CHARACTERS : words->count;
+    size_t context = context_for(words, from, to);
+    size_t before = from > context ? from - context : 0;
+    size_t behind = words->count - to > context ? to + context : words->count;
     *quotation = (struct quotation){
         .exact = text_between(tree, words, from, to),
         .prefix = text_between(tree, words, before, from),
@@ -79,48 +121,190 @@ quotation_take(struct quotation *quotation, const struct tree *tree, const struc
     return true;
 }
 
-/* The likeness of the surroundings of the words from..to to those of the quotation: how many
- * characters are the same until the first that is not. */
 static size_t
-likeness(const struct words *prefix, const struct words *suffix, const struct words *words,
-         size_t from, size_t to)
+distance(size_t a, size_t b)
 {
-    size_t same = 0;
+    return a > b ? a - b : b - a;
+}
 
-    for (size_t i = 0; i < prefix->count && i < from; i++, same++)
-        if (prefix->characters[prefix->count - 1 - i] != words->characters[from - 1 - i])
-            break;
-    for (size_t i = 0; i < suffix->count && to + i < words->count; i++, same++)
-        if (suffix->characters[i] != words->characters[to + i])
-            break;
-    return same;
+/* ---- The way back ---- */
+
+/* A quotation whose words are longer is looked for by its ends. */
+#define LONG       1024
+#define END_LENGTH 256
+
+/* What is compared: prefix, words and suffix in one row. */
+struct needle {
+    struct words words;
+    size_t from, to; /* the quoted words in it */
+    size_t position; /* where they stood */
+};
+
+struct needle_parts {
+    const char *prefix, *exact, *suffix;
+};
+
+static struct needle
+needle_of(const struct quotation *quotation)
+{
+    struct needle needle = {.position = quotation->position};
+
+    words_add(&needle.words, quotation->prefix, strlen(quotation->prefix));
+    needle.from = needle.words.count;
+    words_add(&needle.words, quotation->exact, strlen(quotation->exact));
+    needle.to = needle.words.count;
+    words_add(&needle.words, quotation->suffix, strlen(quotation->suffix));
+    return needle;
+}
+
+/* Whether the whole needle stands where it stood: in a notice that was not changed. */
+static bool
+stands_there(const struct needle *needle, const struct words *words)
+{
+    size_t start = needle->position - needle->from;
+
+    return needle->position >= needle->from && start + needle->words.count <= words->count &&
+           memcmp(words->characters + start, needle->words.characters,
+                  needle->words.count * sizeof words->characters[0]) == 0;
+}
+
+/* A place that may be it. */
+struct candidate {
+    struct likeness like;
+    size_t cost;
+    size_t moved; /* how far from where it stood */
+};
+
+static bool
+is_less_like(const struct candidate *a, const struct candidate *b)
+{
+    return a->cost != b->cost ? a->cost > b->cost : a->moved > b->moved;
+}
+
+#define CANDIDATES 8
+
+/* The two best candidates, the better one first; returns how many there are. */
+static size_t
+find_candidates(const struct needle *needle, const struct words *words, struct grams *grams,
+                struct candidate best[2])
+{
+    const struct likeness_pattern pattern = {&needle->words, needle->from, needle->to};
+    const size_t slack = 24 + needle->words.count / 8;
+    struct grams_seed seeds[CANDIDATES];
+    size_t count = grams_seeds(grams, words, &needle->words, slack, seeds, CANDIDATES), found = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct candidate next = {likeness_find(&pattern, words, seeds[i].diagonal, slack), 0, 0};
+        next.cost = next.like.before + next.like.middle + next.like.behind;
+        next.moved = distance(next.like.from, needle->position);
+        if (found && next.like.from == best[0].like.from && next.like.to == best[0].like.to)
+            continue; /* come to from two sides */
+        if (found == 0 || is_less_like(&best[0], &next)) {
+            best[1] = best[0];
+            best[0] = next;
+        } else if (found == 1 || is_less_like(&best[1], &next)) {
+            best[1] = next;
+        }
+        found = found < 2 ? found + 1 : 2;
+    }
+    return found;
+}
+
+/* Whether a part of so many characters is still itself after so many edits. */
+static bool
+is_alike(size_t edits, size_t characters, size_t percent)
+{
+    return characters > 0 && edits * 100 <= characters * percent;
+}
+
+/* Whether the words are the quoted ones, as far as they and those around them say.  Short words
+ * stand anywhere: what is around them must hold. */
+static bool
+is_convincing(const struct needle *needle, const struct likeness *like)
+{
+    size_t before = needle->from, middle = needle->to - needle->from;
+    size_t behind = needle->words.count - needle->to;
+    bool holds_before = is_alike(like->before, before, 40);
+    bool holds_behind = is_alike(like->behind, behind, 40);
+
+    if (like->from == like->to || !is_alike(like->middle, middle, 30))
+        return false;
+    if (before + behind == 0 || (middle >= 40 && is_alike(like->middle, middle, 15)))
+        return true;
+    if (like->middle > 0 && middle < 20)
+        return (holds_before || before == 0) && (holds_behind || behind == 0);
+    return holds_before || holds_behind;
+}
+
+/* Whether the second place could as well be the one.  Where both are as good, the one that is
+ * much nearer to where the words stood is it. */
+static bool
+is_doubtful(const struct candidate best[2])
+{
+    return best[1].cost < best[0].cost + MARGIN && best[1].moved < 4 * best[0].moved + 8;
+}
+
+/* The place of the needle as indices into *from and *to. */
+static enum quotation_found
+find_needle(const struct needle *needle, const struct words *words, struct grams *grams,
+            size_t *from, size_t *to)
+{
+    struct candidate best[2] = {{{0}, 0, 0}, {{0}, 0, 0}};
+
+    if (stands_there(needle, words)) {
+        *from = needle->position;
+        *to = needle->position + needle->to - needle->from;
+        return QUOTATION_EXACT;
+    }
+    size_t count = find_candidates(needle, words, grams, best);
+    *from = count ? best[0].like.from : 0;
+    *to = count ? best[0].like.to : 0;
+    if (count == 0 || !is_convincing(needle, &best[0].like) || (count == 2 && is_doubtful(best)))
+        return QUOTATION_LOST;
+    return best[0].like.middle ? QUOTATION_CLOSE : QUOTATION_EXACT;
+}
+
+static struct words
+part_of(const struct words *words, size_t from, size_t to)
+{
+    return (struct words){.characters = words->characters + from, .count = to - from};
+}
+
+/* The place of a long quotation, by its first words and its last. */
+static enum quotation_found
+find_ends(const struct needle *needle, const struct words *words, struct grams *grams, size_t *from,
+          size_t *to)
+{
+    size_t first = needle->from + END_LENGTH, last = needle->to - END_LENGTH, ignored;
+    size_t length = needle->to - needle->from;
+    struct needle head = {part_of(&needle->words, 0, first), needle->from, first, needle->position};
+    struct needle tail = {part_of(&needle->words, last, needle->words.count), 0, END_LENGTH,
+                          needle->position + length - END_LENGTH};
+    enum quotation_found found = find_needle(&head, words, grams, from, &ignored);
+    enum quotation_found end = find_needle(&tail, words, grams, &ignored, to);
+
+    if (found == QUOTATION_LOST || end == QUOTATION_LOST || *to <= *from ||
+        distance(*to - *from, length) > length / 4)
+        return QUOTATION_LOST;
+    bool same = *to - *from == length &&
+                memcmp(words->characters + *from, needle->words.characters + needle->from,
+                       length * sizeof words->characters[0]) == 0;
+    return same ? QUOTATION_EXACT : QUOTATION_CLOSE;
 }
 
 enum quotation_found
 quotation_find(const struct quotation *quotation, const struct tree *tree,
-               const struct words *words, struct span *span)
+               const struct words *words, struct grams *grams, struct span *span)
 {
-    struct words exact = {0}, prefix = {0}, suffix = {0};
-    size_t best = NONE, best_likeness = 0, equals = 0;
+    struct needle needle = needle_of(quotation);
+    enum quotation_found found = QUOTATION_LOST;
+    size_t from = 0, to = 0;
 
-    words_add(&exact, quotation->exact, strlen(quotation->exact));
-    words_add(&prefix, quotation->prefix, strlen(quotation->prefix));
-    words_add(&suffix, quotation->suffix, strlen(quotation->suffix));
-    for (size_t at = 0; exact.count && at + exact.count <= words->count; at++) {
-        if (memcmp(words->characters + at, exact.characters, exact.count * sizeof(uint32_t)) != 0)
-            continue;
-        size_t like = likeness(&prefix, &suffix, words, at, at + exact.count);
-        equals = best != NONE && like == best_likeness ? equals + 1 : equals;
-        if (best == NONE || like > best_likeness) {
-            best = at;
-            best_likeness = like;
-            equals = 0;
-        }
-    }
-    *span = best == NONE ? (struct span){NONE, NONE}
-                         : words_span(words, tree_text(tree), best, best + exact.count);
-    words_fini(&exact);
-    words_fini(&prefix);
-    words_fini(&suffix);
-    return best == NONE || equals ? QUOTATION_LOST : QUOTATION_EXACT;
+    if (needle.to - needle.from > LONG && !stands_there(&needle, words))
+        found = find_ends(&needle, words, grams, &from, &to);
+    else if (needle.to > needle.from)
+        found = find_needle(&needle, words, grams, &from, &to);
+    *span = from < to ? words_span(words, tree_text(tree), from, to) : (struct span){NONE, NONE};
+    words_fini(&needle.words);
+    return found;
 }

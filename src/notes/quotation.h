@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "notes/grams.h"
 #include "notes/words.h"
 
 /* The strings are joined text (a line a block); never NULL but in one of all zeros. */
@@ -27,8 +28,9 @@ struct quotation {
 void quotation_fini(struct quotation *quotation);
 struct quotation quotation_copy(const struct quotation *quotation);
 
-/* The quotation of the span, which is narrowed to its words.  An empty span stands for some
- * words that begin there.  False when it holds no words. */
+/* The quotation of the span, with as much context as tells it from its like.  The span is
+ * narrowed to its words; an empty one stands for some words that begin there.  False when it holds
+ * no words. */
 bool quotation_take(struct quotation *quotation, const struct tree *tree, const struct words *words,
                     struct span *span);
 
@@ -38,8 +40,10 @@ enum quotation_found {
     QUOTATION_LOST   /* the span is the best candidate; NONE, NONE when there is none */
 };
 
+/* `grams` are those of the words. */
 enum quotation_found quotation_find(const struct quotation *quotation, const struct tree *tree,
-                                    const struct words *words, struct span *span);
+                                    const struct words *words, struct grams *grams,
+                                    struct span *span);
 
 /* The joined text of the span, a line a block, without page furniture, appended. */
 void quotation_text(const struct tree *tree, struct span span, struct buf *out);
