@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/nls.h"
 #include "base/uni.h"
 
 /* jansson returns NULL when memory is gone; as everywhere, that ends the program. */
@@ -105,6 +106,15 @@ json_append_object(struct json_t *list)
     return object;
 }
 
+struct json_t *
+json_put_object(struct json_t *object, const char *key)
+{
+    json_t *member = certain(json_object());
+
+    put(object, key, member);
+    return member;
+}
+
 /* \uXXXX, as a surrogate pair above the basic plane. */
 static void
 add_escaped(struct buf *out, uint32_t character)
@@ -135,4 +145,49 @@ json_write(const struct json_t *value, struct buf *out)
     }
     buf_add_char(out, '\n');
     free(line);
+}
+
+struct json_t *
+json_read(const char *bytes, size_t length, struct err *err)
+{
+    json_error_t error;
+    json_t *value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
+
+    if (!value)
+        err_set(err, _("is no JSON: line %d: %s"), error.line, error.text);
+    return value;
+}
+
+const struct json_t *
+json_get(const struct json_t *object, const char *key)
+{
+    return object ? json_object_get(object, key) : NULL;
+}
+
+size_t
+json_count(const struct json_t *list)
+{
+    if (!list || json_is_null(list))
+        return 0;
+    return json_is_array(list) ? json_array_size(list) : 1;
+}
+
+const struct json_t *
+json_at(const struct json_t *list, size_t i)
+{
+    return json_is_array(list) ? json_array_get(list, i) : list;
+}
+
+const char *
+json_string_of(const struct json_t *value)
+{
+    return value ? json_string_value(value) : NULL;
+}
+
+size_t
+json_number_of(const struct json_t *value, size_t otherwise)
+{
+    json_int_t number = json_is_integer(value) ? json_integer_value(value) : -1;
+
+    return number < 0 ? otherwise : (size_t)number;
 }

@@ -1,4 +1,4 @@
-/* json.h: JSON, written; the door to jansson.
+/* json.h: JSON, written and read; the door to jansson.
  *
  * An object is built from the outside in and written as one line.  Keys keep the order in
  * which they were put.  What is put into an object or appended to a list belongs to it.
@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/err.h"
 
 /* An object or a list, by jansson's own tag. */
 struct json_t;
@@ -34,8 +35,24 @@ struct json_t *json_put_list(struct json_t *object, const char *key);
 void json_append_string(struct json_t *list, const char *string);
 struct json_t *json_append_object(struct json_t *list);
 
+/* Puts an empty object into the object and returns it, borrowed. */
+struct json_t *json_put_object(struct json_t *object, const char *key);
+
 /* The value on one line, with its line end, appended.  What must not reach a terminal
  * (uni_placeholder) is escaped, so that JSON can be shown and still says all. */
 void json_write(const struct json_t *value, struct buf *out);
+
+/* Reads one value, which the caller frees; NULL with a sentence that names the line when the
+ * bytes are no JSON. */
+struct json_t *json_read(const char *bytes, size_t length, struct err *err);
+
+/* What a value holds; all take NULL for a value that is missing.  A member of an object, NULL when
+ * there is none; the elements of a list, of which anything else that is there is one (as JSON-LD
+ * has it); a string, NULL of all else; a whole number that is not negative, else `otherwise`. */
+const struct json_t *json_get(const struct json_t *object, const char *key);
+size_t json_count(const struct json_t *list);
+const struct json_t *json_at(const struct json_t *list, size_t i);
+const char *json_string_of(const struct json_t *value);
+size_t json_number_of(const struct json_t *value, size_t otherwise);
 
 #endif
