@@ -82,6 +82,7 @@ libgongwen_a_SOURCES += src/layout/compose.c src/layout/compose.h
 libgongwen_a_SOURCES += src/layout/layout.c src/layout/layout.h
 libgongwen_a_SOURCES += src/layout/cover.c src/layout/cover.h
 libgongwen_a_SOURCES += src/notes/anchor.c src/notes/anchor.h
+libgongwen_a_SOURCES += src/notes/schema.c src/notes/schema.h
 libgongwen_a_SOURCES += src/notes/places.c src/notes/places.h
 libgongwen_a_SOURCES += src/notes/words.c src/notes/words.h
 libgongwen_a_SOURCES += src/notes/grams.c src/notes/grams.h

@@ -10,30 +10,17 @@
 #include "base/mem.h"
 #include "base/store.h"
 #include "notes/anchor.h"
+#include "notes/schema.h"
 
 struct places {
     struct store *store;
     bool failed; /* and said so */
 };
 
-static const char *const migrations[] = {
-    "CREATE TABLE place ("
-    "  path TEXT PRIMARY KEY,"
-    "  fingerprint TEXT NOT NULL,"
-    "  words INTEGER NOT NULL,"   /* bytes before the place, white space apart */
-    "  quote TEXT NOT NULL,"      /* what follows it, white space removed */
-    "  percent INTEGER NOT NULL," /* read by now, at most */
-    "  read_at INTEGER NOT NULL"  /* seconds since 1970 */
-    ") WITHOUT ROWID;"
-    "CREATE INDEX place_fingerprint ON place (fingerprint)",
-    "CREATE TABLE chosen_encoding (path TEXT PRIMARY KEY, encoding TEXT NOT NULL) WITHOUT ROWID",
-};
-
 struct places *
 places_open(const char *path, struct err *err)
 {
-    struct store *store =
-        store_open(path, migrations, sizeof migrations / sizeof migrations[0], err);
+    struct store *store = schema_open(path, err);
 
     if (!store)
         return NULL;

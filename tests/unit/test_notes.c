@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "notes/places.h"
 #include "unit.h"
 
 #define NOTICE                                                                                     \
@@ -429,6 +430,27 @@ tear_down(void **state)
     return 0;
 }
 
+/* Places of earlier versions stood alone in the file; notes come to them. */
+static void
+test_one_file_with_places(void **state)
+{
+    char *path = file_join(*state, "shared.db");
+    struct desk desk = {NULL, doc_of("a.txt", NOTICE), NOTICE};
+    const struct whereabouts here = {"a.txt", "0123456789abcdef"};
+    size_t place = span_of(NOTICE, "各县要逐一").start;
+    struct err err = {""};
+
+    struct places *places = places_open(path, &err);
+    assert_true(places_put(places, here, doc_text(desk.doc), place, 9, &err));
+    stand_up(&desk);
+    desk = sit_down(state, "shared.db", "a.txt", NOTICE);
+    highlight(&desk, "不留死角");
+    assert_int_equal(places_get(places, here, doc_text(desk.doc)), place);
+    stand_up(&desk);
+    places_free(places);
+    free(path);
+}
+
 int
 main(void)
 {
@@ -443,6 +465,7 @@ main(void)
         cmocka_unit_test(test_lists_are_filtered),
         cmocka_unit_test(test_without_a_store_the_reader_goes_on),
         cmocka_unit_test(test_times_are_iso),
+        cmocka_unit_test(test_one_file_with_places),
     };
     return cmocka_run_group_tests_name("notes", tests, set_up, tear_down);
 }
