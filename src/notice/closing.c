@@ -152,7 +152,7 @@ closing_take(struct closing *closing, size_t first, size_t last, enum role role)
     struct buf words = BUF_INIT;
 
     for (size_t i = first; i <= last; i++) {
-        if (closing_is_furniture(closing, i))
+        if (!closing_is_free(closing, i))
             continue;
         closing_read(closing, i);
         if (words.length > 0)

@@ -81,6 +81,8 @@ first_signer(struct closing *closing, size_t date)
             first = block = office;
             continue;
         }
+        if (remark_is_note(closing_read(closing, block))) /* （某局代章） */
+            continue;
         bool begins = first < date && closing_is_free(closing, block) &&
                       parties_may_begin(closing_read(closing, block));
         if (!begins && !is_signer(closing, block))
@@ -188,6 +190,9 @@ take_date(struct closing *closing, size_t date)
         return;
     }
     size_t last = closing_neighbour(closing, date, -1);
+    for (size_t i = first; i <= last; i++) /* （某局代章） */
+        if (closing_is_free(closing, i) && remark_is_note(closing_read(closing, i)))
+            tree_set_role(closing->tree, i, ROLE_NOTE);
     take_signature(closing, first, last, date);
 }
 

@@ -293,8 +293,8 @@ find_local_margins(const struct habit *habit, struct rows *rows, size_t first)
     }
 }
 
-/* Lines were wrapped when many end at the margin of their part and few go past it; in a short
- * notice, when those that end there break off. */
+/* Lines were wrapped when many end at the margin of their part, not all of them a sentence's end,
+ * and few go past it; in a short notice, when those that end there break off. */
 static bool
 is_wrapped(const struct rows *rows, size_t first)
 {
@@ -302,6 +302,7 @@ is_wrapped(const struct rows *rows, size_t first)
     uint32_t past = 0;
     uint32_t wide = 0;
     uint32_t open = 0;
+    uint32_t ends = 0;
 
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
@@ -312,11 +313,13 @@ is_wrapped(const struct rows *rows, size_t first)
         wide++;
         near += ends_near;
         open += ends_near && i + 1 < rows->count && breaks_off(row, &rows->all[i + 1]);
+        ends += ends_near && !(row->flags & ROW_LATIN) && row->last >= GLYPH_STOP &&
+                row->last <= GLYPH_SEMI;
         past += right >= row->margin + 6;
     }
     if (past * 4 <= open && open > 0 && open * 4 >= near)
         return true;
-    return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near;
+    return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near && ends < near;
 }
 
 /* ---- blank lines ----------------------------------------------------------------- */

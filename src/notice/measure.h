@@ -63,6 +63,8 @@ struct row {
     uint16_t label_length; /* bytes to behind its label */
     uint8_t label_readings; /* in how many ways its label can be read; 0 for a bullet, too */
     struct marker label;    /* the likeliest of them, where ROW_LABEL says that there is one */
+    bool remarks;           /* ends within a bracket that it opened behind a stop: 。（ */
+    bool formula;           /* opens with words that begin a paragraph: 特此, 前款 */
     bool starts;            /* stands behind the short last line of a paragraph: see notice/habit */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
                             a remark in brackets */

@@ -69,7 +69,7 @@ skip_word(struct key key, size_t *at, const char *const *words)
     return word != NULL;
 }
 
-/* 第?digits号, a letter behind the digits allowed (1110112019D). */
+/* 第?digits号, a letter behind the digits allowed (1110112019D), or a year (52/2022). */
 static size_t
 skip_count(struct key key, size_t at)
 {
@@ -80,6 +80,8 @@ skip_count(struct key key, size_t at)
     if (digits == at)
         return 0;
     at = digits + (digits < key.length && key.bytes[digits] >= 'A' && key.bytes[digits] <= 'Z');
+    if (at < key.length && key.bytes[at] == '/')
+        at = skip_while(key, at + 1, is_arabic, 4);
     return skip_word(key, &at, number_marks) ? at : 0;
 }
 

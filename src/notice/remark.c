@@ -80,10 +80,10 @@ remark_is_history(struct key key)
 bool
 remark_is_note(struct key key)
 {
-    static const char *const words[] = {"此件",   "本文有删减", "公开",   "联系人",   "联系电话",
-                                        "有删减", "联系单位",   "印章",   "公章",     "盖章",
-                                        "代章",   "此页无正文", "聯絡人", "联系方式", "电子邮箱",
-                                        "附注",   NULL};
+    static const char *const words[] = {
+        "此件",       "本文有删减", "公开",     "联系人",   "联系电话", "有删减",
+        "联系单位",   "印章",       "公章",     "盖章",     "代章",     "代行",
+        "此页无正文", "聯絡人",     "联系方式", "电子邮箱", "附注",     NULL};
 
     return key_bracketed(key) == key.length && key.length > 2 && key_count(key) < 80 &&
            key_has_any(key, words) != NULL;

@@ -73,7 +73,8 @@ title_addressee(const struct head *head, size_t from, size_t *first)
     *first = last;
     while (*first > from && last - *first < MOST_ADDRESSEE_ROWS && !closes_title(head, *first - 1))
         (*first)--;
-    if (*first == from && last > *first) { /* no title ends before it: its paragraph alone */
+    if (head_first(head, from, PART_UNKNOWN) == *first && last > *first) {
+        /* no title ends before it: its paragraph alone */
         *first = last;
         while (*first > from && head->rows[*first - 1].block == head->rows[last].block)
             (*first)--;

@@ -21,7 +21,9 @@ enum cost {
     BEGINS_AFTER_SHORT = 8,     /* behind a short row that ends no sentence: a heading, a name */
     BEGINS_AFTER_OPEN_END = 20, /* behind several rows that end no sentence */
     BEGINS_AFTER_SINGLE = 8,    /* behind one row, without a label, that ends a sentence */
-    BEGINS_BRACKETED = 20,      /* all in brackets, behind a full row that ends a sentence */
+    BEGINS_AFTER_HEADING = 6,   /* behind a full heading: those of its form end no sentence */
+    BEGINS_BRACKETED = 20,      /* in brackets, behind a full row that ends a sentence */
+    BEGINS_LEAD_IN = 10,        /* a few words that end in a colon, behind such a row */
     BEGINS_AFTER_SEMI = 3,
     BEGINS_AFTER_COMMA = 70,
     BEGINS_AFTER_OPEN = 90,  /* behind an opening bracket or a dash */
@@ -37,6 +39,8 @@ enum cost {
     GOES_ON_NEXT_LABEL = 100, /* a label that counts on from the one before */
     GOES_ON_AFTER_STOP = 12,
     GOES_ON_AFTER_COLON = 25,
+    GOES_ON_AFTER_REMARK = 25, /* 。（…） over several rows */
+    GOES_ON_FORMULA = 14,      /* with words that begin a paragraph */
     GOES_ON_BLANK = 8,
     GOES_ON_BOUND = 60,     /* over a blank line where these end paragraphs */
     GOES_ON_INSET = 45,     /* with an indent where first lines have one */
@@ -66,6 +70,12 @@ room_cost(int room)
     return room < (int)(sizeof costs / sizeof costs[0]) ? costs[room] : 60;
 }
 
+/* Forms of labels that are counted. */
+#define COUNTED_FORMS 64
+
+/* A heading that ends so many cells before the margin is surely whole. */
+#define SHORT_HEADING 8
+
 /* The gap between a label and its text may be so many cells wider than usual. */
 #define LEAD_PLAY 2
 
@@ -79,6 +89,8 @@ struct strip {
     bool page;    /* a page or furniture lies before it */
     bool follows; /* its label counts on from one before */
     bool signs;   /* a name, and a date stands behind it */
+    bool remark;  /* ends with the bracket of a remark that an earlier one opened behind a stop */
+    bool heads;   /* labels of its form stand before headings alone */
 };
 
 struct wrap {
@@ -253,20 +265,76 @@ make_strips(struct wrap *wrap, size_t first)
     }
 }
 
+/* Whether the row opens with an ordinal, of a form that is counted. */
+static bool
+has_form(const struct row *row)
+{
+    return (row->flags & ROW_LABEL) && row->label.form >= 0 && row->label.form < COUNTED_FORMS;
+}
+
 /* Labels that count on from the last one of their form are labels for sure. */
 static void
 follow_labels(struct wrap *wrap)
 {
-    enum { FORMS = 64 };
-    int last[FORMS] = {0};
+    int last[COUNTED_FORMS] = {0};
 
     for (size_t i = 0; i < wrap->count; i++) {
         const struct row *row = wrap->strips[i].first;
-        if (!(row->flags & ROW_LABEL) || row->label.form < 0 || row->label.form >= FORMS)
+        if (!has_form(row))
             continue;
         int number = row->label.number;
         wrap->strips[i].follows = number == 1 || number == last[row->label.form] + 1;
         last[row->label.form] = number;
+    }
+}
+
+/* A remark in brackets behind a stop ends what it is a remark to: 。（责任单位：…） */
+static void
+find_remarks(struct wrap *wrap)
+{
+    bool open = false;
+
+    for (size_t i = 0; i < wrap->count; i++) {
+        struct strip *strip = &wrap->strips[i];
+        const struct row *last = strip->last;
+        strip->remark = open && (last->flags & ROW_CLOSES) && last->last == GLYPH_CLOSE;
+        if (last->flags & (ROW_CLOSES | ROW_LABEL))
+            open = false;
+        if (last->remarks)
+            open = true;
+    }
+}
+
+/* Whether the label's row is, by itself, a heading, or its text runs in. */
+static bool
+is_bare_heading(const struct row *row)
+{
+    return !(row->flags & ROW_CLAUSES) && row->last == GLYPH_OTHER;
+}
+
+/* Finds the labels before headings that stand alone: none of their form is before a sentence, and
+ * one heading is short. */
+static void
+find_headings(struct wrap *wrap)
+{
+    struct {
+        uint32_t alone, run_in;
+    } forms[COUNTED_FORMS] = {{0}};
+
+    for (size_t i = 0; i < wrap->count; i++) {
+        const struct row *row = wrap->strips[i].first;
+        if (!has_form(row))
+            continue;
+        if (!is_bare_heading(row))
+            forms[row->label.form].run_in++;
+        else
+            forms[row->label.form].alone += (int)row->width < row->margin - SHORT_HEADING;
+    }
+    for (size_t i = 0; i < wrap->count; i++) {
+        const struct row *row = wrap->strips[i].first;
+        wrap->strips[i].heads = has_form(row) && is_bare_heading(row) &&
+                                forms[row->label.form].run_in == 0 &&
+                                forms[row->label.form].alone > 0;
     }
 }
 
@@ -378,7 +446,9 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
     cost += label_cost(before, strip) + blank_cost(wrap, before, strip) +
             inset_cost(wrap, before, state, strip);
     if (before->last->last == GLYPH_STOP || before->last->last == GLYPH_SEMI)
-        cost += GOES_ON_AFTER_STOP;
+        cost += strip->first->formula ? GOES_ON_AFTER_STOP + GOES_ON_FORMULA : GOES_ON_AFTER_STOP;
+    if (before->remark)
+        cost += GOES_ON_AFTER_REMARK;
     if (before->last->last == GLYPH_COLON)
         cost += GOES_ON_AFTER_COLON;
     if (strip->signs)
@@ -398,6 +468,10 @@ cost_behind_open_end(const struct wrap *wrap, const struct strip *before, enum s
 {
     if (!wrap->habit->wrapped)
         return BEGINS_AFTER_SHORT;
+    if (before->remark)
+        return 0;
+    if (before->heads && (strip->first->flags & ROW_CLAUSES))
+        return BEGINS_AFTER_HEADING;
     if (room_before(wrap, before, state, strip) <= 0)
         return before->last->flags & ROW_CLOSES ? BEGINS_AFTER_REMARK : BEGINS_AFTER_FULL;
     return state == BEGINS ? BEGINS_AFTER_SHORT : BEGINS_AFTER_OPEN_END;
@@ -434,6 +508,21 @@ wide_cost(const struct wrap *wrap, const struct strip *strip)
     return over * BEGINS_WIDE_CELL < BEGINS_WIDE_MOST ? over * BEGINS_WIDE_CELL : BEGINS_WIDE_MOST;
 }
 
+/* A few words that say what follows, and end in a colon: 现就有关事项通知如下：, 其职责：. */
+static bool
+is_lead_in(const struct strip *strip)
+{
+    static const uint32_t firsts[] = {U'现', U'经', U'其', U'据', U'为'};
+    bool goes_back = false;
+
+    if (strip->last->last != GLYPH_COLON || strip->first->flags & ROW_LABEL ||
+        2 * strip->width > strip->first->margin + 4)
+        return false;
+    for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++)
+        goes_back |= strip->first->first_character == firsts[i];
+    return goes_back;
+}
+
 /* Against beginning here, whatever the state of the strip before: see cost_behind for the rest. */
 static int
 cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
@@ -445,8 +534,11 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
         cost += BEGINS_PLAIN;
     if (row->first_character >= 'a' && row->first_character <= 'z' && !(row->flags & ROW_LABEL))
         cost += BEGINS_LOWER;
-    if (row->first == GLYPH_OPEN && row->last == GLYPH_CLOSE && before->last->last == GLYPH_STOP)
+    if (row->first == GLYPH_OPEN && before->last->last == GLYPH_STOP &&
+        (row->last == GLYPH_CLOSE || (row->flags & ROW_OPEN)))
         cost += BEGINS_BRACKETED;
+    if (is_lead_in(strip) && before->last->last == GLYPH_STOP)
+        cost += BEGINS_LEAD_IN;
     if ((before->last->flags & ROW_OPEN) || (row->flags & ROW_CLOSES))
         cost += BEGINS_IN_BRACKETS;
     if (is_closing(row->first))
@@ -522,6 +614,8 @@ wrap_decide(const struct habit *habit, struct rows *rows, size_t first)
     make_strips(&wrap, first);
     follow_labels(&wrap);
     find_signatures(&wrap);
+    find_remarks(&wrap);
+    find_headings(&wrap);
     if (wrap.count > 0) {
         struct step *steps = mem_zero(wrap.count, sizeof steps[0]);
         steps[0].cost[GOES_ON] = INT_MAX;
