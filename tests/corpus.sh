@@ -4,7 +4,8 @@
 #     tests/corpus.sh PROGRAM CORPUS
 #
 # The judges stand beside the corpus (CORPUS/../judge) and are Python.  Prints what they say,
-# then each floor as a case of the Test Anything Protocol.  Status 1 when one does not hold.
+# then each floor, and the rules for rows (tests/rows), as a case of the Test Anything Protocol.
+# Status 1 when one does not hold.
 
 set -u
 program=$1
@@ -45,5 +46,21 @@ floor "rewrapped, plain, F1" 0.95 "$(rewrapped plain)"
 floor "rewrapped, spaced, F1" 0.95 "$(rewrapped spaced)"
 floor "rewrapped, paged, F1" 0.95 "$(rewrapped paged)"
 floor "rewrapped, indented, F1" 0.995 "$(rewrapped indented)"
+
+# What holds of the rows of every notice at every width, where the program stands in its build.
+rules=$(dirname "$program")/tests/rows/row_rules
+if [ -x "$rules" ]; then
+    find "$corpus" -name '*.txt' ! -path '*/truth/*' | LC_ALL=C sort | tr '\n' '\0' |
+        xargs -0 "$rules" >"$scores" || failed=1
+    while read -r line; do
+        case $line in
+        ok\ * | not\ ok\ *)
+            number=$((number + 1))
+            echo "$line" | sed "s/ok [0-9]*/ok $number/"
+            ;;
+        \#*) echo "$line" ;;
+        esac
+    done <"$scores"
+fi
 echo "1..$number"
 exit "$failed"

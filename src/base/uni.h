@@ -74,13 +74,39 @@ uni_at_ideograph(const char *s)
  * columns into *width: uni_cluster and uni_cluster_width in one. */
 size_t uni_cluster_cells(const char *s, size_t length, int ambiguous, int *width);
 
-/* The same, without a call where two ideographs follow one another. */
+/* Whether a character begins at `s` that is a cluster by itself next to others of its kind:
+ * printable ASCII, one column; or three bytes of CJK, two columns. */
+static inline bool
+uni_at_narrow(const char *s)
+{
+    return *s >= 0x20 && *s < 0x7F;
+}
+
+static inline bool
+uni_at_wide(const char *s)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    if (b[0] == 0xE3) /* U+3000..3020 */
+        return b[1] == 0x80 && b[2] <= 0xA0;
+    if (b[0] == 0xEF) /* U+FF01..FF60 */
+        return (b[1] == 0xBC && b[2] > 0x80) || (b[1] == 0xBD && b[2] <= 0xA0);
+    return uni_at_ideograph(s);
+}
+
+/* The same as uni_cluster_cells, without a call where two such characters follow one another. */
 static inline size_t
 uni_step(const char *s, size_t length, int ambiguous, int *width)
 {
-    if (length >= 6 && uni_at_ideograph(s) && uni_at_ideograph(s + 3)) {
+    if (length >= 4 && uni_at_wide(s) &&
+        (uni_at_narrow(s + 3) || (length >= 6 && uni_at_wide(s + 3)))) {
         *width = 2;
         return 3;
+    }
+    if (length >= 2 && uni_at_narrow(s) &&
+        (uni_at_narrow(s + 1) || (length >= 4 && uni_at_wide(s + 1)))) {
+        *width = 1;
+        return 1;
     }
     return uni_cluster_cells(s, length, ambiguous, width);
 }

@@ -59,8 +59,9 @@ dump_row(struct layout *layout, struct place place)
 static void
 dump_rows(const struct doc *doc, const struct options *options)
 {
-    struct layout_options how = {LAYOUT_NOTICE, options->width ? options->width : USUAL_WIDTH,
-                                 options->ambiguous};
+    struct layout_options how = {.mode = LAYOUT_NOTICE,
+                                 .measure = options->width ? options->width : USUAL_WIDTH,
+                                 .ambiguous = options->ambiguous};
     struct layout *layout = layout_new(doc, &how);
 
     for (size_t unit = 0; unit < layout_unit_count(layout); unit++)

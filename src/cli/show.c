@@ -109,7 +109,8 @@ print_blocks(const struct doc *doc, struct range range)
 static void
 print_rows(const struct doc *doc, struct range range, const struct options *options)
 {
-    struct layout_options how = {LAYOUT_NOTICE, options->width, options->ambiguous};
+    struct layout_options how = {
+        .mode = LAYOUT_NOTICE, .measure = options->width, .ambiguous = options->ambiguous};
     struct layout *layout = layout_new(doc, &how);
     struct buf text = BUF_INIT;
     bool begun = false;

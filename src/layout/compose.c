@@ -39,10 +39,25 @@ block_at(const struct composer *composer, size_t block)
     return tree_block(doc_tree(composer->doc), block);
 }
 
-static struct form
-form_at(const struct composer *composer, size_t block)
+/* What a block is written in: asked for it, and again for the one below it. */
+static enum script
+script_at(struct composer *composer, size_t block)
 {
-    return form_of(composer->doc, block, composer->usual, composer->measure);
+    struct span span = tree_piece(doc_tree(composer->doc), block_at(composer, block), 0)->span;
+    size_t slot = block % 2;
+
+    if (composer->scripts[slot].span.start != span.start ||
+        composer->scripts[slot].span.end != span.end) {
+        composer->scripts[slot].span = span;
+        composer->scripts[slot].script = form_block_script(composer->doc, block, composer->usual);
+    }
+    return composer->scripts[slot].script;
+}
+
+static struct form
+form_at(struct composer *composer, size_t block)
+{
+    return form_of(composer->doc, block, script_at(composer, block), composer->measure);
 }
 
 /* Runs. */
@@ -55,8 +70,10 @@ is_gap(char c)
 }
 
 static size_t
-run_end(const char *bytes, size_t start, size_t end)
+run_end(const struct joined *joined, const char *bytes, size_t start, size_t end)
 {
+    if (!joined->has_gaps)
+        return end;
     while (start < end && !is_gap(bytes[start]))
         start++;
     return start;
@@ -78,7 +95,7 @@ add_runs(const struct composer *composer, struct span span, const struct styles 
         }
         size_t until = span.end;
         enum style style = styles_at(styles, span.start, &until);
-        until = run_end(bytes, span.start, until);
+        until = run_end(&composer->joined, bytes, span.start, until);
         rows_add_run(rows, (struct run){{span.start, until}, column, style});
         if (until == span.end && !more)
             return 0;
@@ -142,7 +159,7 @@ hang_width(const struct composer *composer, int first)
 }
 
 static bool
-is_closing(const struct composer *composer, size_t block)
+is_closing(struct composer *composer, size_t block)
 {
     struct form form = form_at(composer, block);
 
@@ -152,7 +169,7 @@ is_closing(const struct composer *composer, size_t block)
 /* The columns of the widest line of the signature and date to which the block belongs: they
  * are set about one axis. */
 static int
-closing_width(const struct composer *composer, size_t block, int own)
+closing_width(struct composer *composer, size_t block, int own)
 {
     const struct tree *tree = doc_tree(composer->doc);
     size_t first = block, last = block;
@@ -175,8 +192,7 @@ closing_width(const struct composer *composer, size_t block, int own)
 }
 
 static int
-column_of(const struct composer *composer, size_t block, const struct form *form, int indent,
-          int width)
+column_of(struct composer *composer, size_t block, const struct form *form, int indent, int width)
 {
     int room = composer->measure - indent - form->right - width;
 
@@ -237,7 +253,8 @@ cut_text(struct composer *composer, const struct form *form)
                               .breaks = composer->joined.breaks,
                               .first = composer->measure - form->first - form->right,
                               .rest = composer->measure - form->rest - form->right,
-                              .ambiguous = composer->ambiguous};
+                              .ambiguous = composer->ambiguous,
+                              .level = composer->manner.level};
 
     if (form->setting == SET_BALANCED)
         balance(&fill, &composer->joined, doc_text(composer->doc), &composer->cuts);
@@ -281,7 +298,8 @@ compose_verbatim(struct composer *composer, struct span span, int column, struct
                               .first = composer->measure - column,
                               .rest = composer->measure,
                               .column = column,
-                              .ambiguous = composer->ambiguous};
+                              .ambiguous = composer->ambiguous,
+                              .level = composer->manner.level};
 
     fill_verbatim(&fill, &composer->cuts);
     for (size_t i = 0; i < composer->cuts.count; i++) {
@@ -321,6 +339,30 @@ source_column(const struct composer *composer, size_t offset)
     return column;
 }
 
+/* The column at which the span of a table is set: its own, unless it would be broken into
+ * shreds there. */
+static int
+table_column(const struct composer *composer, struct span span, int column)
+{
+    int room = composer->measure - column;
+
+    if (2 * column <= composer->measure && room >= WIDEST_CLUSTER)
+        return column;
+    return uni_cells(source(composer) + span.start, span_length(span), composer->ambiguous) <= room
+               ? column
+               : 0;
+}
+
+/* Whether the piece goes on with the line of the span. */
+static bool
+is_on_line(const struct composer *composer, struct span span, const struct piece *piece)
+{
+    const char *bytes = source(composer);
+
+    return piece->span.start >= span.end &&
+           !memchr(bytes + span.end, '\n', piece->span.start - span.end);
+}
+
 /* A table keeps its lines and columns, less what stood before all of them. */
 static void
 compose_table(struct composer *composer, size_t index, struct rows *rows)
@@ -333,16 +375,17 @@ compose_table(struct composer *composer, size_t index, struct rows *rows)
         int column = source_column(composer, tree_piece(tree, block, i)->span.start);
         least = column < least ? column : least;
     }
-    for (size_t i = 0; i < block->piece_count; i++) {
+    for (size_t i = 0; i < block->piece_count;) {
         struct span span = tree_piece(tree, block, i)->span;
+        while (++i < block->piece_count && is_on_line(composer, span, tree_piece(tree, block, i)))
+            span.end = tree_piece(tree, block, i)->span.end;
         int column = source_column(composer, span.start) - least;
-        bool fits = column + WIDEST_CLUSTER <= composer->measure;
-        compose_verbatim(composer, span, fits ? column : 0, rows);
+        compose_verbatim(composer, span, table_column(composer, span, column), rows);
     }
 }
 
 static size_t
-blank_rows(const struct composer *composer, const struct form *form, size_t above)
+blank_rows(struct composer *composer, const struct form *form, size_t above)
 {
     if (above == NONE)
         return 0;

@@ -11,16 +11,22 @@
 #include "layout/fill.h"
 #include "layout/form.h"
 #include "layout/joined.h"
+#include "layout/manner.h"
 #include "layout/row.h"
 
-/* Set doc, measure, ambiguous and usual; the rest starts as zeros and is room for work. */
+/* Set doc, measure, ambiguous, manner and usual; the rest starts as zeros and is room for work. */
 struct composer {
     const struct doc *doc;
-    int measure;       /* columns, at least 1 */
-    int ambiguous;     /* columns of “ ① — …: 1 or 2 */
+    int measure;   /* columns, at least 1 */
+    int ambiguous; /* columns of “ ① — …: 1 or 2 */
+    struct manner manner;
     enum script usual; /* of the notice */
     struct joined joined;
     struct cuts cuts;
+    struct {
+        struct span span; /* of the text that told it */
+        enum script script;
+    } scripts[2]; /* of the blocks that were set last */
 };
 
 void composer_fini(struct composer *composer);

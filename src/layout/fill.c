@@ -11,7 +11,7 @@
 
 #define TAB_STOP 8
 
-/* Cells that a poor break must win to be taken before a good one. */
+/* Cells that a poor break must win to be taken before a good one, and a bad one before both. */
 #define POOR_GAIN 3
 
 void
@@ -70,13 +70,16 @@ struct chance {
     size_t next;
 };
 
-/* The better of the last good break and the last poor one; neither: next == start. */
+/* The best of the last chances of each verdict; none at all: next == start. */
 static const struct chance *
-better_chance(const struct chance *good, const struct chance *poor)
+best_chance(const struct chance chances[LINEBREAK_VERDICTS])
 {
-    if (poor->next > good->next && poor->line.width - good->line.width >= POOR_GAIN)
-        return poor;
-    return good;
+    const struct chance *best = &chances[LINEBREAK_GOOD];
+
+    for (int i = LINEBREAK_POOR; i < LINEBREAK_VERDICTS; i++)
+        if (chances[i].next > best->next && chances[i].line.width - best->line.width >= POOR_GAIN)
+            best = &chances[i];
+    return best;
 }
 
 /* The line, which has no break, cut where it is full, or a little before where that would put a
@@ -86,13 +89,28 @@ cut_word(const struct fill *fill, size_t full, struct cut *line)
 {
     size_t at = full;
 
-    while (at > line->start && !linebreak_may_cut(fill->bytes, at))
+    while (at > line->start && !linebreak_may_cut(fill->bytes, at, fill->level))
         at -= uni_cluster_back(fill->bytes + line->start, at - line->start);
     if (at <= line->start || at == full)
         return full;
     line->end = at - uni_trailing_space(fill->bytes + line->start, at - line->start);
     line->width = uni_cells(fill->bytes + line->start, line->end - line->start, fill->ambiguous);
     return at;
+}
+
+/* The bytes from `at` of letters and digits of one word that fit into the room, but for the last
+ * before something else. */
+static size_t
+pass_word(const struct fill *fill, size_t at, int room)
+{
+    size_t start = at;
+
+    for (; room >= 1 && fill->length - at >= 2 && fill->bytes[at] > ' ' &&
+           fill->breaks[at] == LINEBREAK_NEVER && uni_at_narrow(fill->bytes + at) &&
+           uni_at_narrow(fill->bytes + at + 1);
+         room--)
+        at++;
+    return at - start;
 }
 
 /* The bytes from `at` of ideographs that may each begin a line and fit into the room, but for
@@ -115,8 +133,8 @@ pass_ideographs(const struct fill *fill, size_t at, int room)
 static size_t
 fill_line(const struct fill *fill, size_t start, int column, int measure, struct cut *line)
 {
-    struct chance chances[] = {[LINEBREAK_GOOD] = {{start, start, 0}, start},
-                               [LINEBREAK_POOR] = {{start, start, 0}, start}};
+    const struct chance none = {{start, start, 0}, start};
+    struct chance chances[] = {none, none, none, none};
     int width = 0; /* with the spaces behind the line */
 
     *line = (struct cut){start, start, 0};
@@ -126,6 +144,10 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
         if (run > 3) { /* up to the last of them, which goes the usual way */
             width += (int)(run / 3 - 1) * 2;
             at += run - 3;
+            *line = (struct cut){start, at, width};
+        } else if (width > 0 && (run = pass_word(fill, at, measure - width)) > 0) {
+            width += (int)run;
+            at += run;
             *line = (struct cut){start, at, width};
         }
         if (fill->breaks[at] && at > start)
@@ -137,10 +159,15 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
         if (!space && width > 0 && width + cells > measure) {
             if (line->end == start) /* more space than the measure: it goes */
                 return fill_line(fill, at, column, measure, line);
-            const struct chance *chance =
-                better_chance(&chances[LINEBREAK_GOOD], &chances[LINEBREAK_POOR]);
-            if (chance->next == start)
-                return skip_spaces(fill, cut_word(fill, at, line));
+            const struct chance *chance = best_chance(chances);
+            if (chance->next > start && chance->line.end == start) /* so much that no word fits */
+                return fill_line(fill, chance->next, column, measure, line);
+            if (chance->next == start) {
+                size_t next = cut_word(fill, at, line);
+                if (line->end == start)
+                    return fill_line(fill, next, column, measure, line);
+                return skip_spaces(fill, next);
+            }
             *line = chance->line;
             return skip_spaces(fill, chance->next);
         }

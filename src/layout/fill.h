@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "layout/linebreak.h"
+
 /* One line: bytes of the text that was cut, without the spaces that hang at its end. */
 struct cut {
     size_t start;
@@ -39,6 +41,7 @@ struct fill {
     int rest;
     int column; /* where the first line begins, for its tabs */
     int ambiguous;
+    enum linebreak_level level; /* of `breaks` */
 };
 
 /* Without the spaces at the text's beginning; no lines when there is nothing else. */

@@ -76,26 +76,48 @@ static const struct form body[SCRIPT_COUNT] = {
 };
 /* clang-format on */
 
-enum script
-form_script(const char *s, size_t length, enum script usual)
+/* Letters of a text, by their script. */
+struct letters {
+    size_t latin, ideographs, kana, hangul;
+};
+
+static struct letters
+count_letters(const char *s, size_t length)
 {
-    size_t latin = 0, ideographs = 0, kana = 0, hangul = 0;
+    struct letters letters = {0, 0, 0, 0};
     uint32_t c;
 
     for (size_t at = 0; at < length;) {
+        if (uni_at_ideograph(s + at)) { /* as most are */
+            letters.ideographs++;
+            at += 3;
+            continue;
+        }
         at += uni_read(s + at, &c);
-        latin += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        kana += c >= 0x3041 && c <= 0x30FA;
-        hangul += uni_is_hangul(c);
-        ideographs += uni_is_ideograph(c);
+        if (c < 0x80) {
+            letters.latin += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            continue;
+        }
+        letters.kana += c >= 0x3041 && c <= 0x30FA;
+        letters.hangul += uni_is_hangul(c);
+        letters.ideographs += uni_is_ideograph(c);
     }
-    if (latin + ideographs + hangul == 0)
+    return letters;
+}
+
+enum script
+form_script(const char *s, size_t length, enum script usual)
+{
+    struct letters letters = count_letters(s, length);
+
+    if (letters.latin + letters.ideographs + letters.hangul == 0)
         return usual;
-    if (hangul > ideographs && hangul * 4 > latin)
+    if (letters.hangul > letters.ideographs && letters.hangul * 4 > letters.latin)
         return SCRIPT_KOREAN;
-    if (ideographs * 4 <= latin)
+    if (letters.ideographs * 4 <= letters.latin)
         return SCRIPT_LATIN;
-    return usual == SCRIPT_JAPANESE || kana * 8 > ideographs ? SCRIPT_JAPANESE : SCRIPT_CHINESE;
+    return usual == SCRIPT_JAPANESE || letters.kana * 8 > letters.ideographs ? SCRIPT_JAPANESE
+                                                                             : SCRIPT_CHINESE;
 }
 
 static struct span
@@ -155,13 +177,18 @@ find_rule(const struct doc *doc, size_t index, enum script script)
     return &body[script];
 }
 
-struct form
-form_of(const struct doc *doc, size_t index, enum script usual, int measure)
+enum script
+form_block_script(const struct doc *doc, size_t index, enum script usual)
 {
-    const struct block *block = tree_block(doc_tree(doc), index);
-    struct span span = first_span(doc, block);
+    struct span span = first_span(doc, tree_block(doc_tree(doc), index));
     size_t sample = span_length(span) < SCRIPT_SAMPLE ? span_length(span) : SCRIPT_SAMPLE;
-    enum script script = form_script(text_bytes(doc_text(doc)) + span.start, sample, usual);
+
+    return form_script(text_bytes(doc_text(doc)) + span.start, sample, usual);
+}
+
+struct form
+form_of(const struct doc *doc, size_t index, enum script script, int measure)
+{
     struct form form = *find_rule(doc, index, script);
 
     int share = measure < VERY_NARROW ? 0 : measure < NARROW ? 1 : 2;

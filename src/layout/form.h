@@ -54,7 +54,10 @@ enum script { SCRIPT_CHINESE, SCRIPT_JAPANESE, SCRIPT_KOREAN, SCRIPT_LATIN, SCRI
  * one of the notice, and in a Japanese notice ideographs alone are Japanese. */
 enum script form_script(const char *s, size_t length, enum script usual);
 
-/* How the block is set in the measure (narrow ones shrink the indents). */
-struct form form_of(const struct doc *doc, size_t block, enum script usual, int measure);
+/* The script of a block, by how it begins. */
+enum script form_block_script(const struct doc *doc, size_t block, enum script usual);
+
+/* How the block of the script is set in the measure (narrow ones shrink the indents). */
+struct form form_of(const struct doc *doc, size_t block, enum script script, int measure);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/sorted.h"
@@ -42,12 +43,22 @@ add_seam(struct joined *joined, struct span span)
         (struct seam){joined->text.length, span_length(span), span.start};
 }
 
-static void
+/* What of white space a line of the source may hold, besides spaces. */
+static bool
 blank_controls(struct buf *text)
 {
-    for (size_t i = 0; i < text->length; i++)
-        if (text->bytes[i] >= '\t' && text->bytes[i] <= '\r')
-            text->bytes[i] = ' ';
+    static const char controls[] = "\t\v\f\r";
+    bool found = false;
+
+    for (const char *control = controls; *control; control++) {
+        char *s = text->bytes;
+        char *end = s + text->length;
+        while (s < end && (s = memchr(s, *control, (size_t)(end - s)))) {
+            *s++ = ' ';
+            found = true;
+        }
+    }
+    return found;
 }
 
 void
@@ -66,7 +77,7 @@ joined_read(struct joined *joined, const struct tree *tree, const struct block *
         add_seam(joined, span);
         buf_add(&joined->text, bytes + span.start, span_length(span));
     }
-    blank_controls(&joined->text);
+    joined->has_gaps = joined->text.length > 0 && blank_controls(&joined->text);
     joined_breaks(joined, joined->text.bytes, joined->text.length);
 }
 
@@ -74,7 +85,7 @@ const char *
 joined_breaks(struct joined *joined, const char *s, size_t length)
 {
     joined->breaks = mem_grow(joined->breaks, &joined->break_capacity, length, sizeof(char));
-    linebreak_find(s, length, joined->breaks);
+    linebreak_find(s, length, joined->level, joined->breaks);
     return joined->breaks;
 }
 

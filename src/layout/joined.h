@@ -10,6 +10,9 @@
 #ifndef GONGWEN_LAYOUT_JOINED_H
 #define GONGWEN_LAYOUT_JOINED_H
 
+#include <stdbool.h>
+
+#include "layout/linebreak.h"
 #include "notice/tree.h"
 
 /* What a piece gave: `length` bytes from `position`, at `offset` in the source.  Between
@@ -20,10 +23,13 @@ struct seam {
     size_t offset;
 };
 
-/* Starts as all zeros and is used for one block after another, keeping its room. */
+/* Starts as all zeros, but for the level, and is used for one block after another, keeping its
+ * room. */
 struct joined {
-    struct buf text; /* tabs and the like are spaces in it */
-    char *breaks;    /* of each byte: 1 when a line may end before it (linebreak.h) */
+    enum linebreak_level level; /* of the breaks; set it before, or leave the usual one */
+    struct buf text;            /* tabs and the like are spaces in it */
+    bool has_gaps;              /* whether there were such */
+    char *breaks;               /* of each byte: whether a line may end before it (linebreak.h) */
     size_t break_capacity;
     struct seam *seams;
     size_t seam_count, seam_capacity;

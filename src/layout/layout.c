@@ -38,6 +38,7 @@ struct layout {
     struct composer composer;
     unsigned long clock; /* one tick for each unit that is asked for */
     struct unit units[CACHE_UNITS];
+    struct unit *last; /* that was asked for */
 };
 
 static enum script
@@ -60,6 +61,8 @@ layout_new(const struct doc *doc, const struct layout_options *options)
     layout->composer.doc = doc;
     layout->composer.measure = options->measure;
     layout->composer.ambiguous = options->ambiguous;
+    layout->composer.manner = options->manner;
+    layout->composer.joined.level = options->manner.level;
     layout->composer.usual = usual_script(doc);
     for (size_t i = 0; i < CACHE_UNITS; i++)
         layout->units[i].index = NONE;
@@ -174,7 +177,10 @@ static const struct rows *
 rows_of(struct layout *layout, size_t index)
 {
     const struct cause cause = cause_of(layout, index);
-    struct unit *unit = find_slot(layout, index);
+    struct unit *unit =
+        layout->last && layout->last->index == index ? layout->last : find_slot(layout, index);
+
+    layout->last = unit;
 
     unit->used = ++layout->clock;
     if (unit->index == index && same_cause(&unit->cause, &cause))

@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "layout/manner.h"
 #include "layout/row.h"
 #include "notice/doc.h"
 
@@ -29,6 +30,7 @@ struct layout_options {
     enum layout_mode mode;
     int measure;   /* columns of the text, at least 1 */
     int ambiguous; /* columns of “ ① — …: 1 or 2 */
+    struct manner manner;
 };
 
 /* A row, named. */

@@ -130,7 +130,7 @@ measure_stages(const char *path, double best[STAGES])
 static void
 lay_out(const struct doc *doc)
 {
-    struct layout_options options = {LAYOUT_NOTICE, 80, 1};
+    struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = 80, .ambiguous = 1};
     struct layout *layout = layout_new(doc, &options);
 
     for (size_t unit = 0; unit < layout_unit_count(layout); unit++)

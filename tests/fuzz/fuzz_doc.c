@@ -15,7 +15,7 @@ const char fuzz_seeds[] = "doc";
 static void
 lay_out(const struct doc *doc, enum layout_mode mode, int measure)
 {
-    struct layout_options options = {mode, measure, 1};
+    struct layout_options options = {.mode = mode, .measure = measure, .ambiguous = 1};
     struct layout *layout = layout_new(doc, &options);
     struct buf line = BUF_INIT;
 

@@ -76,7 +76,7 @@ make_source(const struct source *source, struct buf *bytes)
 static bool
 lay_out(const struct doc *doc, int measure)
 {
-    struct layout_options options = {LAYOUT_NOTICE, measure, 1};
+    struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = measure, .ambiguous = 1};
     struct layout *layout = layout_new(doc, &options);
     bool fits = true;
 

@@ -16,7 +16,7 @@
 static struct layout_options
 read_options(const char *name)
 {
-    struct layout_options options = {LAYOUT_NOTICE, 0, 1};
+    struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = 0, .ambiguous = 1};
 
     if (strncmp(name, "raw ", 4) == 0)
         options.mode = LAYOUT_SOURCE;

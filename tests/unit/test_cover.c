@@ -91,7 +91,7 @@ static void
 check(enum layout_mode mode, bool of_block, const char *from, const char *to, const char *expected)
 {
     struct doc *doc = open_words(notice);
-    struct layout_options options = {mode, 40, 1};
+    struct layout_options options = {.mode = mode, .measure = 40, .ambiguous = 1};
     struct layout *layout = layout_new(doc, &options);
     struct span span = span_from_to(doc, from, to);
     struct buf covered = BUF_INIT;
@@ -124,7 +124,7 @@ static void
 test_a_part_of_a_cluster_covers_it(void **state)
 {
     struct doc *doc = open_words("通知\n\ne\xCC\x81g");
-    struct layout_options options = {LAYOUT_NOTICE, 40, 1};
+    struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = 40, .ambiguous = 1};
     struct layout *layout = layout_new(doc, &options);
     struct span mark = span_from_to(doc, "\xCC\x81", "\xCC\x81");
     struct covers covers = {0};
@@ -200,7 +200,8 @@ check_notice(const char *path)
     assert_non_null(doc);
     doc_finish(doc);
     for (size_t i = 0; i < sizeof measures / sizeof measures[0]; i++) {
-        struct layout_options options = {LAYOUT_NOTICE, measures[i], 1 + (int)i % 2};
+        struct layout_options options = {
+            .mode = LAYOUT_NOTICE, .measure = measures[i], .ambiguous = 1 + (int)i % 2};
         struct layout *layout = layout_new(doc, &options);
         for (size_t block = 0; block < layout_unit_count(layout); block++)
             check_block(doc_tree(doc), layout, block);

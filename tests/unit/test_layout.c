@@ -68,8 +68,9 @@ for_each_layout(const struct notices *notices,
 {
     for (size_t i = 0; i < notices->count; i++)
         for (size_t j = 0; j < MEASURES * 4; j++) {
-            struct layout_options options = {j & 1 ? LAYOUT_SOURCE : LAYOUT_NOTICE, measures[j / 4],
-                                             j & 2 ? 2 : 1};
+            struct layout_options options = {.mode = j & 1 ? LAYOUT_SOURCE : LAYOUT_NOTICE,
+                                             .measure = measures[j / 4],
+                                             .ambiguous = j & 2 ? 2 : 1};
             struct layout *layout = layout_new(notices->docs[i], &options);
             check(notices->docs[i], layout);
             layout_free(layout);
@@ -311,7 +312,7 @@ make_long_notice(struct buf *out)
 static void
 test_growing_doc_is_laid_out_anew(void **state)
 {
-    struct layout_options options = {LAYOUT_NOTICE, 60, 1};
+    struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = 60, .ambiguous = 1};
     struct buf bytes = BUF_INIT, grown_rows = BUF_INIT, whole_rows = BUF_INIT;
 
     (void)state;
@@ -344,7 +345,7 @@ static void
 test_rows_stay_for_a_while(void **state)
 {
     const struct notices *notices = *state;
-    struct layout_options options = {LAYOUT_SOURCE, 40, 1};
+    struct layout_options options = {.mode = LAYOUT_SOURCE, .measure = 40, .ambiguous = 1};
     struct layout *layout = layout_new(notices->docs[0], &options);
     size_t units = layout_unit_count(layout);
     const struct row *row = layout_row(layout, (struct place){0, 0});
