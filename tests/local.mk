@@ -162,7 +162,7 @@ screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen
 	tests/screen/prompt.test tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
 	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt $(srcdir)/tests/screen/notices/*.txt
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen
@@ -173,13 +173,19 @@ check_PROGRAMS += tests/screen/run_screen
 tests_screen_run_screen_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
 tests_screen_run_screen_LDADD = libgongwen.a $(libgongwen_LIBS) $(VTERM_LIBS)
 tests_screen_run_screen_SOURCES = tests/screen/run_screen.c \
+	tests/screen/cells.c tests/screen/cells.h \
+	tests/screen/emulator.c tests/screen/emulator.h \
+	tests/screen/host.c tests/screen/host.h \
 	tests/screen/sight.c tests/screen/sight.h \
-	tests/screen/terminal.c tests/screen/terminal.h
+	tests/screen/terminal.c tests/screen/terminal.h \
+	tests/screen/xterm.c tests/screen/xterm.h
 else
 check-local: no-libvterm
 no-libvterm:
 	@echo "the screen tests need libvterm: install Debian's package libvterm-dev" >&2; exit 1
 endif
+EXTRA_DIST += tests/screen/everywhere.txt tests/screen/pyte_cells.py
+shell_tests += tests/screen/terminals.sh
 shell_tests += tests/style.sh
 shell_tests += tests/cli/options.sh
 shell_tests += tests/cli/rtf.sh

@@ -18,20 +18,27 @@
  *                                   (plain, bold, underline, reverse; colour is asked for by
  *                                   `colour` or `no-colour`)
  *     cursor ROW COLUMN             from 1
+ *     repaint                       draws all anew, and not a cell may change
  *     signal TERM / hangup          to the program / the terminal goes away
  *     stopped / continue            by job control
  *     exit 0 / killed TERM          how it ended; the terminal is whole again
+ *
+ * TERMINAL in the environment names the terminal, one of those in host.c; libvterm without.
+ * RECORD=FILE keeps every screen that is shown, and COMPARE=FILE claims that they are the same,
+ * cell by cell.
  *
  * SPDX-License-Identifier: MIT
  */
 #include "config.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -39,6 +46,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/uni.h"
+#include "cells.h"
 #include "sight.h"
 #include "terminal.h"
 
@@ -139,6 +147,9 @@ do_resize(struct play *play, char *argument)
 
     if (!read_size(play, argument, &rows, &columns))
         return false;
+    play->over = strncmp(play->host->emulator, "xterm", 5) == 0; /* it has a size of its own */
+    if (play->over)
+        return true;
     return terminal_resize(play->terminal, rows, columns) || not_idle(play);
 }
 
@@ -197,6 +208,43 @@ write_config(struct play *play)
     return written;
 }
 
+/* Where the program tells that it is idle when the descriptor does not reach it. */
+static char *
+make_fifo(const struct play *play)
+{
+    char *fifo = file_join(play->home, "idle");
+
+    if (mkfifo(fifo, 0600) < 0 && errno != EEXIST)
+        perror(fifo);
+    return fifo;
+}
+
+/* Starts argv on the host. */
+static bool
+start_program(struct play *play, char *const *argv)
+{
+    char *words[HOST_ARGUMENTS_MOST];
+    char *directory = file_below("top_srcdir", "tests/screen");
+    char *fifo = play->host->multiplexer ? make_fifo(play) : NULL;
+    struct terminal_start start = {
+        .emulator = emulator_new(play->host->emulator, play->rows, play->columns),
+        .rows = play->rows,
+        .columns = play->columns,
+        .argv = words,
+        .environment = play->settings,
+        .directory = directory,
+        .idle = fifo};
+
+    host_wrap(play->host, play->home, argv, words);
+    if (start.emulator)
+        play->terminal = terminal_start(&start);
+    for (char **word = words; *word; word++)
+        free(*word);
+    free(directory);
+    free(fifo);
+    return play->terminal || err_set(&play->why, "there is no %s", play->host->emulator);
+}
+
 static bool
 do_run(struct play *play, char *arguments)
 {
@@ -206,15 +254,11 @@ do_run(struct play *play, char *arguments)
     argv[count++] = file_below("top_builddir", "gongwen");
     for (char *a = strtok(arguments, " "); a && count < ARGUMENTS_MOST; a = strtok(NULL, " "))
         argv[count++] = a;
-    char *directory = file_below("top_srcdir", "tests/screen");
     terminal_free(play->terminal);
     play->terminal = NULL;
-    bool written = write_config(play);
-    if (written)
-        play->terminal = terminal_start(play->rows, play->columns, argv, play->settings, directory);
-    free(directory);
+    bool started = write_config(play) && start_program(play, argv);
     free(argv[0]);
-    return written;
+    return started;
 }
 
 struct signal_name {
@@ -269,6 +313,19 @@ do_continue(struct play *play, char *nothing)
 }
 
 static bool
+do_repaint(struct play *play, char *nothing)
+{
+    struct buf before = BUF_INIT;
+
+    (void)nothing;
+    cells_print(play->terminal, &before);
+    bool same = terminal_send(play->terminal, "\f", 1) &&
+                cells_are(play->terminal, before.bytes, before.length, &play->why);
+    buf_fini(&before);
+    return same || not_idle(play);
+}
+
+static bool
 check_end(struct play *play, int status)
 {
     if (terminal_state(play->terminal) != TERMINAL_ENDED)
@@ -296,21 +353,25 @@ do_killed(struct play *play, char *name)
 struct word {
     const char *name;
     bool (*perform)(struct play *play, char *argument);
-    bool needs_program;
+    enum { BEFORE, LOOKS, CHANGES } kind; /* needs no program, looks at its screen, or changes it */
 };
 
 static const struct word words[] = {
-    {"size", do_size, false},     {"env", do_env, false},         {"config", do_config, false},
-    {"run", do_run, false},       {"press", do_press, true},      {"type", do_type, true},
-    {"paste", do_paste, true},    {"resize", do_resize, true},    {"row", sight_row, true},
-    {"see", sight_see, true},     {"miss", sight_miss, true},     {"at", sight_at, true},
-    {"looks", sight_looks, true}, {"cursor", sight_cursor, true}, {"signal", do_signal, true},
-    {"hangup", do_hangup, true},  {"stopped", do_stopped, true},  {"continue", do_continue, true},
-    {"exit", do_exit, true},      {"killed", do_killed, true},
+    {"size", do_size, BEFORE},        {"env", do_env, BEFORE},
+    {"config", do_config, BEFORE},    {"run", do_run, CHANGES},
+    {"press", do_press, CHANGES},     {"type", do_type, CHANGES},
+    {"paste", do_paste, CHANGES},     {"resize", do_resize, CHANGES},
+    {"row", sight_row, LOOKS},        {"see", sight_see, LOOKS},
+    {"miss", sight_miss, LOOKS},      {"at", sight_at, LOOKS},
+    {"looks", sight_looks, LOOKS},    {"cursor", sight_cursor, LOOKS},
+    {"repaint", do_repaint, LOOKS},   {"signal", do_signal, LOOKS},
+    {"hangup", do_hangup, LOOKS},     {"stopped", do_stopped, LOOKS},
+    {"continue", do_continue, LOOKS}, {"exit", do_exit, LOOKS},
+    {"killed", do_killed, LOOKS},
 };
 
 static bool
-perform(struct play *play, const char *line)
+perform(struct play *play, struct film *film, const char *line)
 {
     if (line[0] == '|' && play->terminal)
         return sight_next_row(play, line + 1);
@@ -319,25 +380,29 @@ perform(struct play *play, const char *line)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (strlen(words[i].name) != length || memcmp(words[i].name, line, length) != 0)
             continue;
-        if (words[i].needs_program && !play->terminal)
+        if (words[i].kind != BEFORE && words[i].perform != do_run && !play->terminal)
             return err_set(&play->why, "nothing runs yet");
         char *argument = mem_copy_string(rest);
         bool done = words[i].perform(play, argument);
         free(argument);
-        return done;
+        return done && (words[i].kind != CHANGES || play->over ||
+                        film_frame(film, play->terminal, &play->why));
     }
     return err_set(&play->why, "no such word");
 }
 
 static void
-start_play(struct play *play)
+start_play(struct play *play, const struct host *host)
 {
     char home[] = "/tmp/gongwen-screen-XXXXXX";
 
-    *play = (struct play){.rows = 24, .columns = 80};
+    *play = (struct play){.rows = 24, .columns = 80, .host = host};
     play->home = mem_copy_string(mkdtemp(home) ? home : "/nonexistent");
+    char *screens = file_join(play->home, "screens");
     set_variable(play, "HOME", play->home);
-    set_variable(play, "TERM", "xterm-256color");
+    set_variable(play, "SCREENDIR", screens);
+    free(screens);
+    set_variable(play, "TERM", play->host->terminfo);
     set_variable(play, "LC_ALL", "C.UTF-8");
     set_variable(play, "LANGUAGE", "en");
     keep_variable(play, "GONGWEN_LOCALEDIR");
@@ -350,6 +415,7 @@ end_play(struct play *play)
 {
     struct buf command = BUF_INIT;
 
+    host_end(play->host, play->home);
     terminal_free(play->terminal);
     buf_addf(&command, "rm -rf %s", play->home);
     if (system(command.bytes) != 0)
@@ -375,6 +441,8 @@ show_screen(const struct play *play)
 }
 
 struct tally {
+    const struct host *host;
+    struct film film;
     int cases, failed;
 };
 
@@ -386,15 +454,16 @@ play_case(const char *file, const char *name, char *line, size_t *number, struct
     bool good = true;
     char *end;
 
-    start_play(&play);
+    start_play(&play, tally->host);
+    film_case(&tally->film, name);
     for (; line && strncmp(line, "== ", 3) != 0; line = end ? end + 1 : NULL) {
         end = strchr(line, '\n');
         if (end)
             *end = '\0';
         ++*number;
-        if (!good || line[0] == '\0' || line[0] == '#')
+        if (!good || play.over || line[0] == '\0' || line[0] == '#')
             continue;
-        good = perform(&play, line);
+        good = perform(&play, &tally->film, line);
         if (!good)
             printf("# %s:%zu: %s\n#     %s\n", file, *number, line, play.why.sentence);
     }
@@ -433,16 +502,40 @@ play_file(const char *file, const char *only, struct tally *tally)
     buf_fini(&bytes);
 }
 
+/* The terminal that the environment asks for; ends the test when it is not here. */
+static const struct host *
+find_host(void)
+{
+    const char *name = getenv("TERMINAL");
+    const struct host *host = host_by_name(name ? name : "libvterm");
+
+    if (!host) {
+        printf("Bail out! no terminal is called %s\n", name);
+        exit(2);
+    }
+    if (!host_is_here(host)) {
+        printf("1..0 # SKIP %s is not installed\n", name);
+        exit(0);
+    }
+    return host;
+}
+
 /* run_screen FILE...: plays every case; with ONLY in the environment those whose name
  * holds it. */
 int
 main(int argc, char **argv)
 {
-    struct tally tally = {0, 0};
+    struct tally tally = {find_host(), {0}, 0, 0};
+    struct err err;
 
     signal(SIGPIPE, SIG_IGN);
+    film_init(&tally.film);
     for (int i = 1; i < argc; i++)
         play_file(argv[i], getenv("ONLY"), &tally);
+    if (!film_fini(&tally.film, &err)) {
+        printf("not ok %d - %s\n", ++tally.cases, err.sentence);
+        tally.failed++;
+    }
     printf("1..%d\n", tally.cases);
     return tally.failed ? 1 : 0;
 }

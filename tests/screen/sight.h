@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "host.h"
 #include "terminal.h"
 
 #define SETTINGS_MOST 24
@@ -26,6 +27,8 @@ struct play {
     struct buf config;
     int rows, columns;
     int next_row; /* for | */
+    const struct host *host;
+    bool over; /* the rest of the case is not for this terminal */
     struct err why;
 };
 

@@ -17,7 +17,6 @@
 #include <time.h>
 #include <unistd.h>
 #include <utmp.h>
-#include <vterm.h>
 
 #include "base/mem.h"
 #include "base/uni.h"
@@ -36,10 +35,9 @@ struct terminal {
     pid_t program;
     enum terminal_state state;
     int status;
-    bool alternate, cursor_hidden;
     struct termios before;
-    VTerm *vterm;
-    VTermScreen *screen;
+    struct emulator *emulator;
+    bool unread; /* the emulator reads for itself */
 };
 
 /* ---- The tiny shell ---- */
@@ -58,7 +56,7 @@ open_pipe(int ends[2])
 }
 
 static _Noreturn void
-become_program(char *const *argv, char *const *environment, const char *directory, int idle)
+become_program(const struct terminal_start *start, int idle)
 {
     char number[16];
 
@@ -70,11 +68,11 @@ become_program(char *const *argv, char *const *environment, const char *director
     snprintf(number, sizeof number, "%d", idle);
     clearenv(); /* LINES and COLUMNS above all */
     setenv("GONGWEN_IDLE_FD", number, 1);
-    for (; *environment; environment++)
-        putenv(*environment);
-    if (chdir(directory) == 0)
-        execv(argv[0], argv);
-    perror(argv[0]);
+    for (char *const *setting = start->environment; *setting; setting++)
+        putenv(*setting);
+    if (chdir(start->directory) == 0)
+        execvp(start->argv[0], start->argv);
+    perror(start->argv[0]);
     _exit(127);
 }
 
@@ -103,14 +101,13 @@ be_shell(pid_t program, const struct pipes *pipes)
 }
 
 static _Noreturn void
-run_job(const struct pipes *pipes, char *const *argv, char *const *environment,
-        const char *directory)
+run_job(const struct pipes *pipes, const struct terminal_start *start)
 {
     signal(SIGTTOU, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     pid_t program = fork();
     if (program == 0)
-        become_program(argv, environment, directory, pipes->idle[1]);
+        become_program(start, pipes->idle[1]);
     setpgid(program, program);
     close(pipes->idle[1]);
     close(pipes->news[0]);
@@ -120,40 +117,21 @@ run_job(const struct pipes *pipes, char *const *argv, char *const *environment,
 
 /* ---- The screen ---- */
 
-static int
-on_property(VTermProp property, VTermValue *value, void *user)
-{
-    struct terminal *terminal = user;
-
-    if (property == VTERM_PROP_ALTSCREEN)
-        terminal->alternate = value->boolean;
-    if (property == VTERM_PROP_CURSORVISIBLE)
-        terminal->cursor_hidden = !value->boolean;
-    return 1;
-}
-
-static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
-
-static void
-make_screen(struct terminal *terminal)
-{
-    terminal->vterm = vterm_new(terminal->rows, terminal->columns);
-    vterm_set_utf8(terminal->vterm, 1);
-    terminal->screen = vterm_obtain_screen(terminal->vterm);
-    vterm_screen_set_callbacks(terminal->screen, &callbacks, terminal);
-    vterm_screen_enable_altscreen(terminal->screen, 1);
-    vterm_screen_reset(terminal->screen, 1);
-    terminal->cursor_hidden = false;
-}
-
 static void
 answer_queries(struct terminal *terminal)
 {
     char answer[256];
-    size_t length = vterm_output_read(terminal->vterm, answer, sizeof answer);
+    size_t length = emulator_answer(terminal->emulator, answer, sizeof answer);
 
     if (length > 0 && write(terminal->master, answer, length) < 0)
         perror("write");
+}
+
+/* Where what the program writes is to be read; -1 when it is not ours to read. */
+static int
+output_of(const struct terminal *terminal)
+{
+    return terminal->unread ? -1 : terminal->master;
 }
 
 /* Takes in what is there to read; false when nothing is. */
@@ -161,11 +139,11 @@ static bool
 take_in(struct terminal *terminal)
 {
     char bytes[4096];
-    ssize_t length = terminal->master < 0 ? 0 : read(terminal->master, bytes, sizeof bytes);
+    ssize_t length = output_of(terminal) < 0 ? 0 : read(terminal->master, bytes, sizeof bytes);
 
     if (length <= 0)
         return false;
-    vterm_input_write(terminal->vterm, bytes, (size_t)length);
+    emulator_feed(terminal->emulator, bytes, (size_t)length);
     answer_queries(terminal);
     return true;
 }
@@ -174,11 +152,20 @@ bool
 terminal_look_again(struct terminal *terminal)
 {
     bool any = false;
-    struct pollfd ready = {.fd = terminal->master, .events = POLLIN};
+    struct pollfd ready = {.fd = output_of(terminal), .events = POLLIN};
 
-    while (terminal->master >= 0 && poll(&ready, 1, AFTERMATH_MS) > 0 && take_in(terminal))
+    while (ready.fd >= 0 && poll(&ready, 1, AFTERMATH_MS) > 0 && take_in(terminal))
         any = true;
     return any;
+}
+
+bool
+terminal_wait(struct terminal *terminal, int milliseconds)
+{
+    struct pollfd ready = {.fd = output_of(terminal), .events = POLLIN};
+
+    return ready.fd >= 0 && poll(&ready, 1, milliseconds) > 0 && take_in(terminal) &&
+           (terminal_look_again(terminal), true);
 }
 
 /* ---- Waiting ---- */
@@ -215,7 +202,7 @@ settle(struct terminal *terminal)
     bool settled = false;
 
     while (!settled && now_ms() < deadline) {
-        struct pollfd ready[] = {{.fd = terminal->master, .events = POLLIN},
+        struct pollfd ready[] = {{.fd = output_of(terminal), .events = POLLIN},
                                  {.fd = terminal->idle, .events = POLLIN},
                                  {.fd = terminal->news, .events = POLLIN}};
         char byte;
@@ -231,6 +218,8 @@ settle(struct terminal *terminal)
         }
     }
     terminal_look_again(terminal);
+    if (terminal->unread)
+        emulator_feed(terminal->emulator, "", 0); /* it has read more */
     return settled;
 }
 
@@ -247,17 +236,30 @@ forget_idle(struct terminal *terminal)
 
 /* ---- From start to end ---- */
 
+/* For writing, too: so it never ends, whoever opens and closes it. */
+static int
+open_fifo(const char *path)
+{
+    int fifo = open(path, O_RDWR | O_CLOEXEC);
+
+    if (fifo < 0) {
+        perror(path);
+        exit(2);
+    }
+    return fifo;
+}
+
 struct terminal *
-terminal_start(int rows, int columns, char *const *argv, char *const *environment,
-               const char *directory)
+terminal_start(const struct terminal_start *start)
 {
     struct terminal *terminal = mem_zero(1, sizeof *terminal);
-    struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    struct winsize size = {.ws_row = (unsigned short)start->rows,
+                           .ws_col = (unsigned short)start->columns};
     struct pipes pipes;
 
-    terminal->rows = rows;
-    terminal->columns = columns;
-    make_screen(terminal);
+    terminal->emulator = start->emulator;
+    terminal->rows = start->rows;
+    terminal->columns = start->columns;
     open_pipe(pipes.idle);
     open_pipe(pipes.news);
     open_pipe(pipes.orders);
@@ -267,17 +269,20 @@ terminal_start(int rows, int columns, char *const *argv, char *const *environmen
     }
     fcntl(terminal->master, F_SETFD, FD_CLOEXEC);
     fcntl(terminal->slave, F_SETFD, FD_CLOEXEC);
+    terminal->unread = emulator_attach(terminal->emulator, terminal->master, terminal->slave);
     tcgetattr(terminal->slave, &terminal->before);
     terminal->shell = fork();
     if (terminal->shell == 0) {
         close(terminal->master); /* or the terminal could not be hung up */
         login_tty(terminal->slave);
-        run_job(&pipes, argv, environment, directory);
+        run_job(&pipes, start);
     }
     close(pipes.idle[1]);
     close(pipes.news[1]);
     close(pipes.orders[0]);
-    terminal->idle = pipes.idle[0];
+    terminal->idle = start->idle ? open_fifo(start->idle) : pipes.idle[0];
+    if (start->idle)
+        close(pipes.idle[0]);
     terminal->news = pipes.news[0];
     terminal->orders = pipes.orders[1];
     if (read(terminal->news, &terminal->program, sizeof terminal->program) < 0)
@@ -302,7 +307,7 @@ terminal_free(struct terminal *terminal)
         close(terminal->slave);
         close(terminal->master);
     }
-    vterm_free(terminal->vterm);
+    emulator_free(terminal->emulator);
     free(terminal);
 }
 
@@ -323,7 +328,7 @@ terminal_resize(struct terminal *terminal, int rows, int columns)
     forget_idle(terminal);
     terminal->rows = rows;
     terminal->columns = columns;
-    vterm_set_size(terminal->vterm, rows, columns);
+    emulator_resize(terminal->emulator, rows, columns);
     ioctl(terminal->master, TIOCSWINSZ, &size);
     return settle(terminal);
 }
@@ -373,7 +378,7 @@ terminal_is_whole(const struct terminal *terminal)
 {
     struct termios after;
 
-    if (terminal->alternate || terminal->cursor_hidden)
+    if (!emulator_is_whole(terminal->emulator))
         return false;
     tcgetattr(terminal->slave, &after);
     return after.c_lflag == terminal->before.c_lflag && after.c_iflag == terminal->before.c_iflag &&
@@ -395,21 +400,19 @@ terminal_columns(const struct terminal *terminal)
 void
 terminal_cursor(const struct terminal *terminal, int *row, int *column)
 {
-    VTermPos at;
-
-    vterm_state_get_cursorpos(vterm_obtain_state(terminal->vterm), &at);
-    *row = at.row;
-    *column = at.col;
+    emulator_cursor(terminal->emulator, row, column);
 }
 
-static VTermScreenCell
-cell_at(const struct terminal *terminal, int row, int column)
+bool
+terminal_has_looks(const struct terminal *terminal)
 {
-    VTermScreenCell cell;
+    return emulator_has_looks(terminal->emulator);
+}
 
-    memset(&cell, 0, sizeof cell);
-    vterm_screen_get_cell(terminal->screen, (VTermPos){.row = row, .col = column}, &cell);
-    return cell;
+struct cell
+terminal_cell(const struct terminal *terminal, int row, int column)
+{
+    return emulator_cell(terminal->emulator, row, column);
 }
 
 void
@@ -419,18 +422,12 @@ terminal_row(const struct terminal *terminal, int row, struct buf *out, int *col
     size_t end = start;
 
     for (int column = 0; column < terminal->columns; column++) {
-        VTermScreenCell cell = cell_at(terminal, row, column);
-        char bytes[4];
-
-        if (cell.chars[0] == (uint32_t)-1)
-            continue; /* the second half of a wide one */
-        for (size_t i = 0; i < VTERM_MAX_CHARS_PER_CELL && (i == 0 || cell.chars[i]); i++) {
-            size_t length = uni_write(bytes, cell.chars[i] ? cell.chars[i] : ' ');
-            for (size_t k = 0; columns && k < length; k++)
-                columns[out->length - start + k] = column;
-            buf_add(out, bytes, length);
-        }
-        if (cell.chars[0] && cell.chars[0] != ' ')
+        struct cell cell = terminal_cell(terminal, row, column);
+        size_t length = strlen(cell.text);
+        for (size_t k = 0; columns && k < length; k++)
+            columns[out->length - start + k] = column;
+        buf_add(out, cell.text, length);
+        if (length > 0 && strcmp(cell.text, " ") != 0)
             end = out->length;
     }
     out->length = end;
@@ -440,12 +437,5 @@ terminal_row(const struct terminal *terminal, int row, struct buf *out, int *col
 int
 terminal_looks(const struct terminal *terminal, int row, int column)
 {
-    VTermScreenCell cell = cell_at(terminal, row, column);
-
-    if (cell.chars[0] == (uint32_t)-1) /* the second half of a wide one has no looks */
-        cell = cell_at(terminal, row, column - 1);
-    bool coloured = !VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) || !VTERM_COLOR_IS_DEFAULT_BG(&cell.bg);
-
-    return (cell.attrs.bold ? LOOKS_BOLD : 0) | (cell.attrs.underline ? LOOKS_UNDERLINE : 0) |
-           (cell.attrs.reverse ? LOOKS_REVERSE : 0) | (coloured ? LOOKS_COLOUR : 0);
+    return terminal_cell(terminal, row, column).looks;
 }

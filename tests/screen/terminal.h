@@ -1,7 +1,7 @@
 /* terminal.h: a program on a terminal that a test can look at.
  *
  * The program runs in the foreground of a pseudo terminal of its own, under a tiny
- * shell that lets it be stopped and continued; libvterm is the screen.  Nothing
+ * shell that lets it be stopped and continued; an emulator is the screen.  Nothing
  * sleeps: the program tells by a byte on GONGWEN_IDLE_FD that it waits for a key.
  *
  * SPDX-License-Identifier: MIT
@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "emulator.h"
 
 struct terminal;
 
@@ -22,18 +23,17 @@ enum terminal_state {
     TERMINAL_ENDED
 };
 
-/* How a cell looks, as bits. */
-enum {
-    LOOKS_BOLD = 1,
-    LOOKS_UNDERLINE = 2,
-    LOOKS_REVERSE = 4,
-    LOOKS_COLOUR = 8 /* another foreground or background than the terminal's own */
+struct terminal_start {
+    struct emulator *emulator; /* taken over */
+    int rows, columns;
+    char *const *argv;        /* argv[0] is looked for as a shell does */
+    char *const *environment; /* NAME=VALUE, NULL at its end; no other variables */
+    const char *directory;
+    const char *idle; /* a fifo that tells of idleness in the descriptor's place; NULL without */
 };
 
-/* Starts argv[0] in `directory` with the variables NAME=VALUE of `environment` (NULL
- * at its end) and no others, and waits until it is idle. */
-struct terminal *terminal_start(int rows, int columns, char *const *argv, char *const *environment,
-                                const char *directory);
+/* Starts the program and waits until it is idle. */
+struct terminal *terminal_start(const struct terminal_start *start);
 
 /* Kills the program when it still runs. */
 void terminal_free(struct terminal *terminal);
@@ -51,6 +51,9 @@ bool terminal_hang_up(struct terminal *terminal);
 /* Takes in what the program may still be writing; false when nothing came. */
 bool terminal_look_again(struct terminal *terminal);
 
+/* The same, and waits for the first of it so long. */
+bool terminal_wait(struct terminal *terminal, int milliseconds);
+
 enum terminal_state terminal_state(const struct terminal *terminal);
 
 /* How it ended: the exit status, or 128 and the signal's number. */
@@ -67,6 +70,11 @@ void terminal_cursor(const struct terminal *terminal, int *row, int *column);
 /* The row's text without spaces at its end, appended; where `columns` is not NULL it
  * receives the column of each byte (as many as the terminal has columns, times 24). */
 void terminal_row(const struct terminal *terminal, int row, struct buf *out, int *columns);
+
+/* Whether it tells how cells look. */
+bool terminal_has_looks(const struct terminal *terminal);
+
+struct cell terminal_cell(const struct terminal *terminal, int row, int column);
 
 /* How the cell looks: bits of LOOKS_. */
 int terminal_looks(const struct terminal *terminal, int row, int column);
