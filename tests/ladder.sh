@@ -20,7 +20,7 @@ foreign='
 ^uchardet                       uchardet
 ^(n?curses|term|panel)(\.h|w?/) ncursesw
 '
-standard='^(assert|ctype|dirent|errno|fcntl|ftw|getopt|inttypes|langinfo|limits|linux/magic|locale|math|poll|pwd|regex|setjmp|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|sys/[a-z]+|termios|time|uchar|unistd|wchar|wctype)\.h$'
+standard='^(assert|ctype|dirent|errno|fcntl|ftw|getopt|inttypes|langinfo|limits|linux/magic|locale|math|poll|pthread|pwd|regex|setjmp|signal|stdarg|stdbool|stddef|stdint|stdio|stdlib|string|strings|sys/[a-z]+|termios|time|uchar|unistd|wchar|wctype)\.h$'
 
 modules() {
     (cd "$src" && find . -name '*.[ch]') | sed 's|^\./||; s|\.[ch]$||' | LC_ALL=C sort -u

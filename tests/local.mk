@@ -64,6 +64,7 @@ unit_tests += tests/unit/test_reflow
 unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_cover
 unit_tests += tests/unit/test_library
+unit_tests += tests/unit/test_scan
 unit_tests += tests/unit/test_keymap
 unit_tests += tests/unit/test_phrase
 unit_tests += tests/unit/test_selection

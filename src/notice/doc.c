@@ -89,17 +89,27 @@ open_converted(const char *path, struct buf *bytes, const struct forms *forms,
 }
 
 struct doc *
-doc_open(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
+doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
+            const char *encoding, struct err *err)
 {
     const struct doc_rules used = rules ? *rules : (struct doc_rules){NULL, NULL};
-    struct buf bytes = BUF_INIT;
     struct conversion conversion = {0};
     struct doc *doc = NULL;
 
-    if (file_read(path, &bytes, err) &&
-        (!used.filters || filters_convert(used.filters, path, encoding, &bytes, &conversion, err)))
-        doc = open_converted(path, &bytes, used.forms, &conversion, encoding, err);
+    if (!used.filters || filters_convert(used.filters, path, encoding, bytes, &conversion, err))
+        doc = open_converted(path, bytes, used.forms, &conversion, encoding, err);
     conversion_fini(&conversion);
+    return doc;
+}
+
+struct doc *
+doc_open(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
+{
+    struct buf bytes = BUF_INIT;
+    struct doc *doc = NULL;
+
+    if (file_read(path, &bytes, err))
+        doc = doc_convert(path, &bytes, rules, encoding, err);
     buf_fini(&bytes);
     return doc;
 }

@@ -42,6 +42,10 @@ uint64_t doc_rules_fingerprint(const struct doc_rules *rules);
 struct doc *doc_open(const char *path, const struct doc_rules *rules, const char *encoding,
                      struct err *err);
 
+/* The same from the bytes of the file, which were read already and may be taken over. */
+struct doc *doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
+                        const char *encoding, struct err *err);
+
 /* The same from the bytes of a text in memory, with the labels of the table, taken over from
  * `bytes`; `path` names it. */
 struct doc *doc_from_bytes(const char *path, struct buf *bytes, const char *encoding,

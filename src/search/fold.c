@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/standin.h"
 #include "base/uni.h"
 #include "search/fold_table.h"
 
@@ -97,15 +98,32 @@ add_line(struct fold_class *class, const char *table, size_t length, uint32_t ch
     }
 }
 
+/* Adds what base/standin reads as the character. */
+static void
+add_standins(struct fold_class *class, uint32_t character)
+{
+    static const struct {
+        uint32_t first, last;
+    } blocks[] = {{0x2E80, 0x2FD5}, {0xF000, 0xF0FF}};
+
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
+        for (uint32_t c = blocks[i].first; c <= blocks[i].last; c++)
+            if (standin_meant(c) == character)
+                add_once(class, c);
+}
+
 void
 fold_class(uint32_t character, unsigned folds, struct fold_class *class)
 {
     class->count = 0;
     add_once(class, character);
-    for (size_t i = 0; i < class->count; i++) /* those of one table may be in another */
+    for (size_t i = 0; i < class->count; i++) { /* those of one table may be in another */
         for (size_t t = 0; t < TABLE_COUNT; t++)
             if (folds & tables[t].fold)
                 add_line(class, tables[t].classes, tables[t].length, class->members[i]);
+        if (folds & FOLD_RADICALS)
+            add_standins(class, class->members[i]);
+    }
 }
 
 /* ---- Characters in a regular expression ------------------------------------------- */
@@ -150,10 +168,16 @@ add_class(struct buf *regex, uint32_t character, unsigned folds)
 /* White space that may stand between an ideograph and its neighbour. */
 #define GAP "[\\h\\x{200B}]*+"
 
+/* In a source that is still in lines any white space may; and at a line's end, behind a hyphen or
+ * not, page furniture, so that the match ends there and says by its mark what is still to come. */
+#define RAW_GAP  "(?:[\\s\\x{200B}\\x{FEFF}]*+|[-‐\\x{AD}]?\\h*+[\\r\\n\\f](*MARK:%zu)(*ACCEPT))"
+#define RAW_LINE "[\\r\\n\\f][\\s\\x{200B}\\x{FEFF}]*+"
+
 struct words {
     uint32_t *characters;
     size_t count;
     unsigned folds;
+    bool raw; /* for the source instead of the joined text */
     struct buf *regex;
 };
 
@@ -164,12 +188,15 @@ is_ideographic(uint32_t c)
     return uni_is_ideograph(c) || (c > 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF65);
 }
 
-/* Whether what stands at the index may be set off from what is before it. */
-static bool
-may_part(const struct words *words, size_t before, size_t at)
+/* What may stand between the character at the index and the one before it. */
+static void
+add_gap(const struct words *words, size_t at)
 {
-    return (words->folds & FOLD_SPACES) &&
-           (is_ideographic(words->characters[before]) || is_ideographic(words->characters[at]));
+    if (words->raw)
+        buf_addf(words->regex, RAW_GAP, at);
+    else if ((words->folds & FOLD_SPACES) &&
+             (is_ideographic(words->characters[at - 1]) || is_ideographic(words->characters[at])))
+        buf_add_string(words->regex, GAP);
 }
 
 /* As one would type it on an ASCII keyboard, to be compared with what forms are written out. */
@@ -270,8 +297,8 @@ add_unit(const struct words *words, size_t at)
     }
     buf_add_string(words->regex, "(?:");
     for (size_t i = 0; i < length; i++) {
-        if (i > 0 && may_part(words, at + i - 1, at + i))
-            buf_add_string(words->regex, GAP);
+        if (i > 0)
+            add_gap(words, at + i);
         add_class(words->regex, words->characters[at + i], words->folds);
     }
     if (found.count > 0)
@@ -292,6 +319,11 @@ add_space(const struct words *words, size_t at)
 
     while (end < words->count && uni_is_space(words->characters[end]))
         end++;
+    if (words->raw) {
+        if (at > 0 && end < words->count)
+            add_gap(words, end);
+        return end - at;
+    }
     if (!(words->folds & FOLD_SPACES)) {
         for (size_t i = at; i < end; i++)
             add_class(words->regex, words->characters[i], words->folds & FOLD_WIDTH);
@@ -307,8 +339,21 @@ add_space(const struct words *words, size_t at)
 }
 
 static void
-read_words(struct words *words, const char *bytes, size_t length)
+add_words(const struct words *words)
 {
+    for (size_t at = 0, step; at < words->count; at += step) {
+        bool space = uni_is_space(words->characters[at]);
+        if (at > 0 && !space && !uni_is_space(words->characters[at - 1]))
+            add_gap(words, at);
+        step = space ? add_space(words, at) : add_unit(words, at);
+    }
+}
+
+static void
+words_init(struct words *words, const char *bytes, size_t length, unsigned folds, struct buf *regex)
+{
+    *words = (struct words){
+        .characters = mem_zero(length + 1, sizeof(uint32_t)), .folds = folds, .regex = regex};
     for (size_t at = 0; at < length;)
         at += uni_read(bytes + at, &words->characters[words->count++]);
 }
@@ -316,16 +361,34 @@ read_words(struct words *words, const char *bytes, size_t length)
 void
 fold_words(const char *bytes, size_t length, unsigned folds, struct buf *regex)
 {
-    struct words words = {mem_zero(length + 1, sizeof(uint32_t)), 0, folds, regex};
+    struct words words;
 
-    read_words(&words, bytes, length);
-    for (size_t at = 0, step; at < words.count; at += step) {
-        bool space = uni_is_space(words.characters[at]);
-        if (at > 0 && !space && !uni_is_space(words.characters[at - 1]) &&
-            may_part(&words, at - 1, at))
-            buf_add_string(regex, GAP);
-        step = space ? add_space(&words, at) : add_unit(&words, at);
-    }
+    /* Joined text has no radicals. */
+    words_init(&words, bytes, length, folds & ~(unsigned)FOLD_RADICALS, regex);
+    add_words(&words);
+    free(words.characters);
+}
+
+void
+fold_raw(const char *bytes, size_t length, unsigned folds, struct buf *regex)
+{
+    struct words words;
+
+    words_init(&words, bytes, length, folds | FOLD_RADICALS, regex);
+    words.raw = true;
+    add_words(&words);
+    free(words.characters);
+}
+
+void
+fold_raw_line(const char *bytes, size_t length, unsigned folds, size_t at, struct buf *regex)
+{
+    struct words words;
+
+    words_init(&words, bytes, length, folds | FOLD_RADICALS, regex);
+    words.raw = true;
+    buf_add_string(regex, RAW_LINE);
+    add_unit(&words, at);
     free(words.characters);
 }
 

@@ -64,6 +64,13 @@ void fold_class(uint32_t character, unsigned folds, struct fold_class *class);
  * folds make the same; FOLD_CASE is left to the one who compiles it. */
 void fold_words(const char *words, size_t length, unsigned folds, struct buf *regex);
 
+/* The same for the source that the joined text is made of, line ends, page furniture and radicals
+ * in it: matches wherever the joined text may hold the words, and now and then elsewhere.  A match
+ * that a line end cuts has a mark, the index of the character that must begin a later line, of
+ * which fold_raw_line appends what it matches at such a line's start. */
+void fold_raw(const char *words, size_t length, unsigned folds, struct buf *regex);
+void fold_raw_line(const char *words, size_t length, unsigned folds, size_t at, struct buf *regex);
+
 /* The same for a regular expression: its ideographs and marks outside ASCII match all that are
  * one with them.  It may be too much for PCRE2 where the expression itself is not. */
 void fold_regex(const char *s, size_t length, unsigned folds, struct buf *regex);

@@ -1,4 +1,4 @@
-/* pattern.h: what a person looks for, as something that finds it; the door to PCRE2.
+/* pattern.h: what a person looks for, as something that finds it.
  *
  * A pattern is words, found in each of the forms that search/fold makes the same; a regular
  * expression of PCRE2 with UTF and UCP; or pinyin (search/pinyin).  It never changes once it was
@@ -18,6 +18,8 @@
 
 #include "base/err.h"
 #include "search/fold.h"
+#include "search/regex.h"
+#include "search/sieve.h"
 #include "source/text.h"
 
 enum pattern_kind {
@@ -56,17 +58,15 @@ enum pattern_kind pattern_kind(const struct pattern *pattern);
  * which radicals stand, and FOLD_RADICALS is off. */
 bool pattern_wants_source(const struct pattern *pattern);
 
+/* What holds back the sources in which it cannot match; NULL when there is no way to tell.  The
+ * caller owns it. */
+struct sieve *pattern_sieve(const struct pattern *pattern);
+
 /* What a thread needs to search with a pattern, which must outlive it. */
 struct matcher;
 
 struct matcher *matcher_new(const struct pattern *pattern);
 void matcher_free(struct matcher *matcher);
-
-enum match {
-    MATCH_NONE,
-    MATCH_FOUND,
-    MATCH_STOPPED /* a regular expression that had to try too much */
-};
 
 /* Finds the first match in bytes[within.start..within.end) that begins at `from` or behind it.
  * A match is never empty.  `within` is one block, or for words and pinyin as many as one likes. */

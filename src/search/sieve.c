@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "search/sieve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/uni.h"
+#include "base/utf8.h"
+#include "search/fold.h"
+
+/* Of so many characters it is looked up whether they begin a line. */
+#define LINES_MOST 16
+
+struct sieve {
+    struct regex *words;
+    struct regex *lines[LINES_MOST]; /* whether a line begins with the character; NULL: not known */
+};
+
+static struct regex *
+compile(struct buf *regex, bool caseless)
+{
+    struct err err;
+    size_t offset;
+    struct regex *made = regex_new(buf_string(regex), regex->length, caseless, &err, &offset);
+
+    buf_fini(regex);
+    return made;
+}
+
+struct sieve *
+sieve_new(const char *words, size_t length, unsigned folds, bool caseless)
+{
+    struct buf regex = BUF_INIT;
+    size_t count = uni_count(words, length);
+
+    fold_raw(words, length, folds, &regex);
+    struct regex *whole = compile(&regex, caseless);
+    if (!whole)
+        return NULL;
+    struct sieve *sieve = mem_zero(1, sizeof *sieve);
+    sieve->words = whole;
+    for (size_t i = 1; i < LINES_MOST && i < count; i++) {
+        fold_raw_line(words, length, folds, i, &regex);
+        sieve->lines[i] = compile(&regex, caseless);
+    }
+    return sieve;
+}
+
+void
+sieve_free(struct sieve *sieve)
+{
+    if (!sieve)
+        return;
+    regex_free(sieve->words);
+    for (size_t i = 0; i < LINES_MOST; i++)
+        regex_free(sieve->lines[i]);
+    free(sieve);
+}
+
+/* Whether a line of the source may go on with the character of the index. */
+static bool
+may_go_on(const struct sieve *sieve, struct regex_scratch *scratch, size_t index, const char *bytes,
+          size_t length)
+{
+    struct span found;
+
+    return index >= LINES_MOST || !sieve->lines[index] ||
+           regex_find(sieve->lines[index], scratch, bytes, (struct span){0, length}, 0, &found) !=
+               MATCH_NONE;
+}
+
+bool
+sieve_passes(const struct sieve *sieve, struct regex_scratch *scratch, const char *bytes,
+             size_t length)
+{
+    struct span found = {0, 0};
+    enum match match = MATCH_NONE;
+    bool looked_up[LINES_MOST] = {false};
+
+    if (memchr(bytes, 0, length) || utf8_valid_prefix(bytes, length) < length)
+        return true;
+    while ((match = regex_find(sieve->words, scratch, bytes, (struct span){0, length}, found.end,
+                               &found)) == MATCH_FOUND) {
+        const char *mark = regex_mark(scratch);
+        size_t index = mark ? strtoul(mark, NULL, 10) : 0;
+        if (index == 0 || index >= LINES_MOST)
+            return true;
+        if (!looked_up[index] && may_go_on(sieve, scratch, index, bytes, length))
+            return true;
+        looked_up[index] = true;
+    }
+    return match == MATCH_STOPPED;
+}

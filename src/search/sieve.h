@@ -1,0 +1,29 @@
+/* sieve.h: which sources need not be read, since they cannot hold the words.
+ *
+ * Looks at the bytes of a file as they are: whether the words stand there, in any of their forms,
+ * with any white space between their characters, or as far as a line's end, behind which page
+ * furniture may be.  What it holds back has no hit; of what it lets through some has none, too.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_SEARCH_SIEVE_H
+#define GONGWEN_SEARCH_SIEVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "search/regex.h"
+
+struct sieve;
+
+/* For valid UTF-8.  It may be used by several threads at once.  NULL when it is too much for
+ * PCRE2: then every source has to be read. */
+struct sieve *sieve_new(const char *words, size_t length, unsigned folds, bool caseless);
+void sieve_free(struct sieve *sieve);
+
+/* False when a notice made of these bytes holds no hit; true also for all that is no valid UTF-8,
+ * or that may be read in another encoding. */
+bool sieve_passes(const struct sieve *sieve, struct regex_scratch *scratch, const char *bytes,
+                  size_t length);
+
+#endif
