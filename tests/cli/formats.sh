@@ -18,7 +18,9 @@ told() {
 
 # same FORM NAME FILE TOOL
 same() {
-    if command -v "$4" >/dev/null; then
+    if [ ! -e "$3" ]; then
+        skip "$2 as $1" "pandoc, which would make it, is not installed"
+    elif command -v "$4" >/dev/null; then
         is "$2 as $1" "$(told "$notices/$2.txt")" "$(told "$3")"
     else
         skip "$2 as $1" "$4 is not installed"
