@@ -36,6 +36,7 @@ libgongwen_a_SOURCES += src/notice/glyph.c src/notice/glyph.h
 libgongwen_a_SOURCES += src/notice/measure.c src/notice/measure.h
 libgongwen_a_SOURCES += src/notice/runon.c src/notice/runon.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
+libgongwen_a_SOURCES += src/notice/margin.c src/notice/margin.h
 libgongwen_a_SOURCES += src/notice/habit.c src/notice/habit.h
 libgongwen_a_SOURCES += src/notice/wrap.c src/notice/wrap.h
 libgongwen_a_SOURCES += src/notice/reflow.c src/notice/reflow.h

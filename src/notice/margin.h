@@ -1,0 +1,53 @@
+/* margin.h: how wide full lines are.
+ *
+ * A margin is the right edge that many rows reach and few go past.  Every row says something for or
+ * against each margin (a vote); first lines that have lost their indent are counted with it when
+ * more of them reach the margin then.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_NOTICE_MARGIN_H
+#define GONGWEN_NOTICE_MARGIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "notice/measure.h"
+
+/* The indent of a first line, in cells: two ideographs. */
+#define MARGIN_INDENT 4
+
+/* Narrower rows, in cells, are columns, lists, titles. */
+#define MARGIN_NARROWEST 32
+
+struct margin {
+    int cells;     /* to the right edge of a full line */
+    int deficit;   /* by which a first line is narrower, its indent being lost */
+    bool indented; /* given: first lines have kept their indent */
+    bool bounded;  /* given: a blank line ends a paragraph */
+    bool in_words; /* most rows are of words, not of ideographs */
+};
+
+/* Whether the row counts: page furniture and the rows of tables do not. */
+static inline bool
+margin_counts(const struct row *row)
+{
+    return !(row->flags & (ROW_FURNITURE | ROW_COLUMNS));
+}
+
+/* The cells from the left edge of the page to the right end of the row. */
+static inline uint32_t
+margin_right_edge(const struct row *row)
+{
+    return row->indent + row->lost + row->lead + row->width;
+}
+
+/* Finds the margin of the rows [first, count), with cells and deficit. */
+void margin_find(struct margin *margin, const struct rows *rows, size_t first);
+
+/* Gives each row the margin of the rows around it: that of them all, unless others have far more
+ * votes there. */
+void margin_find_local(const struct margin *margin, struct rows *rows, size_t first);
+
+#endif
