@@ -16,106 +16,12 @@
 #include <string.h>
 
 #include <libxml/parser.h>
-#include <libxml/tree.h>
-#include <zip.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/uni.h"
 #include "page.h"
-
-/* No part of a notice is larger than this; a bomb is. */
-#define PART_MOST ((zip_uint64_t)64 << 20)
-
-/* ---- The parts of the file --------------------------------------------------- */
-
-/* The path of `location` as the part at `base` names it, without "." and "..".  The caller
- * owns it. */
-static char *
-resolve(const char *base, const char *location)
-{
-    const char *slash = strrchr(base, '/');
-    struct buf path = BUF_INIT;
-
-    if (location[0] != '/' && slash)
-        buf_add(&path, base, (size_t)(slash - base));
-    for (const char *at = location; *at;) {
-        size_t length = strcspn(at, "/");
-        if (length == 2 && memcmp(at, "..", 2) == 0) {
-            const char *up = memrchr(buf_string(&path), '/', path.length);
-            path.length = up ? (size_t)(up - path.bytes) : 0;
-        } else if (length > 0 && !(length == 1 && *at == '.')) {
-            if (path.length > 0)
-                buf_add_char(&path, '/');
-            buf_add(&path, at, length);
-        }
-        at += length + (at[length] == '/');
-    }
-    return buf_detach(&path);
-}
-
-/* The part as a tree; NULL when there is none, or no good one. */
-static xmlDoc *
-read_part(zip_t *zip, const char *path)
-{
-    zip_stat_t stat;
-    xmlDoc *doc = NULL;
-
-    if (zip_stat(zip, path, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) ||
-        stat.size > PART_MOST)
-        return NULL;
-    char *bytes = mem_zero(stat.size + 1, 1);
-    zip_file_t *file = zip_fopen(zip, path, 0);
-    if (file && zip_fread(file, bytes, stat.size) == (zip_int64_t)stat.size)
-        doc = xmlReadMemory(bytes, (int)stat.size, path, NULL,
-                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (file)
-        zip_fclose(file);
-    free(bytes);
-    return doc;
-}
-
-static bool
-is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-/* The next node of that name, from `node` on; NULL when there is none. */
-static xmlNode *
-find(xmlNode *node, const char *name)
-{
-    while (node && !is_named(node, name))
-        node = node->next;
-    return node;
-}
-
-static xmlNode *
-child(const xmlNode *node, const char *name)
-{
-    return node ? find(node->children, name) : NULL;
-}
-
-/* The attribute, "" when there is none.  The caller owns it. */
-static char *
-attribute(const xmlNode *node, const char *name)
-{
-    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
-    char *copy = mem_copy_string(value ? (const char *)value : "");
-
-    xmlFree(value);
-    return copy;
-}
-
-static char *
-content(const xmlNode *node)
-{
-    xmlChar *value = xmlNodeGetContent(node);
-    char *copy = mem_copy_string(value ? (const char *)value : "");
-
-    xmlFree(value);
-    return copy;
-}
+#include "parts.h"
 
 /* ---- Numbers ----------------------------------------------------------------- */
 
@@ -135,7 +41,7 @@ next_number(const char **at)
 static double
 number_of(const xmlNode *node, const char *name, double otherwise)
 {
-    char *value = attribute(node, name);
+    char *value = node_attribute(node, name);
     const char *at = value;
     double number = *value ? next_number(&at) : otherwise;
 
@@ -183,8 +89,8 @@ static struct object
 read_object(const xmlNode *node)
 {
     struct object object = {.matrix = {1, 0, 0, 1, 0, 0}};
-    char *boundary = attribute(node, "Boundary");
-    char *matrix = attribute(node, "CTM");
+    char *boundary = node_attribute(node, "Boundary");
+    char *matrix = node_attribute(node, "CTM");
     const char *at = boundary;
 
     object.x = next_number(&at);
@@ -219,9 +125,9 @@ add_character(struct page *page, const struct object *object, uint32_t c, bool s
 static void
 add_text(struct page *page, const struct object *object, const xmlNode *code, double *x, double *y)
 {
-    char *text = content(code);
-    char *across = attribute(code, "DeltaX");
-    char *down = attribute(code, "DeltaY");
+    char *text = node_content(code);
+    char *across = node_attribute(code, "DeltaX");
+    char *down = node_attribute(code, "DeltaY");
     struct steps steps_x = {.at = across}, steps_y = {.at = down};
     size_t length = strlen(text);
     bool spaced = false;
@@ -246,12 +152,12 @@ static void
 add_object(struct page *page, const xmlNode *node)
 {
     struct object object = read_object(node);
-    char *visible = attribute(node, "Visible");
+    char *visible = node_attribute(node, "Visible");
     double x = 0, y = 0;
 
     if (strcmp(visible, "false") != 0 && object.size > 0)
-        for (const xmlNode *code = child(node, "TextCode"); code;
-             code = find(code->next, "TextCode"))
+        for (const xmlNode *code = node_child(node, "TextCode"); code;
+             code = node_find(code->next, "TextCode"))
             add_text(page, &object, code, &x, &y);
     free(visible);
 }
@@ -261,9 +167,9 @@ static void
 add_objects(struct page *page, const xmlNode *node)
 {
     for (const xmlNode *below = node ? node->children : NULL; below; below = below->next) {
-        if (is_named(below, "TextObject"))
+        if (node_is(below, "TextObject"))
             add_object(page, below);
-        else if (is_named(below, "Layer") || is_named(below, "PageBlock"))
+        else if (node_is(below, "Layer") || node_is(below, "PageBlock"))
             add_objects(page, below);
     }
 }
@@ -284,13 +190,14 @@ static void add_page(const struct document *document, const xmlNode *node, struc
 static void
 add_templates(const struct document *document, const xmlNode *root, struct page *page, int depth)
 {
-    const xmlNode *common = child(document->root, "CommonData");
+    const xmlNode *common = node_child(document->root, "CommonData");
 
-    for (const xmlNode *use = child(root, "Template"); use; use = find(use->next, "Template")) {
-        char *wanted = attribute(use, "TemplateID");
-        for (const xmlNode *template = child(common, "TemplatePage"); template;
-             template = find(template->next, "TemplatePage")) {
-            char *id = attribute(template, "ID");
+    for (const xmlNode *use = node_child(root, "Template"); use;
+         use = node_find(use->next, "Template")) {
+        char *wanted = node_attribute(use, "TemplateID");
+        for (const xmlNode *template = node_child(common, "TemplatePage"); template;
+             template = node_find(template->next, "TemplatePage")) {
+            char *id = node_attribute(template, "ID");
             if (strcmp(id, wanted) == 0)
                 add_page(document, template, page, depth + 1);
             free(id);
@@ -303,15 +210,15 @@ add_templates(const struct document *document, const xmlNode *root, struct page 
 static void
 add_page(const struct document *document, const xmlNode *node, struct page *page, int depth)
 {
-    char *location = attribute(node, "BaseLoc");
-    char *path = resolve(document->path, location);
-    xmlDoc *part = read_part(document->zip, path);
+    char *location = node_attribute(node, "BaseLoc");
+    char *path = parts_resolve(document->path, location);
+    xmlDoc *part = parts_read(document->zip, path);
 
     if (part) {
         const xmlNode *root = xmlDocGetRootElement(part);
         if (depth == 0)
             add_templates(document, root, page, depth);
-        add_objects(page, child(root, "Content"));
+        add_objects(page, node_child(root, "Content"));
         xmlFreeDoc(part);
     }
     free(path);
@@ -335,14 +242,14 @@ print_page(const struct document *document, const xmlNode *node)
 static bool
 print_document(zip_t *zip, const char *location)
 {
-    char *path = resolve("", location);
-    xmlDoc *part = read_part(zip, path);
+    char *path = parts_resolve("", location);
+    xmlDoc *part = parts_read(zip, path);
     struct document document = {.zip = zip, .path = path};
 
     if (part) {
         document.root = xmlDocGetRootElement(part);
-        for (const xmlNode *page = child(child(document.root, "Pages"), "Page"); page;
-             page = find(page->next, "Page"))
+        for (const xmlNode *page = node_child(node_child(document.root, "Pages"), "Page"); page;
+             page = node_find(page->next, "Page"))
             print_page(&document, page);
         xmlFreeDoc(part);
     }
@@ -354,15 +261,15 @@ print_document(zip_t *zip, const char *location)
 static bool
 print_file(zip_t *zip)
 {
-    xmlDoc *part = read_part(zip, "OFD.xml");
+    xmlDoc *part = parts_read(zip, "OFD.xml");
     bool ok = false;
 
     if (!part)
         return false;
-    for (const xmlNode *body = child(xmlDocGetRootElement(part), "DocBody"); body;
-         body = find(body->next, "DocBody")) {
-        const xmlNode *root = child(body, "DocRoot");
-        char *location = root ? content(root) : NULL;
+    for (const xmlNode *body = node_child(xmlDocGetRootElement(part), "DocBody"); body;
+         body = node_find(body->next, "DocBody")) {
+        const xmlNode *root = node_child(body, "DocRoot");
+        char *location = root ? node_content(root) : NULL;
         ok = (location && print_document(zip, location)) || ok;
         free(location);
     }

@@ -15,131 +15,19 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/file.h"
+#include "base/mem.h"
 #include "codes.h"
+#include "rtf_words.h"
 
 /* Word's own limits are far lower; what lies deeper is read as the deepest group. */
 #define MOST_GROUPS 512
 #define MOST_FONTS  32768
-#define LONGEST     32 /* of a control word, by the specification */
-
-/* ---- The control words -------------------------------------------------------- */
-
-enum deed {
-    NOTHING, /* any word that is not below: how the text looks */
-    TEXT,    /* stands for .text, or for the last \uN */
-    END,     /* ends a line with .text */
-    PARAGRAPH,
-    TAB,
-    PASS,  /* the group is none of the text */
-    ENTER, /* the group is text, although old readers may ignore it */
-    FONTS, /* the group names the fonts */
-    NOTE,  /* the group is a footnote */
-    MARK,  /* the number of a footnote, in the text and before the note */
-    FONT,
-    DEFAULT_FONT,
-    CHARSET,
-    FONT_CODE_PAGE,
-    CODE_PAGE,
-    UNIT,
-    FALLBACK, /* how many characters stand behind \uN for old readers */
-    BYTES,    /* so many bytes follow that are no RTF */
-    HIDE,
-    PLAIN,
-    NEW_PARAGRAPH,
-    IN_TABLE
-};
-
-static const struct word {
-    const char *name;
-    enum deed deed;
-    const char *text;
-} words[] = {
-    {"ansicpg", CODE_PAGE, NULL},
-    {"bin", BYTES, NULL},
-    {"bullet", TEXT, "•"},
-    {"cell", TAB, NULL},
-    {"chftn", MARK, NULL},
-    {"colortbl", PASS, NULL},
-    {"column", END, "\n"},
-    {"comment", PASS, NULL},
-    {"cpg", FONT_CODE_PAGE, NULL},
-    {"deff", DEFAULT_FONT, NULL},
-    {"deleted", HIDE, NULL},
-    {"emdash", TEXT, "—"},
-    {"emspace", TEXT, "\u2003"},
-    {"endash", TEXT, "–"},
-    {"enspace", TEXT, "\u2002"},
-    {"f", FONT, NULL},
-    {"fcharset", CHARSET, NULL},
-    {"filetbl", PASS, NULL},
-    {"fldinst", PASS, NULL},
-    {"fonttbl", FONTS, NULL},
-    {"footer", PASS, NULL},
-    {"footerf", PASS, NULL},
-    {"footerl", PASS, NULL},
-    {"footerr", PASS, NULL},
-    {"footnote", NOTE, NULL},
-    {"ftncn", PASS, NULL},
-    {"ftnsep", PASS, NULL},
-    {"ftnsepc", PASS, NULL},
-    {"header", PASS, NULL},
-    {"headerf", PASS, NULL},
-    {"headerl", PASS, NULL},
-    {"headerr", PASS, NULL},
-    {"info", PASS, NULL},
-    {"intbl", IN_TABLE, NULL},
-    {"ldblquote", TEXT, "“"},
-    {"line", END, "\n"},
-    {"lquote", TEXT, "‘"},
-    {"nestcell", TAB, NULL},
-    {"nestrow", END, "\n"},
-    {"nesttableprops", ENTER, NULL},
-    {"nonesttables", PASS, NULL},
-    {"nonshppict", PASS, NULL},
-    {"page", END, "\n\f"},
-    {"par", PARAGRAPH, NULL},
-    {"pard", NEW_PARAGRAPH, NULL},
-    {"pict", PASS, NULL},
-    {"plain", PLAIN, NULL},
-    {"qmspace", TEXT, "\u2005"},
-    {"rdblquote", TEXT, "”"},
-    {"row", END, "\n"},
-    {"rquote", TEXT, "’"},
-    {"sect", PARAGRAPH, NULL},
-    {"shpinst", ENTER, NULL},
-    {"shprslt", PASS, NULL},
-    {"sp", PASS, NULL},
-    {"stylesheet", PASS, NULL},
-    {"tab", TAB, NULL},
-    {"tc", PASS, NULL},
-    {"u", UNIT, NULL},
-    {"uc", FALLBACK, NULL},
-    {"v", HIDE, NULL},
-    {"xe", PASS, NULL},
-    {"\n", PARAGRAPH, NULL},
-    {"\r", PARAGRAPH, NULL},
-    {"\\", TEXT, "\\"},
-    {"_", TEXT, "\u2011" /* hyphen */},
-    {"{", TEXT, "{"},
-    {"}", TEXT, "}"},
-    {"~", TEXT, "\u00A0"},
-};
-
-static const struct word *
-find_word(const char *name)
-{
-    static const struct word other = {"", NOTHING, NULL};
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (strcmp(words[i].name, name) == 0)
-            return &words[i];
-    return &other;
-}
 
 /* ---- What was read so far ----------------------------------------------------- */
 
@@ -302,7 +190,7 @@ font_number(int number)
 }
 
 static void
-obey(struct reader *reader, const struct word *word, int number, bool has_number)
+obey(struct reader *reader, const struct rtf_word *word, int number, bool has_number)
 {
     struct group *group = group_of(reader);
 
@@ -405,13 +293,14 @@ read_hex(struct reader *reader)
 
 /* Reads the letters of a control word, or the one byte of a control symbol. */
 static void
-read_name(struct reader *reader, char name[LONGEST + 1])
+read_name(struct reader *reader, char name[RTF_WORD_LONGEST + 1])
 {
     size_t length = 0;
 
     name[length++] = *reader->at++;
     if (isalpha((unsigned char)name[0]))
-        while (reader->at < reader->end && length < LONGEST && isalpha((unsigned char)*reader->at))
+        while (reader->at < reader->end && length < RTF_WORD_LONGEST &&
+               isalpha((unsigned char)*reader->at))
             name[length++] = *reader->at++;
     name[length] = '\0';
 }
@@ -441,7 +330,7 @@ read_number(struct reader *reader, int *number)
 static void
 read_control(struct reader *reader)
 {
-    char name[LONGEST + 1];
+    char name[RTF_WORD_LONGEST + 1];
     int number = 0;
     bool has_number;
 
@@ -457,8 +346,8 @@ read_control(struct reader *reader)
         return;
     }
     has_number = isalpha((unsigned char)name[0]) && read_number(reader, &number);
-    const struct word *word = find_word(name);
-    if (reader->optional && word->deed != ENTER)
+    const struct rtf_word *word = rtf_word_find(name);
+    if (reader->optional && word->deed != ENTER && word->deed != NOTE)
         group_of(reader)->passed = true;
     reader->optional = false;
     if (word->deed == BYTES && number > 0)
@@ -486,28 +375,37 @@ print_text(struct reader *reader)
     return reader->depth == 0;
 }
 
+/* The text of the file, on standard output. */
+static void
+print_file(const struct buf *file)
+{
+    struct reader *reader = mem_zero(1, sizeof *reader);
+
+    reader->code_page = 1252;
+    reader->groups[0].fallback = 1;
+    reader->at = file->bytes;
+    reader->end = file->bytes + file->length;
+    if (!print_text(reader))
+        fprintf(stderr, "the file is cut off in the middle\n");
+    codes_fini(&reader->text);
+    codes_fini(&reader->notes);
+    free(reader);
+}
+
 int
 main(int argc, char **argv)
 {
     static const char magic[] = "{\\rtf";
-    static struct reader reader = {.code_page = 1252, .groups = {{.fallback = 1}}};
     struct buf file = BUF_INIT;
     struct err err = {"usage: gongwen-rtf FILE"};
     bool ok = argc == 2 && file_read(argv[1], &file, &err);
 
     if (ok && strncmp(buf_string(&file), magic, strlen(magic)) != 0)
         ok = err_set(&err, "this is no RTF file: it does not begin with %s", magic);
-    if (!ok) {
+    if (ok)
+        print_file(&file);
+    else
         fprintf(stderr, "%s\n", err.sentence);
-        buf_fini(&file);
-        return 2;
-    }
-    reader.at = file.bytes;
-    reader.end = file.bytes + file.length;
-    if (!print_text(&reader))
-        fprintf(stderr, "the file is cut off in the middle\n");
-    codes_fini(&reader.text);
-    codes_fini(&reader.notes);
     buf_fini(&file);
-    return fflush(stdout) == 0 ? 0 : 2;
+    return ok && fflush(stdout) == 0 ? 0 : 2;
 }

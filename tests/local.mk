@@ -75,9 +75,17 @@ unit_tests += tests/unit/test_recall
 tests_unit_test_recall_SOURCES = tests/unit/test_recall.c src/tui/recall.c
 
 if HAVE_OFD
-unit_tests += tests/unit/test_ofd
+unit_tests += tests/unit/test_ofd tests/unit/test_docx tests/unit/test_odt
 tests_unit_test_ofd_CPPFLAGS = $(AM_CPPFLAGS) $(OFD_CFLAGS)
 tests_unit_test_ofd_LDADD = $(LDADD) $(OFD_LIBS)
+tests_unit_test_ofd_SOURCES = tests/unit/test_ofd.c tests/unit/helper.c tests/unit/helper.h
+tests_unit_test_docx_CPPFLAGS = $(tests_unit_test_ofd_CPPFLAGS)
+tests_unit_test_docx_LDADD = $(tests_unit_test_ofd_LDADD)
+tests_unit_test_docx_SOURCES = tests/unit/test_docx.c tests/unit/helper.c tests/unit/helper.h
+tests_unit_test_odt_CPPFLAGS = $(tests_unit_test_ofd_CPPFLAGS)
+tests_unit_test_odt_LDADD = $(tests_unit_test_ofd_LDADD)
+tests_unit_test_odt_SOURCES = tests/unit/test_odt.c tests/unit/helper.c tests/unit/helper.h
+shell_tests += tests/cli/fedreg.sh
 endif
 
 # ---- Cases that a person can read, a program a room --------------------------------

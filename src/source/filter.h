@@ -35,8 +35,14 @@
     X("pdf", ".pdf %PDF-", "pdftotext -layout -enc UTF-8 %f -", "poppler-utils")                   \
     X("ofd", ".ofd PK...OFD.xml", "gongwen-ofd %f", "gongwen")                                     \
     X("rtf", ".rtf {\\rtf", "gongwen-rtf %f", "gongwen")                                           \
-    X("docx", ".docx PK...word/document.xml", "pandoc -f docx -t plain --wrap=none %f", "pandoc")  \
-    X("odt", ".odt PK...mimetypeapplication/vnd.oasis.opendocument.text",                          \
+    X("docx", ".docx .docm PK...word/document.xml", "gongwen-docx %f", "gongwen")                  \
+    X("odt", ".odt .ott PK...mimetypeapplication/vnd.oasis.opendocument.text", "gongwen-odt %f",   \
+      "gongwen")                                                                                   \
+    X("fedreg", "text <RULE> <NOTICE> <PRORULE> <PRESDOC> <?xml...<PREAMB>", "gongwen-fedreg %f",  \
+      "gongwen")                                                                                   \
+    X("docx-pandoc", ".docx .docm PK...word/document.xml",                                         \
+      "pandoc -f docx -t plain --wrap=none %f", "pandoc")                                          \
+    X("odt-pandoc", ".odt PK...mimetypeapplication/vnd.oasis.opendocument.text",                   \
       "pandoc -f odt -t plain --wrap=none %f", "pandoc")                                           \
     X("odt-small", ".odt PK...mimetypeapplication/vnd.oasis.opendocument.text",                    \
       "odt2txt --encoding=UTF-8 --width=-1 %f", "odt2txt")                                         \
@@ -50,6 +56,7 @@
       "pandoc")                                                                                    \
     X("doc", ".doc .wps", "antiword -m UTF-8.txt -w 0 %f", "antiword")                             \
     X("doc-small", ".doc .wps", "catdoc -d utf-8 -w %f", "catdoc")                                 \
+    X("doc-office", ".doc .wps", "soffice --headless --cat %f", "libreoffice-writer-nogui")        \
     X("gz", "packed .gz \\x1F\\x8B", "gzip -dc %f", "gzip")                                        \
     X("bz2", "packed .bz2 BZh", "bzip2 -dc %f", "bzip2")                                           \
     X("xz", "packed .xz \\xFD7zXZ\\x00", "xz -dc %f", "xz-utils")

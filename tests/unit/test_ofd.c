@@ -6,56 +6,8 @@
 
 #include <string.h>
 
-#include <zip.h>
-
-#include "base/file.h"
-#include "base/mem.h"
-#include "source/run.h"
+#include "helper.h"
 #include "unit.h"
-
-/* The parts of an OFD file: path and bytes by turns, NULL behind the last. */
-static void
-write_ofd(const char *path, const char *const *parts)
-{
-    int error;
-    zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &error);
-
-    assert_non_null(zip);
-    for (; *parts; parts += 2)
-        assert_true(zip_file_add(zip, parts[0],
-                                 zip_source_buffer(zip, parts[1], strlen(parts[1]), 0),
-                                 ZIP_FL_ENC_UTF_8) >= 0);
-    assert_int_equal(zip_close(zip), 0);
-}
-
-/* The text that the helper prints of the parts; its sentence when it fails. */
-static char *
-text_of(const char *const *parts)
-{
-    const struct run_limits limits = {
-        .seconds = 20, .memory = (size_t)1 << 30, .output = (size_t)1 << 20};
-    char name[] = "gongwen-ofd", file[] = RUN_FILE;
-    char *arguments[] = {name, file, NULL};
-    char *folder = scratch_new();
-    char *path = file_join(folder, "notice.ofd");
-    char *program = run_find(name);
-    struct buf bytes = BUF_INIT, output = BUF_INIT, complaint = BUF_INIT;
-    struct err err = {""};
-
-    assert_non_null(program);
-    write_ofd(path, parts);
-    assert_true(file_read(path, &bytes, &err));
-    if (!run_program(program, arguments, &bytes, &limits, &output, &complaint, &err)) {
-        buf_clear(&output);
-        buf_add_string(&output, err.sentence);
-    }
-    buf_fini(&bytes);
-    buf_fini(&complaint);
-    free(program);
-    free(path);
-    scratch_remove(folder);
-    return buf_detach(&output);
-}
 
 #define OFD "xmlns:ofd=\"http://www.ofdspec.org/2016\""
 #define ROOT                                                                                       \
@@ -70,10 +22,7 @@ text_of(const char *const *parts)
 static void
 check(const char *const *parts, const char *wanted)
 {
-    char *text = text_of(parts);
-
-    assert_string_equal(text, wanted);
-    free(text);
+    helper_check("gongwen-ofd", parts, wanted);
 }
 
 static void
@@ -161,7 +110,7 @@ damage_is_told_or_passed_over(void **state)
         PAGE(TEXT(20, 30, 5, "g 99999999999 nan g g", "字字") TEXT(inf, nan, 5, "5", "好")
                  TEXT(20, 30, 0, "5", "空")),
         NULL};
-    char *text = text_of(odd);
+    char *text = helper_text("gongwen-ofd", odd);
 
     (void)state;
     check(none, "gongwen-ofd failed: the file names no document that is in it");
