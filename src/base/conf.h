@@ -43,6 +43,9 @@ enum conf_type {
       N_("Whether a notice opens where it was left."))                                             \
     X(ENCODING, "reading", "encoding", CONF_STRING, "", 0, 0, NULL,                                \
       N_("The encoding of the notices; empty to find it out."))                                    \
+    X(PINYIN, "search", "pinyin", CONF_CHOICE, "auto", 0, 0, "auto, yes, no",                      \
+      N_("Whether Latin letters that stand nowhere in a notice are searched as pinyin; auto: on "  \
+         "a console of the kernel, where no Chinese can be typed."))                               \
     X(AMBIGUOUS, "screen", "ambiguous", CONF_CHOICE, "auto", 0, 0, "auto, 1, 2",                   \
       N_("Columns that the terminal gives to the quotes, dashes and circled numbers of Chinese.")) \
     X(THEME, "screen", "theme", CONF_CHOICE, "auto", 0, 0, "auto, dark, light, mono",              \
@@ -57,6 +60,9 @@ enum conf_option {
 
 /* The choices of "theme", by their index. */
 enum conf_theme { CONF_THEME_AUTO, CONF_THEME_DARK, CONF_THEME_LIGHT, CONF_THEME_MONO };
+
+/* The choices of "pinyin". */
+enum conf_pinyin { CONF_PINYIN_AUTO, CONF_PINYIN_YES, CONF_PINYIN_NO };
 
 /* An option as the table has it. */
 struct conf_option_info {

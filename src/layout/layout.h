@@ -39,6 +39,12 @@ struct place {
     size_t row;
 };
 
+static inline bool
+place_is_below(struct place a, struct place b)
+{
+    return a.unit != b.unit ? a.unit > b.unit : a.row > b.row;
+}
+
 struct layout;
 
 /* The doc is borrowed, may still grow, and must outlive the layout. */

@@ -30,6 +30,7 @@ enum context {
 #define COMMAND_GROUPS(X)                                                                          \
     X(MOVING, N_("Moving"))                                                                        \
     X(SECTIONS, N_("Sections"))                                                                    \
+    X(SEARCHING, N_("Searching"))                                                                  \
     X(SELECTING, N_("Selecting"))                                                                  \
     X(NOTICE, N_("The notice"))                                                                    \
     X(LISTS, N_("Lists"))                                                                          \
@@ -86,6 +87,14 @@ enum command_group {
       N_("back to the text"))                                                                      \
     X(CONTENTS_BESIDE, "contents-beside", CONTEXT_READING | CONTEXT_CONTENTS, SECTIONS, "o",       \
       N_("keep the contents beside the text, or hide them"))                                       \
+                                                                                                   \
+    X(SEARCH, "search", CONTEXT_READING, SEARCHING, "/", N_("search as you type"))                 \
+    X(SEARCH_BACK, "search-back", CONTEXT_READING, SEARCHING, "?",                                 \
+      N_("search back from here as you type"))                                                     \
+    X(NEXT_HIT, "next-hit", CONTEXT_READING, SEARCHING, "n", N_("to the next hit"))                \
+    X(PREVIOUS_HIT, "previous-hit", CONTEXT_READING, SEARCHING, "N", N_("to the previous hit"))    \
+    X(HITS_OUT, "hits-out", CONTEXT_READING, SEARCHING, "<Esc>",                                   \
+      N_("put the light of the hits out"))                                                         \
                                                                                                    \
     X(SELECT, "select", CONTEXT_TEXT, SELECTING, "v",                                              \
       N_("show the cursor; then select by character"))                                             \

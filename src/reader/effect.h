@@ -20,9 +20,14 @@ enum effect {
     EFFECT_CLOSE = 1 << 10,
     EFFECT_QUIT = 1 << 11,
     EFFECT_SUSPEND = 1 << 12,
-    EFFECT_REPAINT = 1 << 13,  /* the terminal may show anything: draw it all anew */
-    EFFECT_HINTS = 1 << 14,    /* show reader_hints, then reader_follow the key that is typed */
-    EFFECT_AMBIGUOUS = 1 << 15 /* the other width of ambiguous characters */
+    EFFECT_REPAINT = 1 << 13,    /* the terminal may show anything: draw it all anew */
+    EFFECT_HINTS = 1 << 14,      /* show reader_hints, then reader_follow the key that is typed */
+    EFFECT_AMBIGUOUS = 1 << 15,  /* the other width of ambiguous characters */
+    EFFECT_ASK_SEARCH = 1 << 16, /* ask for words: seeking_begin and what follows it */
+    EFFECT_ASK_SEARCH_BACK = 1 << 17, /* the same, back from here */
+    EFFECT_HITS = 1 << 18,            /* show the list of all hits */
+    EFFECT_FOUND_NEXT = 1 << 19,      /* go to the next notice in which the words stand */
+    EFFECT_FOUND_PREVIOUS = 1 << 20
 };
 
 #endif

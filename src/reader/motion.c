@@ -88,6 +88,42 @@ motion_end(const struct window *window)
     return rows_up(window, layout_last(window->layout), window->rows - 1);
 }
 
+bool
+motion_shows(const struct window *window, struct place top, struct place row)
+{
+    if (place_is_below(top, row))
+        return false;
+    for (int i = 1; i < window->rows && place_is_below(row, top); i++)
+        if (!layout_step(window->layout, &top, 1))
+            break;
+    return !place_is_below(row, top);
+}
+
+struct place
+motion_around(const struct window *window, struct place row)
+{
+    struct place top = rows_up(window, row, window->rows / 3);
+
+    if (!doc_is_whole(window->doc))
+        return top;
+    struct place end = motion_end(window);
+    return place_is_below(top, end) ? end : top;
+}
+
+struct span
+motion_shown(const struct window *window, struct place top)
+{
+    struct span shown = {layout_offset(window->layout, top), 0};
+
+    for (int i = 0; i < window->rows; i++) {
+        size_t end = layout_row(window->layout, top)->span.end;
+        shown.end = end > shown.end ? end : shown.end;
+        if (!layout_step(window->layout, &top, 1))
+            break;
+    }
+    return shown;
+}
+
 /* Page furniture may stand before what is shown first. */
 static size_t
 first_offset(const struct window *window)

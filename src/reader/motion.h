@@ -8,6 +8,7 @@
 #ifndef GONGWEN_READER_MOTION_H
 #define GONGWEN_READER_MOTION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "layout/layout.h"
@@ -25,6 +26,16 @@ size_t motion_eye(const struct window *window, struct place top);
 
 /* The top with which the last row stands at the foot of the window. */
 struct place motion_end(const struct window *window);
+
+/* Whether the row stands in the window below the top. */
+bool motion_shows(const struct window *window, struct place top, struct place row);
+
+/* The top with which the row stands some way down the window, so that what goes before it can be
+ * read, too. */
+struct place motion_around(const struct window *window, struct place row);
+
+/* The text in the window below the top, from its first byte to behind its last. */
+struct span motion_shown(const struct window *window, struct place top);
 
 /* How much of the way from the first top to the last lies above, 0 to 100. */
 int motion_percent(const struct window *window, struct place top);

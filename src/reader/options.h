@@ -14,6 +14,7 @@ struct reader_options {
     const char *encoding;          /* before any that is remembered; NULL or "" for that */
     const char *usual_encoding;    /* where none is remembered; NULL or "" to find it */
     const struct doc_rules *rules; /* borrowed, or NULL */
+    bool guess_pinyin;             /* Latin letters that stand nowhere are sought as pinyin */
     struct places *places;         /* where notices were left, borrowed; NULL to remember nothing */
 };
 

@@ -11,6 +11,7 @@
 #include "base/uni.h"
 #include "notes/anchor.h"
 #include "reader/motion.h"
+#include "reader/seeking.h"
 #include "reader/selecting.h"
 #include "reader/state.h"
 
@@ -99,6 +100,7 @@ reader_open(const char *path, const struct reader_options *options, struct err *
     reader->encoding = encoding;
     reader->at_home = true;
     selection_init(&reader->selection);
+    sought_init(&reader->sought);
     reader->previous = COMMAND_NONE;
     restore_place(reader);
     return reader;
@@ -109,6 +111,7 @@ reader_free(struct reader *reader)
 {
     if (!reader)
         return;
+    sought_fini(&reader->sought);
     stand_fini(&reader->stand);
     buf_fini(&reader->message);
     free(reader->encoding);
@@ -133,12 +136,14 @@ reader_save(struct reader *reader, struct err *err)
 bool
 reader_idle(struct reader *reader)
 {
+    if (seeking_idle(reader))
+        return true;
     bool more = doc_advance(reader->stand.doc, DOC_SLICE);
 
     stand_settle(&reader->stand);
     if (!more)
         restore_place(reader);
-    return more;
+    return more || !quest_is_complete(seeking_quest(reader));
 }
 
 void
@@ -231,10 +236,12 @@ reader_follow(struct reader *reader, uint32_t letter)
     return state_say(reader, _("No reference has this letter"));
 }
 
-/* The window shows nothing that is marked, so far. */
 void
 reader_tints(const struct reader *reader, struct tints *tints)
 {
+    struct window window = stand_window(&reader->stand);
+
+    quest_tint(&reader->sought.quest, motion_shown(&window, reader->stand.top), tints);
     selecting_tints(reader, tints);
 }
 
@@ -405,6 +412,16 @@ reset_width(struct reader *reader, int direction, int count)
     return show_width(reader);
 }
 
+/* Another edition of the notice, which is taken over; `offset` is the place in it. */
+static void
+set_doc(struct reader *reader, struct doc *doc, size_t offset)
+{
+    seeking_leave_doc(reader);
+    selection_init(&reader->selection);
+    stand_set_doc(&reader->stand, doc, offset);
+    seeking_take_doc(reader);
+}
+
 static unsigned
 reload(struct reader *reader, int direction, int count)
 {
@@ -420,8 +437,7 @@ reload(struct reader *reader, int direction, int count)
            doc_advance(doc, DOC_SLICE))
         ;
     anchor_init(&anchor, doc_text(reader->stand.doc), reader->stand.offset);
-    selection_init(&reader->selection);
-    stand_set_doc(&reader->stand, doc, anchor_find(&anchor, doc_text(doc)));
+    set_doc(reader, doc, anchor_find(&anchor, doc_text(doc)));
     anchor_fini(&anchor);
     state_say(reader, _("Read again"));
     return EFFECT_REDRAW | EFFECT_MESSAGE;
@@ -443,9 +459,7 @@ reader_set_encoding(struct reader *reader, const char *encoding)
         ;
     size_t lines = text_line_count(doc_text(doc));
     reader->history = (struct history){.past_count = 0};
-    selection_init(&reader->selection);
-    stand_set_doc(&reader->stand, doc,
-                  text_line(doc_text(doc), line < lines ? line : lines - 1).start);
+    set_doc(reader, doc, text_line(doc_text(doc), line < lines ? line : lines - 1).start);
     if (!places_put_encoding(reader->options.places, doc_path(doc), encoding ? encoding : "",
                              &err)) {
         state_say(reader, err.sentence);
@@ -471,6 +485,11 @@ static const struct {
     [COMMAND_CONTENTS] = {open_contents, 1, 0},
     [COMMAND_CONTENTS_BESIDE] = {NULL, 0, EFFECT_BESIDE},
     [COMMAND_SOURCE] = {toggle_source, 1, 0},
+    [COMMAND_SEARCH] = {NULL, 0, EFFECT_ASK_SEARCH},
+    [COMMAND_SEARCH_BACK] = {NULL, 0, EFFECT_ASK_SEARCH_BACK},
+    [COMMAND_NEXT_HIT] = {seeking_next, 1, 0},
+    [COMMAND_PREVIOUS_HIT] = {seeking_next, -1, 0},
+    [COMMAND_HITS_OUT] = {seeking_douse, 1, 0},
     [COMMAND_NEXT_NOTICE] = {NULL, 0, EFFECT_NEXT_NOTICE},
     [COMMAND_PREVIOUS_NOTICE] = {NULL, 0, EFFECT_PREVIOUS_NOTICE},
     [COMMAND_RELOAD] = {reload, 1, 0},

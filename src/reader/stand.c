@@ -20,19 +20,13 @@ has_rows(struct layout *layout)
     return layout_unit_count(layout) > 0 && layout_row_count(layout, layout_first(layout).unit) > 0;
 }
 
-static bool
-is_below(struct place a, struct place b)
-{
-    return a.unit != b.unit ? a.unit > b.unit : a.row > b.row;
-}
-
 /* Whether the last row stands above the foot of the window, as after a jump near the end. */
 static bool
 is_past_end(const struct stand *stand)
 {
     struct window window = stand_window(stand);
 
-    return doc_is_whole(stand->doc) && is_below(stand->top, motion_end(&window));
+    return doc_is_whole(stand->doc) && place_is_below(stand->top, motion_end(&window));
 }
 
 /* Lays out anew and finds the text at the top again.  What stood at the foot of a smaller
@@ -110,6 +104,37 @@ stand_restore(struct stand *stand, size_t offset)
 {
     stand->offset = offset;
     lay_out(stand, false);
+}
+
+struct standing
+stand_keep(const struct stand *stand)
+{
+    return (struct standing){.top = stand->top,
+                             .offset = stand->offset,
+                             .columns = stand->columns,
+                             .rows = stand->rows,
+                             .measure = stand->measure,
+                             .mode = stand->mode};
+}
+
+/* Rows are the same as long as what they follow from is the same. */
+static bool
+has_same_rows(const struct stand *stand, const struct standing *standing)
+{
+    return stand->columns == standing->columns && stand->rows == standing->rows &&
+           stand->measure == standing->measure && stand->mode == standing->mode;
+}
+
+void
+stand_return(struct stand *stand, const struct standing *standing)
+{
+    if (!has_same_rows(stand, standing)) {
+        stand_restore(stand, standing->offset);
+        return;
+    }
+    stand->top = standing->top;
+    stand->offset = standing->offset;
+    stand_settle(stand);
 }
 
 void

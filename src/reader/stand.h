@@ -45,6 +45,17 @@ bool stand_move(struct stand *stand, struct place top);
 /* The row of the offset becomes the topmost, or one before it, so that the window is full. */
 void stand_restore(struct stand *stand, size_t offset);
 
+/* Where one stands, to return to it exactly. */
+struct standing {
+    struct place top;
+    size_t offset;
+    int columns, rows, measure;
+    enum layout_mode mode;
+};
+
+struct standing stand_keep(const struct stand *stand);
+void stand_return(struct stand *stand, const struct standing *standing);
+
 /* What changes around the place.  A doc is taken over, and `offset` is the place in it. */
 void stand_resize(struct stand *stand, int columns, int rows);
 void stand_set_measure(struct stand *stand, int measure);

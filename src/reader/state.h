@@ -15,6 +15,7 @@
 #include "reader/history.h"
 #include "reader/options.h"
 #include "reader/selection.h"
+#include "reader/sought.h"
 #include "reader/stand.h"
 
 struct reader {
@@ -25,6 +26,7 @@ struct reader {
     enum command previous;
     struct history history;
     struct selection selection;
+    struct sought sought;
     struct buf message;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/nls.h"
 #include "reader/naming.h"
+#include "reader/seeking.h"
 #include "tui/screen.h"
 
 static void
@@ -111,6 +112,26 @@ bars_draw_header(const struct reader *reader, struct reader_status status, int h
 }
 
 static void
+print_paragraph(struct reader_status status, struct buf *out)
+{
+    if (status.paragraph > 0)
+        buf_addf(out, _("para %zu/%zu"), status.paragraph, status.paragraphs);
+    else
+        buf_addf(out, P_("%zu paragraph", "%zu paragraphs", status.paragraphs), status.paragraphs);
+    buf_add_string(out, "   ");
+}
+
+/* Which hit of what is sought, as long as the hits are to be seen. */
+static void
+print_hits(const struct reader *reader, struct buf *out)
+{
+    const struct quest *quest = seeking_quest(reader);
+
+    if (quest->lit)
+        quest_print(quest, out);
+}
+
+static void
 print_status(const struct reader *reader, struct reader_status status, int header, struct buf *out)
 {
     const struct outline *outline = doc_outline(reader_doc(reader));
@@ -123,12 +144,9 @@ print_status(const struct reader *reader, struct reader_status status, int heade
             outline_label_path(outline, status.section, out);
         buf_add_string(out, "  ");
     }
-    if (header == 0 || status.paragraphs == 0)
-        return;
-    if (status.paragraph > 0)
-        buf_addf(out, _("para %zu/%zu"), status.paragraph, status.paragraphs);
-    else
-        buf_addf(out, P_("%zu paragraph", "%zu paragraphs", status.paragraphs), status.paragraphs);
+    if (header > 0 && status.paragraphs > 0)
+        print_paragraph(status, out);
+    print_hits(reader, out);
 }
 
 void

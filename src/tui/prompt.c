@@ -306,17 +306,30 @@ accept(struct prompt *prompt)
     return PROMPT_ACCEPTED;
 }
 
+/* The kind's own keys: the line is another, and the cursor stands before the same rest of it. */
+static bool
+rewrite(struct prompt *prompt, uint32_t key)
+{
+    char *line = prompt->kind->rewrite
+                     ? prompt->kind->rewrite(prompt->data, prompt_text(prompt), key)
+                     : NULL;
+    size_t behind = prompt->chosen == NONE ? prompt->line.length - prompt->cursor : 0;
+
+    if (!line)
+        return false;
+    prompt->recalling = false;
+    set_line(prompt, line);
+    prompt->cursor -= behind < prompt->cursor ? behind : prompt->cursor;
+    free(line);
+    return true;
+}
+
 /* A key that changes what is typed. */
 static void
 type(struct prompt *prompt, uint32_t key)
 {
-    if (prompt->kind->take_key && prompt->kind->take_key(prompt->data, key)) {
-        if (!prompt->recalling)
-            line_changed(prompt); /* it is read in another way */
-        return;
-    }
     forget_stem(prompt);
-    if (!edit(prompt, key))
+    if (!rewrite(prompt, key) && !edit(prompt, key))
         insert(prompt, key);
 }
 

@@ -35,8 +35,9 @@ struct prompt_kind {
     /* Fills at most PROMPT_MOST_OFFERS offers for what is typed so far and returns how many. */
     size_t (*offer)(void *data, const char *typed, struct prompt_offer *offers);
 
-    /* Takes a key that is its own, such as one of the switches; false for any other. */
-    bool (*take_key)(void *data, uint32_t key);
+    /* The line as a key of its own changes it, such as one of the switches; NULL for any other
+     * key.  The caller's. */
+    char *(*rewrite)(void *data, const char *typed, uint32_t key);
 
     /* Fills at most PROMPT_MOST_SWITCHES and returns how many. */
     size_t (*switches)(void *data, struct prompt_switch *switches);

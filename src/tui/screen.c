@@ -462,9 +462,14 @@ screen_tint(int row, int column, int limit, enum look look)
     const struct appearance *how = appearance(look);
 
     for (; column < limit; column++) {
-        chtype cell = mvinch(row, column);
-        attr_t attributes = (cell & (A_ATTRIBUTES & ~A_COLOR)) | how->attributes;
-        mvchgat(row, column, 1, attributes, tinted_pair((short)PAIR_NUMBER(cell), how), NULL);
+        wchar_t characters[CCHARW_MAX + 1];
+        attr_t attributes;
+        cchar_t cell;
+        short pair;
+        mvin_wch(row, column, &cell);
+        getcchar(&cell, characters, &attributes, &pair, NULL);
+        attributes = (attributes & ~(attr_t)A_COLOR) | how->attributes;
+        mvchgat(row, column, 1, attributes, tinted_pair(pair, how), NULL);
     }
 }
 

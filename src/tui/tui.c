@@ -13,11 +13,10 @@
 #include "base/uni.h"
 #include "library/library.h"
 #include "notes/places.h"
+#include "tui/asking.h"
 #include "tui/help.h"
 #include "tui/list.h"
-#include "tui/offers.h"
 #include "tui/page.h"
-#include "tui/prompt.h"
 #include "tui/screen.h"
 #include "tui/shelf.h"
 #include "tui/signals.h"
@@ -33,8 +32,6 @@
 /* Slices of work, a hundredth of a second each or so, between two drawings. */
 #define SLICES_SHOWN 10
 
-enum question { ASK_SECTION, ASK_ENCODING, ASK_FILTER, QUESTION_COUNT };
-
 struct tui {
     const struct tui_start *start;
     struct reader_options options;
@@ -47,9 +44,7 @@ struct tui {
     struct page *page; /* NULL when no notice is open */
     struct view *views[VIEWS_MOST];
     size_t view_count;
-    struct prompt *prompt; /* NULL when nothing is asked */
-    enum question question;
-    struct recall recalls[QUESTION_COUNT];
+    struct asking *asking;
     struct keymap_typed typed;
     bool pending; /* what was typed is a command, unless more comes soon */
     struct buf message;
@@ -194,45 +189,6 @@ open_neighbour(struct tui *tui, int direction)
     open_focused(tui, beside);
 }
 
-/* ---- Questions ---- */
-
-static void
-filter_view(void *data, const char *typed)
-{
-    struct view *view = data;
-
-    view->operations->filter(view, typed);
-}
-
-static const struct prompt_kind questions[] = {
-    [ASK_SECTION] = {.label = N_("Section:"), .offer = offers_of_sections},
-    [ASK_ENCODING] = {.label = N_("Encoding:"), .offer = offers_of_encodings},
-    [ASK_FILTER] = {.label = N_("Filter:"), .changed = filter_view},
-};
-
-static void
-ask(struct tui *tui, enum question question)
-{
-    void *subject = question == ASK_FILTER ? (void *)top_view(tui) : page_reader(tui->page);
-
-    prompt_free(tui->prompt);
-    tui->question = question;
-    tui->prompt = prompt_new(&questions[question], subject, &tui->recalls[question]);
-}
-
-static unsigned
-take_answer(struct tui *tui, const char *answer)
-{
-    switch (tui->question) {
-    case ASK_SECTION:
-        return *answer ? reader_go_to_section(page_reader(tui->page), answer) : 0;
-    case ASK_ENCODING:
-        return reader_set_encoding(page_reader(tui->page), answer);
-    default:
-        return 0; /* the filter was told of every change */
-    }
-}
-
 /* ---- Effects ---- */
 
 static void
@@ -278,12 +234,9 @@ apply(struct tui *tui, unsigned effects)
         screen_repaint();
     if (effects & EFFECT_SUSPEND)
         screen_suspend();
-    if (effects & EFFECT_ASK_SECTION)
-        ask(tui, ASK_SECTION);
-    if (effects & EFFECT_ASK_ENCODING)
-        ask(tui, ASK_ENCODING);
-    if (effects & VIEW_ASK_FILTER)
-        ask(tui, ASK_FILTER);
+    if (tui->view_count > 0)
+        asking_begin(tui->asking, effects, top_view(tui),
+                     tui->page ? page_reader(tui->page) : NULL);
     if (effects & EFFECT_HELP)
         open_help(tui);
     if (effects & EFFECT_NEXT_NOTICE)
@@ -310,21 +263,6 @@ perform(struct tui *tui, const struct keymap_stroke *stroke)
     apply(tui, effects);
 }
 
-static void
-answer_prompt(struct tui *tui, struct event event)
-{
-    enum prompt_answer answer = prompt_feed(tui->prompt, event);
-
-    if (answer == PROMPT_GOES_ON)
-        return;
-    if (answer == PROMPT_CANCELLED && tui->question == ASK_FILTER)
-        filter_view(top_view(tui), "");
-    unsigned effects = answer == PROMPT_ACCEPTED ? take_answer(tui, prompt_text(tui->prompt)) : 0;
-    prompt_free(tui->prompt);
-    tui->prompt = NULL;
-    apply(tui, effects);
-}
-
 /* Whether the view on top has waited for the key. */
 static bool
 give_key(struct tui *tui, uint32_t key)
@@ -345,7 +283,7 @@ answer_key(struct tui *tui, uint32_t key)
     struct keymap_stroke stroke = {.command = COMMAND_NONE};
 
     do {
-        if (tui->over || tui->prompt || give_key(tui, key))
+        if (tui->over || asking_is_open(tui->asking) || give_key(tui, key))
             return;
         struct view *view = top_view(tui);
         stroke.feed_again = false;
@@ -380,8 +318,8 @@ draw_foot(struct tui *tui, struct area area)
     struct buf typed = BUF_INIT;
     int row = area.rows - 1;
 
-    if (tui->prompt) {
-        prompt_draw(tui->prompt, area);
+    if (asking_is_open(tui->asking)) {
+        asking_draw(tui->asking, area);
     } else if (tui->message.length > 0) {
         screen_blank(row, 0, area.columns, LOOK_PLAIN);
         screen_put_cut(row, area.columns > 20, area.columns, buf_string(&tui->message),
@@ -418,6 +356,7 @@ work(struct tui *tui)
     for (size_t i = 0; i < tui->view_count; i++)
         if (tui->views[i]->operations->idle)
             more |= tui->views[i]->operations->idle(tui->views[i]);
+    asking_refresh(tui->asking);
     return more;
 }
 
@@ -427,8 +366,8 @@ answer(struct tui *tui, struct event event)
     switch (event.kind) {
     case EVENT_KEY:
     case EVENT_PASTED:
-        if (tui->prompt)
-            answer_prompt(tui, event);
+        if (asking_is_open(tui->asking))
+            apply(tui, asking_feed(tui->asking, event));
         else if (event.kind == EVENT_KEY)
             answer_key(tui, event.key);
         break;
@@ -526,6 +465,9 @@ take_options(struct tui *tui)
     tui->measure = conf_int(conf, CONF_MEASURE);
     tui->options.measure = tui->measure;
     tui->options.rules = tui->start->rules;
+    tui->options.guess_pinyin =
+        conf_choice(conf, CONF_PINYIN) == CONF_PINYIN_YES ||
+        (conf_choice(conf, CONF_PINYIN) == CONF_PINYIN_AUTO && term_is_linux_console());
     tui->options.encoding = tui->start->encoding;
     tui->options.usual_encoding = conf_string(conf, CONF_ENCODING);
     tui->options.ambiguous = tui->widths.ambiguous;
@@ -547,9 +489,7 @@ static void
 end(struct tui *tui)
 {
     close_all(tui);
-    prompt_free(tui->prompt);
-    for (size_t i = 0; i < QUESTION_COUNT; i++)
-        recall_fini(&tui->recalls[i]);
+    asking_free(tui->asking);
     buf_fini(&tui->message);
     catalogue_free(tui->catalogue);
     places_free(tui->places);
@@ -564,6 +504,7 @@ tui_run(const struct tui_start *start, struct err *err)
         return err_set(err, _("the reader needs a terminal"));
     take_options(&tui);
     open_places(&tui);
+    tui.asking = asking_new(conf_bool(start->conf, CONF_REMEMBER_PLACES));
     tui.catalogue = catalogue_open(start->rules);
     bool good = open_start(&tui, err);
     if (good && !term_take_keyboard())

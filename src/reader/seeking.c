@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "reader/seeking.h"
+
+#include "base/clock.h"
+#include "base/nls.h"
+#include "reader/state.h"
+
+/* Bytes that are searched at a time, and milliseconds that a key may take. */
+#define STRETCH ((size_t)1 << 20)
+#define KEY_MS  8
+
+const struct quest *
+seeking_quest(const struct reader *reader)
+{
+    return &reader->sought.quest;
+}
+
+void
+seeking_set_outward(struct reader *reader, bool outward)
+{
+    reader->sought.outward = outward;
+}
+
+/* ---- The text that is searched ---- */
+
+static const struct fulltext *
+fulltext_of(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+
+    if (!sought->fulltext)
+        sought->fulltext = fulltext_new(doc_tree(reader->stand.doc));
+    else
+        fulltext_advance(sought->fulltext);
+    return sought->fulltext;
+}
+
+static struct quest_place
+place_of(const struct reader *reader)
+{
+    const struct doc *doc = reader->stand.doc;
+    struct window window = stand_window(&reader->stand);
+    size_t block = tree_block_at(doc_tree(doc), motion_eye(&window, reader->stand.top));
+
+    return (struct quest_place){.section = outline_section_of(doc_outline(doc), block),
+                                .guess_pinyin = reader->options.guess_pinyin};
+}
+
+static void
+seek(struct reader *reader, const char *line)
+{
+    struct quest_place place = place_of(reader);
+
+    quest_seek(&reader->sought.quest, reader->stand.doc, fulltext_of(reader), line, &place);
+    reader->sought.awaited = false;
+}
+
+/* ---- The window ---- */
+
+/* Rows that are in sight: the prompt may stand over the last ones. */
+static int
+rows_in_sight(const struct reader *reader)
+{
+    int rows = reader->stand.rows;
+
+    return reader->sought.asking ? rows - rows / 3 : rows;
+}
+
+static bool
+is_in_sight(const struct reader *reader, size_t offset)
+{
+    struct window window = stand_window(&reader->stand);
+
+    window.rows = rows_in_sight(reader);
+    return motion_shows(&window, reader->stand.top, layout_place(window.layout, offset));
+}
+
+/* Makes the hit the current one and brings it into the window, if it is not there. */
+static unsigned
+show(struct reader *reader, size_t hit, bool jump)
+{
+    struct window window = stand_window(&reader->stand);
+    size_t offset = quest_hit(&reader->sought.quest, hit).source.start;
+
+    quest_set_current(&reader->sought.quest, hit);
+    if (is_in_sight(reader, offset))
+        return EFFECT_REDRAW;
+    struct place top = motion_around(&window, layout_place(window.layout, offset));
+    return (jump ? state_jump_to : state_move_to)(reader, top) | EFFECT_REDRAW;
+}
+
+/* Where a search begins: at the current hit when that is in sight, else at the first text. */
+static size_t
+origin_of(const struct reader *reader)
+{
+    const struct quest *quest = &reader->sought.quest;
+    struct window window = stand_window(&reader->stand);
+
+    if (quest->current != NONE) {
+        size_t offset = quest_hit(quest, quest->current).source.start;
+        if (is_in_sight(reader, offset))
+            return offset;
+    }
+    return motion_eye(&window, reader->stand.top);
+}
+
+/* ---- The nearest hit ---- */
+
+/* The nearest hit on or back from the offset, around the end of the notice if need be.  NONE when
+ * there is none, or when it cannot be told yet. */
+static size_t
+nearest(const struct reader *reader, size_t offset, int direction)
+{
+    const struct quest *quest = &reader->sought.quest;
+    size_t count = quest_count(quest);
+    size_t from = quest_from(quest, offset);
+
+    if (direction > 0 && from < count)
+        return from;
+    if (direction < 0 && from > 0 && quest_has_passed(quest, offset))
+        return from - 1;
+    if (count == 0 || !quest_is_complete(quest))
+        return NONE;
+    return direction > 0 ? 0 : count - 1;
+}
+
+/* Searches on until the nearest hit is known, as long as a key may take. */
+static size_t
+search_nearest(struct reader *reader, size_t offset, int direction)
+{
+    int64_t end = clock_now() + KEY_MS;
+    size_t hit;
+
+    while ((hit = nearest(reader, offset, direction)) == NONE &&
+           quest_advance(&reader->sought.quest, STRETCH))
+        if (clock_now() >= end)
+            break;
+    return hit == NONE ? nearest(reader, offset, direction) : hit;
+}
+
+void
+seeking_leave_doc(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+    const struct quest *quest = &sought->quest;
+
+    sought->anchored = quest->current != NONE;
+    if (sought->anchored)
+        anchor_init(&sought->anchor, doc_text(reader->stand.doc),
+                    quest_hit(quest, quest->current).source.start);
+    fulltext_free(sought->fulltext);
+    sought->fulltext = NULL;
+}
+
+void
+seeking_take_doc(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+
+    if (sought->quest.line)
+        quest_move(&sought->quest, reader->stand.doc, fulltext_of(reader));
+    if (!sought->anchored)
+        return;
+    size_t offset = anchor_find(&sought->anchor, doc_text(reader->stand.doc));
+    quest_set_current(&sought->quest, search_nearest(reader, offset, 1));
+    anchor_fini(&sought->anchor);
+    sought->anchored = false;
+}
+
+/* Shows the nearest hit; one that is not known yet is awaited. */
+static unsigned
+show_nearest(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+    size_t hit = search_nearest(reader, sought->origin, sought->direction);
+
+    sought->awaited = hit == NONE && !quest_is_complete(&sought->quest);
+    return hit == NONE ? EFFECT_REDRAW : show(reader, hit, false);
+}
+
+/* ---- While one types ---- */
+
+static unsigned
+go_back_to_standing(struct reader *reader)
+{
+    stand_return(&reader->stand, &reader->sought.standing);
+    reader->at_home = reader->sought.at_home;
+    return EFFECT_REDRAW;
+}
+
+void
+seeking_begin(struct reader *reader, int direction)
+{
+    struct sought *sought = &reader->sought;
+
+    sought->origin = origin_of(reader);
+    sought->standing = stand_keep(&reader->stand);
+    sought->at_home = reader->at_home;
+    sought->direction_before = sought->direction;
+    sought->direction = direction;
+    sought->before = sought->quest;
+    sought->quest = (struct quest){.current = NONE};
+    sought->asking = true;
+}
+
+unsigned
+seeking_type(struct reader *reader, const char *line)
+{
+    go_back_to_standing(reader);
+    seek(reader, line);
+    return quest_is_on(&reader->sought.quest) ? show_nearest(reader) : EFFECT_REDRAW;
+}
+
+/* What was sought before is sought again. */
+static void
+take_back(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+
+    quest_fini(&sought->quest);
+    sought->quest = sought->before;
+    sought->before = (struct quest){.current = NONE};
+    sought->awaited = false;
+    sought->asking = false;
+}
+
+unsigned
+seeking_cancel(struct reader *reader)
+{
+    go_back_to_standing(reader);
+    take_back(reader);
+    reader->sought.direction = reader->sought.direction_before;
+    return EFFECT_REDRAW;
+}
+
+static unsigned
+explain(struct reader *reader)
+{
+    buf_clear(&reader->message);
+    quest_explain(&reader->sought.quest, &reader->message);
+    return EFFECT_MESSAGE | EFFECT_REDRAW;
+}
+
+static unsigned
+say_around(struct reader *reader, int direction)
+{
+    return state_say(reader, direction > 0 ? _("The search goes on at the top")
+                                           : _("The search goes on at the end"));
+}
+
+/* The place is where the hit is already; what is left is to tell, and to remember the jump. */
+static unsigned
+settle(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+    const struct quest *quest = &sought->quest;
+
+    if (quest->current == NONE && quest_is_complete(quest)) {
+        go_back_to_standing(reader);
+        return explain(reader);
+    }
+    if (reader->stand.offset != sought->standing.offset)
+        history_jump(&reader->history, sought->standing.offset);
+    if (quest->current == NONE)
+        return EFFECT_REDRAW;
+    bool behind = quest_hit(quest, quest->current).source.start >= sought->origin;
+    if (behind == (sought->direction > 0))
+        return EFFECT_REDRAW;
+    return say_around(reader, sought->direction) | EFFECT_REDRAW;
+}
+
+unsigned
+seeking_accept(struct reader *reader, const char *line)
+{
+    struct sought *sought = &reader->sought;
+
+    if (!*line) {
+        go_back_to_standing(reader);
+        take_back(reader);
+        return seeking_next(reader, 1, 0);
+    }
+    if (!sought->quest.line) { /* prefixes alone */
+        seeking_cancel(reader);
+        return EFFECT_REDRAW;
+    }
+    quest_fini(&sought->before);
+    sought->asking = false;
+    return settle(reader);
+}
+
+unsigned
+seeking_find(struct reader *reader, const char *line)
+{
+    seeking_begin(reader, 1);
+    unsigned effects = seeking_type(reader, line);
+    return effects | seeking_accept(reader, line);
+}
+
+/* ---- From hit to hit ---- */
+
+/* The hit that is `steps` away, which may be before the first or behind the last. */
+static int64_t
+hit_at(const struct reader *reader, int64_t steps)
+{
+    const struct quest *quest = &reader->sought.quest;
+    size_t origin = origin_of(reader);
+
+    if (quest->current != NONE && quest_hit(quest, quest->current).source.start == origin)
+        return (int64_t)quest->current + steps;
+    return (int64_t)quest_from(quest, origin) + (steps > 0 ? steps - 1 : steps);
+}
+
+static void
+search_up_to(struct reader *reader, int64_t hit)
+{
+    int64_t end = clock_now() + KEY_MS;
+
+    while (hit >= (int64_t)quest_count(&reader->sought.quest) && clock_now() < end &&
+           quest_advance(&reader->sought.quest, STRETCH))
+        ;
+}
+
+/* The notice has no such hit: the search goes round, or to another notice. */
+static unsigned
+go_round(struct reader *reader, int64_t hit, int direction)
+{
+    struct sought *sought = &reader->sought;
+    int64_t count = (int64_t)quest_count(&sought->quest);
+
+    if (sought->outward)
+        return direction > 0 ? EFFECT_FOUND_NEXT : EFFECT_FOUND_PREVIOUS;
+    if (!quest_is_complete(&sought->quest))
+        return state_say(reader, _("The notice is still being searched"));
+    hit %= count;
+    return show(reader, (size_t)(hit < 0 ? hit + count : hit), true) |
+           say_around(reader, direction);
+}
+
+unsigned
+seeking_next(struct reader *reader, int direction, int count)
+{
+    struct sought *sought = &reader->sought;
+
+    if (!sought->quest.line)
+        return state_say(reader, _("Nothing was searched for yet: / does"));
+    quest_set_lit(&sought->quest, true);
+    sought->awaited = false;
+    direction *= sought->direction;
+    fulltext_of(reader);
+    int64_t hit = hit_at(reader, (int64_t)direction * (count > 0 ? count : 1));
+    search_up_to(reader, hit);
+    if (hit >= 0 && hit < (int64_t)quest_count(&sought->quest))
+        return show(reader, (size_t)hit, true);
+    if (quest_count(&sought->quest) == 0 && quest_is_complete(&sought->quest))
+        return explain(reader);
+    return go_round(reader, hit, direction);
+}
+
+unsigned
+seeking_go(struct reader *reader, size_t hit, bool jump)
+{
+    quest_set_lit(&reader->sought.quest, true);
+    return show(reader, hit, jump);
+}
+
+unsigned
+seeking_douse(struct reader *reader, int direction, int count)
+{
+    (void)direction, (void)count;
+    quest_set_lit(&reader->sought.quest, false);
+    return EFFECT_REDRAW;
+}
+
+bool
+seeking_idle(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+
+    if (!quest_is_on(&sought->quest))
+        return false;
+    fulltext_of(reader);
+    bool more = quest_advance(&sought->quest, STRETCH);
+    if (sought->awaited)
+        show_nearest(reader);
+    return more;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/asking.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "reader/seeking.h"
+#include "tui/offers.h"
+#include "tui/prompt.h"
+#include "tui/search_prompt.h"
+
+/* What was searched for, in any way, is recalled in all of them. */
+enum remembered {
+    RECALL_SECTIONS,
+    RECALL_ENCODINGS,
+    RECALL_FILTERS,
+    RECALL_SEARCHES,
+    RECALL_COUNT
+};
+
+static const char *const recall_files[RECALL_COUNT] = {[RECALL_SEARCHES] = "searches"};
+
+struct question {
+    unsigned effect; /* that asks it */
+    bool of_view;    /* it is about the view on top, else about the reader */
+    enum remembered remembered;
+    struct prompt_kind prompt;
+    void (*begin)(void *data);
+    unsigned (*accept)(void *data, const char *answer);
+    unsigned (*cancel)(void *data);
+};
+
+struct asking {
+    const struct question *question; /* NULL: none is open */
+    void *data;
+    struct prompt *prompt;
+    struct recall recalls[RECALL_COUNT];
+};
+
+/* ---- The questions ---- */
+
+static unsigned
+go_to_section(void *data, const char *answer)
+{
+    return *answer ? reader_go_to_section(data, answer) : 0;
+}
+
+static unsigned
+set_encoding(void *data, const char *answer)
+{
+    return reader_set_encoding(data, answer);
+}
+
+static void
+filter_view(void *data, const char *typed)
+{
+    struct view *view = data;
+
+    view->operations->filter(view, typed);
+}
+
+static unsigned
+drop_filter(void *data)
+{
+    filter_view(data, "");
+    return 0;
+}
+
+static void
+search_on(void *data)
+{
+    seeking_begin(data, 1);
+}
+
+static void
+search_back(void *data)
+{
+    seeking_begin(data, -1);
+}
+
+static unsigned
+accept_search(void *data, const char *answer)
+{
+    return seeking_accept(data, answer);
+}
+
+static unsigned
+cancel_search(void *data)
+{
+    return seeking_cancel(data);
+}
+
+static const struct question questions[] = {
+    {.effect = EFFECT_ASK_SECTION,
+     .remembered = RECALL_SECTIONS,
+     .prompt = {.label = N_("Section:"), .offer = offers_of_sections},
+     .accept = go_to_section},
+    {.effect = EFFECT_ASK_ENCODING,
+     .remembered = RECALL_ENCODINGS,
+     .prompt = {.label = N_("Encoding:"), .offer = offers_of_encodings},
+     .accept = set_encoding},
+    {.effect = VIEW_ASK_FILTER,
+     .of_view = true,
+     .remembered = RECALL_FILTERS,
+     .prompt = {.label = N_("Filter:"), .changed = filter_view},
+     .cancel = drop_filter},
+    {.effect = EFFECT_ASK_SEARCH,
+     .remembered = RECALL_SEARCHES,
+     .prompt = SEARCH_PROMPT("/"),
+     .begin = search_on,
+     .accept = accept_search,
+     .cancel = cancel_search},
+    {.effect = EFFECT_ASK_SEARCH_BACK,
+     .remembered = RECALL_SEARCHES,
+     .prompt = SEARCH_PROMPT("?"),
+     .begin = search_back,
+     .accept = accept_search,
+     .cancel = cancel_search},
+};
+
+/* ---- Asking ---- */
+
+struct asking *
+asking_new(bool keep)
+{
+    struct asking *asking = mem_zero(1, sizeof *asking);
+
+    for (size_t i = 0; keep && i < RECALL_COUNT; i++)
+        if (recall_files[i])
+            recall_keep(&asking->recalls[i], recall_files[i]);
+    return asking;
+}
+
+void
+asking_free(struct asking *asking)
+{
+    prompt_free(asking->prompt);
+    for (size_t i = 0; i < RECALL_COUNT; i++)
+        recall_fini(&asking->recalls[i]);
+    free(asking);
+}
+
+static void
+ask(struct asking *asking, const struct question *question, void *data)
+{
+    prompt_free(asking->prompt);
+    asking->question = question;
+    asking->data = data;
+    if (question->begin)
+        question->begin(data);
+    asking->prompt = prompt_new(&question->prompt, data, &asking->recalls[question->remembered]);
+}
+
+void
+asking_begin(struct asking *asking, unsigned effects, struct view *view, struct reader *reader)
+{
+    for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++)
+        if (effects & questions[i].effect)
+            ask(asking, &questions[i], questions[i].of_view ? (void *)view : (void *)reader);
+}
+
+bool
+asking_is_open(const struct asking *asking)
+{
+    return asking->question != NULL;
+}
+
+static unsigned
+conclude(const struct asking *asking, enum prompt_answer answer)
+{
+    const struct question *question = asking->question;
+
+    if (answer == PROMPT_ACCEPTED)
+        return question->accept ? question->accept(asking->data, prompt_text(asking->prompt)) : 0;
+    return question->cancel ? question->cancel(asking->data) : 0;
+}
+
+unsigned
+asking_feed(struct asking *asking, struct event event)
+{
+    enum prompt_answer answer = prompt_feed(asking->prompt, event);
+
+    if (answer == PROMPT_GOES_ON)
+        return 0;
+    unsigned effects = conclude(asking, answer);
+    prompt_free(asking->prompt);
+    asking->prompt = NULL;
+    asking->question = NULL;
+    return effects;
+}
+
+void
+asking_refresh(struct asking *asking)
+{
+    if (asking->prompt)
+        prompt_refresh(asking->prompt);
+}
+
+void
+asking_draw(const struct asking *asking, struct area area)
+{
+    prompt_draw(asking->prompt, area);
+}

@@ -1,0 +1,40 @@
+/* asking.h: what a person is asked at the foot of the screen, and what follows from the answer.
+ *
+ * A question is a line of the table in asking.c: its prompt, the effect that asks it, what it is
+ * about, and what is done with the answer.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TUI_ASKING_H
+#define GONGWEN_TUI_ASKING_H
+
+#include <stdbool.h>
+
+#include "reader/reader.h"
+#include "tui/input.h"
+#include "tui/view.h"
+
+struct asking;
+
+/* `keep`: what was typed is kept over runs, where that helps. */
+struct asking *asking_new(bool keep);
+void asking_free(struct asking *asking);
+
+/* Asks what the effects ask for, if they do.  The view on top and the reader (NULL without a
+ * notice) are borrowed as long as the question is open. */
+void asking_begin(struct asking *asking, unsigned effects, struct view *view,
+                  struct reader *reader);
+
+/* Whether a question is open. */
+bool asking_is_open(const struct asking *asking);
+
+/* Answers a key or a pasted character; returns effects. */
+unsigned asking_feed(struct asking *asking, struct event event);
+
+/* There may be more to offer. */
+void asking_refresh(struct asking *asking);
+
+/* Draws the question over the last rows of the area. */
+void asking_draw(const struct asking *asking, struct area area);
+
+#endif

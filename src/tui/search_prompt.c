@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "tui/search_prompt.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/nls.h"
+#include "reader/seeking.h"
+
+#define CONTROL(letter) ((letter)-0x40)
+
+/* The keys of the switches, and what they turn; QUERY_SWITCH_COUNT: where to search. */
+static const struct {
+    uint32_t key;
+    const char *name;
+    const char *word;
+    enum query_switch which;
+} keys[] = {
+    {CONTROL('X'), "^X", N_("exact"), QUERY_EXACT},
+    {CONTROL('Y'), "^Y", N_("pinyin"), QUERY_PINYIN},
+    {CONTROL('T'), "^T", N_("regex"), QUERY_REGEX},
+    {CONTROL('O'), "^O", N_("where"), QUERY_SWITCH_COUNT},
+};
+
+#define KEY_COUNT (sizeof keys / sizeof keys[0])
+
+void
+search_prompt_changed(void *data, const char *typed)
+{
+    seeking_type(data, typed);
+}
+
+char *
+search_prompt_rewrite(void *data, const char *typed, uint32_t key)
+{
+    (void)data;
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        if (keys[i].key == key)
+            return keys[i].which == QUERY_SWITCH_COUNT ? query_turn_scope(typed)
+                                                       : query_turn(typed, keys[i].which);
+    return NULL;
+}
+
+static bool
+is_on(const struct quest *quest, enum query_switch which)
+{
+    if (!quest->line)
+        return false;
+    if (which == QUERY_SWITCH_COUNT)
+        return query_scope_name(&quest->query) != NULL;
+    return query_has(&quest->query, which) ||
+           (which == QUERY_PINYIN && quest_reads_as_pinyin(quest));
+}
+
+size_t
+search_prompt_switches(void *data, struct prompt_switch *switches)
+{
+    const struct quest *quest = seeking_quest(data);
+
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        switches[i] =
+            (struct prompt_switch){keys[i].name, _(keys[i].word), is_on(quest, keys[i].which)};
+    return KEY_COUNT;
+}
+
+/* Which hit, of how many. */
+void
+search_prompt_print_aside(void *data, struct buf *out)
+{
+    const struct quest *quest = seeking_quest(data);
+
+    if (quest_is_on(quest))
+        quest_print_count(quest, out);
+}
+
+size_t
+search_prompt_complain(void *data, struct buf *out)
+{
+    const struct quest *quest = seeking_quest(data);
+
+    if (!quest->line || quest_is_on(quest))
+        return NONE;
+    buf_add_string(out, quest->fault.err.sentence);
+    return quest->query.words + quest->fault.offset;
+}
+
+/* Choosing one leads to the first hit that reads so. */
+static struct prompt_offer
+offer(const struct wording *wording)
+{
+    struct buf exact = BUF_INIT, count = BUF_INIT;
+
+    buf_add_string(&exact, wording->text);
+    buf_addf(&count, "%zu", wording->count);
+    return (struct prompt_offer){
+        .text = buf_detach(&exact), .note = buf_detach(&count), .aside = mem_copy_string("")};
+}
+
+/* The words that pinyin has found. */
+size_t
+search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers)
+{
+    const struct quest *quest = seeking_quest(data);
+    struct wordings wordings = {0};
+    size_t count = 0;
+
+    (void)typed;
+    if (!is_on(quest, QUERY_PINYIN) || quest_count(quest) == 0)
+        return 0;
+    search_wordings(quest->search, &wordings);
+    for (; count < wordings.count && count < PROMPT_MOST_OFFERS; count++)
+        offers[count] = offer(&wordings.all[count]);
+    wordings_fini(&wordings);
+    return count;
+}

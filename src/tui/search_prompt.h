@@ -1,0 +1,28 @@
+/* search_prompt.h: a search as one types it: switches, words that were found, what is wrong.
+ *
+ * The data of the prompts is the struct reader in which is searched.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_TUI_SEARCH_PROMPT_H
+#define GONGWEN_TUI_SEARCH_PROMPT_H
+
+#include "tui/prompt.h"
+
+void search_prompt_changed(void *data, const char *typed);
+size_t search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers);
+char *search_prompt_rewrite(void *data, const char *typed, uint32_t key);
+size_t search_prompt_switches(void *data, struct prompt_switch *switches);
+void search_prompt_print_aside(void *data, struct buf *out);
+size_t search_prompt_complain(void *data, struct buf *out);
+
+/* Those of a struct prompt_kind whose offers stand above the line. */
+#define SEARCH_PROMPT(text)                                                                        \
+    {                                                                                              \
+        .label = (text), .above = true, .changed = search_prompt_changed,                          \
+        .offer = search_prompt_offer, .rewrite = search_prompt_rewrite,                            \
+        .switches = search_prompt_switches, .print_aside = search_prompt_print_aside,              \
+        .complain = search_prompt_complain                                                         \
+    }
+
+#endif
