@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/nls.h"
+#include "reader/selecting.h"
 #include "reader/state.h"
 
 /* Bytes that are searched at a time, and milliseconds that a key may take. */
@@ -85,6 +86,8 @@ show(struct reader *reader, size_t hit, bool jump)
     size_t offset = quest_hit(&reader->sought.quest, hit).source.start;
 
     quest_set_current(&reader->sought.quest, hit);
+    if (!reader->sought.asking)
+        selecting_point(reader, offset);
     if (is_in_sight(reader, offset))
         return EFFECT_REDRAW;
     struct place top = motion_around(&window, layout_place(window.layout, offset));
@@ -265,6 +268,7 @@ settle(struct reader *reader)
         history_jump(&reader->history, sought->standing.offset);
     if (quest->current == NONE)
         return EFFECT_REDRAW;
+    selecting_point(reader, quest_hit(quest, quest->current).source.start);
     bool behind = quest_hit(quest, quest->current).source.start >= sought->origin;
     if (behind == (sought->direction > 0))
         return EFFECT_REDRAW;
