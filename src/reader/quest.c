@@ -31,12 +31,12 @@ quest_fini(struct quest *quest)
 static struct scope
 scope_of(const struct quest *quest)
 {
-    const struct query *query = &quest->query;
-    struct scope scope = {.part = query->part,
-                          .in_section = query->in_section && quest->place.section != NONE,
+    const struct request *request = &quest->request;
+    struct scope scope = {.part = request->query.part,
+                          .in_section = request->in_section && quest->place.section != NONE,
                           .section = quest->place.section};
 
-    if (query->in_marked) {
+    if (request->in_marked) {
         scope.spans = quest->place.spans;
         scope.span_count = quest->place.span_count;
     }
@@ -56,9 +56,9 @@ fail(struct quest *quest, const char *sentence)
 static bool
 check_place(struct quest *quest)
 {
-    if (quest->query.in_section && quest->place.section == NONE)
+    if (quest->request.in_section && quest->place.section == NONE)
         return fail(quest, _("this is in no section"));
-    if (quest->query.in_marked && quest->place.span_count == 0)
+    if (quest->request.in_marked && quest->place.span_count == 0)
         return fail(quest, _("nothing is highlighted in this notice"));
     return true;
 }
@@ -78,9 +78,9 @@ start(struct quest *quest, struct pattern *pattern)
 static struct pattern *
 read_words(struct quest *quest, const struct pattern_options *options)
 {
-    const char *words = quest->line + quest->query.words;
+    const struct query *query = &quest->request.query;
 
-    return pattern_new(words, strlen(words), options, &quest->fault);
+    return pattern_new(query->words, query->length, options, &quest->fault);
 }
 
 static void
@@ -97,18 +97,16 @@ void
 quest_seek(struct quest *quest, const struct doc *doc, const struct fulltext *fulltext,
            const char *line, const struct quest_place *place)
 {
-    struct query query = query_read(line);
-
     quest_fini(quest);
-    if (!line[query.words])
+    if (request_read(line).query.length == 0)
         return;
     quest->doc = doc;
     quest->fulltext = fulltext;
     quest->line = mem_copy_string(line);
-    quest->query = query;
+    quest->request = request_read(quest->line);
     keep_place(quest, place);
     quest->lit = true;
-    start(quest, check_place(quest) ? read_words(quest, &quest->query.options) : NULL);
+    start(quest, check_place(quest) ? read_words(quest, &quest->request.query.options) : NULL);
 }
 
 void
@@ -147,10 +145,10 @@ quest_set_lit(struct quest *quest, bool lit)
 static bool
 guess(struct quest *quest)
 {
-    struct pattern_options options = quest->query.options;
+    struct pattern_options options = quest->request.query.options;
 
     if (quest->guessed || !quest->place.guess_pinyin || search_count(quest->search) > 0 ||
-        !doc_is_whole(quest->doc) || !query_may_be_pinyin(&quest->query, quest->line))
+        !doc_is_whole(quest->doc) || !request_may_be_pinyin(&quest->request))
         return false;
     quest->guessed = true;
     options.kind = PATTERN_PINYIN;
@@ -243,7 +241,7 @@ quest_print(const struct quest *quest, struct buf *out)
     if (!quest->line)
         return;
     quest_print_count(quest, out);
-    buf_addf(out, " %s%s", quest_reads_as_pinyin(quest) ? "pinyin:" : "", quest->line);
+    buf_addf(out, " %s%s", quest_reads_as_pinyin(quest) ? "py:" : "", quest->line);
 }
 
 void

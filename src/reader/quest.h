@@ -14,7 +14,7 @@
 #include "base/buf.h"
 #include "notice/doc.h"
 #include "notice/fulltext.h"
-#include "reader/query.h"
+#include "reader/request.h"
 #include "reader/tint.h"
 #include "search/search.h"
 
@@ -31,7 +31,7 @@ struct quest {
     const struct doc *doc;
     const struct fulltext *fulltext; /* of the doc */
     char *line;                      /* what was typed; NULL when nothing is sought */
-    struct query query;
+    struct request request;          /* that line, read */
     struct quest_place place;
     struct span *spans;         /* those of the place, the quest's own */
     bool guessed;               /* it was tried as pinyin, though the line does not say so */

@@ -11,17 +11,17 @@
 
 #define CONTROL(letter) ((letter)-0x40)
 
-/* The keys of the switches, and what they turn; QUERY_SWITCH_COUNT: where to search. */
+/* The keys of the switches, and what they turn; REQUEST_SWITCH_COUNT: where to search. */
 static const struct {
     uint32_t key;
     const char *name;
     const char *word;
-    enum query_switch which;
+    enum request_switch which;
 } keys[] = {
-    {CONTROL('X'), "^X", N_("exact"), QUERY_EXACT},
-    {CONTROL('Y'), "^Y", N_("pinyin"), QUERY_PINYIN},
-    {CONTROL('T'), "^T", N_("regex"), QUERY_REGEX},
-    {CONTROL('O'), "^O", N_("where"), QUERY_SWITCH_COUNT},
+    {CONTROL('X'), "^X", N_("exact"), REQUEST_EXACT},
+    {CONTROL('Y'), "^Y", N_("pinyin"), REQUEST_PINYIN},
+    {CONTROL('T'), "^T", N_("regex"), REQUEST_REGEX},
+    {CONTROL('O'), "^O", N_("where"), REQUEST_SWITCH_COUNT},
 };
 
 #define KEY_COUNT (sizeof keys / sizeof keys[0])
@@ -38,20 +38,20 @@ search_prompt_rewrite(void *data, const char *typed, uint32_t key)
     (void)data;
     for (size_t i = 0; i < KEY_COUNT; i++)
         if (keys[i].key == key)
-            return keys[i].which == QUERY_SWITCH_COUNT ? query_turn_scope(typed)
-                                                       : query_turn(typed, keys[i].which);
+            return keys[i].which == REQUEST_SWITCH_COUNT ? request_turn_where(typed)
+                                                         : request_turn(typed, keys[i].which);
     return NULL;
 }
 
 static bool
-is_on(const struct quest *quest, enum query_switch which)
+is_on(const struct quest *quest, enum request_switch which)
 {
     if (!quest->line)
         return false;
-    if (which == QUERY_SWITCH_COUNT)
-        return query_scope_name(&quest->query) != NULL;
-    return query_has(&quest->query, which) ||
-           (which == QUERY_PINYIN && quest_reads_as_pinyin(quest));
+    if (which == REQUEST_SWITCH_COUNT)
+        return request_is_restricted(&quest->request);
+    return request_has(&quest->request, which) ||
+           (which == REQUEST_PINYIN && quest_reads_as_pinyin(quest));
 }
 
 size_t
@@ -83,7 +83,7 @@ search_prompt_complain(void *data, struct buf *out)
     if (!quest->line || quest_is_on(quest))
         return NONE;
     buf_add_string(out, quest->fault.err.sentence);
-    return quest->query.words + quest->fault.offset;
+    return quest->request.words + quest->fault.offset;
 }
 
 /* Choosing one leads to the first hit that reads so. */
@@ -107,7 +107,7 @@ search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers)
     size_t count = 0;
 
     (void)typed;
-    if (!is_on(quest, QUERY_PINYIN) || quest_count(quest) == 0)
+    if (!is_on(quest, REQUEST_PINYIN) || quest_count(quest) == 0)
         return 0;
     search_wordings(quest->search, &wordings);
     for (; count < wordings.count && count < PROMPT_MOST_OFFERS; count++)

@@ -305,13 +305,13 @@ test_a_bad_expression_is_told_and_harmless(void **state)
 {
     struct reader *reader = ((struct fixture *)*state)->reader;
 
-    type(reader, "regex:水(");
+    type(reader, "re:水(");
     assert_false(quest_is_on(seeking_quest(reader)));
     assert_int_equal(seeking_quest(reader)->fault.offset, strlen("水("));
-    seeking_type(reader, "regex:水(库|利)");
-    check_quest(reader, "1/8 regex:水(库|利)");
-    seeking_type(reader, "regex:水(库|利");
-    assert_true(seeking_accept(reader, "regex:水(库|利") & EFFECT_MESSAGE);
+    seeking_type(reader, "re:水(库|利)");
+    check_quest(reader, "1/8 re:水(库|利)");
+    seeking_type(reader, "re:水(库|利");
+    assert_true(seeking_accept(reader, "re:水(库|利") & EFFECT_MESSAGE);
     assert_int_equal(top_offset(reader), 0);
     assert_true(reader_do(reader, COMMAND_NEXT_HIT, 0) & EFFECT_MESSAGE);
 }
