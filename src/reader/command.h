@@ -136,7 +136,8 @@ enum command_group {
     X(SORT, "sort", CONTEXT_LIBRARY, LISTS, "s", N_("sort by the next column"))                    \
     X(CANCEL, "cancel", CONTEXT_LISTS, LISTS, "<Esc>", N_("drop the filter, or leave the list"))   \
                                                                                                    \
-    X(HELP, "help", CONTEXT_EVERYWHERE, PROGRAM, "<F1> ?", N_("help"))                             \
+    X(HELP, "help", CONTEXT_EVERYWHERE, PROGRAM, "<F1>", N_("help"))                               \
+    X(LIST_HELP, "list-help", CONTEXT_LISTS, PROGRAM, "?", N_("help"))                             \
     X(THEME, "theme", CONTEXT_EVERYWHERE, PROGRAM, "c", N_("the next theme"))                      \
     X(AMBIGUOUS, "ambiguous", CONTEXT_EVERYWHERE, PROGRAM, "W",                                    \
       N_("quotation marks and their like two columns wide, or one"))                               \
