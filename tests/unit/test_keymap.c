@@ -96,7 +96,8 @@ test_a_key_is_a_command(void **state)
     check(keymap, CONTEXT_READING, " ", COMMAND_PAGE_DOWN, 0);
     check(keymap, CONTEXT_READING, "\r", COMMAND_LINE_DOWN, 0);
     check(keymap, CONTEXT_LIBRARY, "\r", COMMAND_OPEN, 0);
-    check(keymap, CONTEXT_HELP, "?", COMMAND_HELP, 0);
+    check(keymap, CONTEXT_HELP, "?", COMMAND_LIST_HELP, 0);
+    check(keymap, CONTEXT_READING, "?", COMMAND_SEARCH_BACK, 0);
     keymap_free(keymap);
 }
 
