@@ -80,6 +80,7 @@ libgongwen_a_SOURCES += src/search/context.c src/search/context.h
 libgongwen_a_SOURCES += src/layout/linebreak.c src/layout/linebreak.h
 libgongwen_a_SOURCES += src/layout/manner.h
 libgongwen_a_SOURCES += src/layout/joined.c src/layout/joined.h
+libgongwen_a_SOURCES += src/layout/parts.c src/layout/parts.h
 libgongwen_a_SOURCES += src/layout/fill.c src/layout/fill.h
 libgongwen_a_SOURCES += src/layout/balance.c src/layout/balance.h
 libgongwen_a_SOURCES += src/layout/form.c src/layout/form.h

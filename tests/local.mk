@@ -61,6 +61,7 @@ unit_tests += tests/unit/test_date
 unit_tests += tests/unit/test_number
 unit_tests += tests/unit/test_parties
 unit_tests += tests/unit/test_reflow
+unit_tests += tests/unit/test_parts
 unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_cover
 unit_tests += tests/unit/test_library

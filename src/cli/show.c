@@ -115,7 +115,8 @@ print_rows(const struct doc *doc, struct range range, const struct options *opti
     struct buf text = BUF_INIT;
     bool begun = false;
 
-    for (size_t unit = range.first; unit < range.end; unit++)
+    size_t end = layout_unit_of(layout, range.end);
+    for (size_t unit = layout_unit_of(layout, range.first); unit < end; unit++)
         for (size_t i = 0; i < layout_row_count(layout, unit); i++) {
             const struct row *row = layout_row(layout, (struct place){unit, i});
             begun = begun || row->run_count > 0;

@@ -17,6 +17,9 @@
 /* Columns of one character. */
 #define WIDEST_CLUSTER 2
 
+/* Pieces of a table by which its indent is told. */
+#define TABLE_SAMPLE 1000
+
 /* Lines of a signature and its date that are set about one axis, above and below. */
 #define CLOSING_MOST 8
 
@@ -262,27 +265,43 @@ cut_text(struct composer *composer, const struct form *form)
         fill_paragraph(&fill, &composer->cuts);
 }
 
+/* Reads the text of the part, and how far its rows but the block's first stand to the right. */
 static void
-compose_text(struct composer *composer, size_t index, struct form form, struct rows *rows)
+read_part(struct composer *composer, const struct part *part, struct form *form)
 {
-    const struct styles styles = styles_of(composer->doc, index);
-    const struct block *block = block_at(composer, index);
-    const struct span span = tree_block_span(doc_tree(composer->doc), block);
+    const struct tree *tree = doc_tree(composer->doc);
+    const struct block *block = block_at(composer, part->index);
+    struct span begin = {tree_block_span(tree, block).start, part->span.start};
 
-    joined_read(&composer->joined, doc_tree(composer->doc), block);
-    if (form.hangs)
-        form.rest = form.first + hang_width(composer, form.first);
+    if (form->hangs && part->number > 0) {
+        joined_read_part(&composer->joined, tree, block, begin);
+        form->rest = form->first + hang_width(composer, form->first);
+    }
+    joined_read_part(&composer->joined, tree, block, part->span);
+    if (part->number > 0)
+        form->first = form->rest;
+    else if (form->hangs)
+        form->rest = form->first + hang_width(composer, form->first);
+}
+
+static void
+compose_text(struct composer *composer, const struct part *part, struct form form,
+             struct rows *rows)
+{
+    const struct styles styles = styles_of(composer->doc, part->index);
+
+    read_part(composer, part, &form);
     cut_text(composer, &form);
     for (size_t i = 0; i < composer->cuts.count || i == 0; i++) {
         const struct cut *cut = &composer->cuts.all[i];
         int indent = i ? form.rest : form.first;
-        rows_add(rows, span, 0);
+        rows_add(rows, part->span, 0);
         if (composer->cuts.count == 0) /* a block of nothing but spaces */
             break;
         if (form.setting == SET_SPREAD && spread_row(composer, &styles, rows))
             break;
-        add_stretch(composer, cut, column_of(composer, index, &form, indent, cut->width), &styles,
-                    rows);
+        add_stretch(composer, cut, column_of(composer, part->index, &form, indent, cut->width),
+                    &styles, rows);
     }
 }
 
@@ -363,23 +382,37 @@ is_on_line(const struct composer *composer, struct span span, const struct piece
            !memchr(bytes + span.end, '\n', piece->span.start - span.end);
 }
 
-/* A table keeps its lines and columns, less what stood before all of them. */
-static void
-compose_table(struct composer *composer, size_t index, struct rows *rows)
+/* The columns that stand before every line of a table, as far as is looked. */
+static int
+table_indent(const struct composer *composer, const struct block *block)
 {
     const struct tree *tree = doc_tree(composer->doc);
-    const struct block *block = block_at(composer, index);
     int least = INT_MAX;
 
-    for (size_t i = 0; i < block->piece_count; i++) {
+    for (size_t i = 0; i < block->piece_count && i < TABLE_SAMPLE && least > 0; i++) {
         int column = source_column(composer, tree_piece(tree, block, i)->span.start);
         least = column < least ? column : least;
     }
-    for (size_t i = 0; i < block->piece_count;) {
+    return least;
+}
+
+/* A table keeps its lines and columns, less what stood before all of them. */
+static void
+compose_table(struct composer *composer, const struct part *part, struct rows *rows)
+{
+    const struct tree *tree = doc_tree(composer->doc);
+    const struct block *block = block_at(composer, part->index);
+    int indent = table_indent(composer, block);
+
+    for (size_t i = tree_piece_behind(tree, block, part->span.start); i < block->piece_count;) {
         struct span span = tree_piece(tree, block, i)->span;
+        if (span.start >= part->span.end)
+            break;
         while (++i < block->piece_count && is_on_line(composer, span, tree_piece(tree, block, i)))
             span.end = tree_piece(tree, block, i)->span.end;
-        int column = source_column(composer, span.start) - least;
+        int column = span.start < part->span.start ? 0 : source_column(composer, span.start);
+        span = span_within(span, part->span);
+        column = column > indent ? column - indent : 0;
         compose_verbatim(composer, span, table_column(composer, span, column), rows);
     }
 }
@@ -394,24 +427,23 @@ blank_rows(struct composer *composer, const struct form *form, size_t above)
 }
 
 void
-compose_block(struct composer *composer, size_t block, size_t above, struct rows *rows)
+compose_block(struct composer *composer, const struct part *part, size_t above, struct rows *rows)
 {
-    struct form form = form_at(composer, block);
-    size_t start = tree_block_span(doc_tree(composer->doc), block_at(composer, block)).start;
+    struct form form = form_at(composer, part->index);
 
-    rows->blank = blank_rows(composer, &form, above);
+    rows->blank = part->number == 0 ? blank_rows(composer, &form, above) : 0;
     for (size_t i = 0; i < rows->blank; i++)
-        rows_add(rows, (struct span){start, start}, 0);
+        rows_add(rows, (struct span){part->span.start, part->span.start}, 0);
     if (form.setting == SET_VERBATIM)
-        compose_table(composer, block, rows);
+        compose_table(composer, part, rows);
     else
-        compose_text(composer, block, form, rows);
+        compose_text(composer, part, form, rows);
     rows_tie(rows);
 }
 
 void
-compose_line(struct composer *composer, size_t line, struct rows *rows)
+compose_line(struct composer *composer, const struct part *part, struct rows *rows)
 {
-    compose_verbatim(composer, text_line(doc_text(composer->doc), line), 0, rows);
+    compose_verbatim(composer, part->span, 0, rows);
     rows_tie(rows);
 }

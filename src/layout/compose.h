@@ -12,6 +12,7 @@
 #include "layout/form.h"
 #include "layout/joined.h"
 #include "layout/manner.h"
+#include "layout/parts.h"
 #include "layout/row.h"
 
 /* Set doc, measure, ambiguous, manner and usual; the rest starts as zeros and is room for work. */
@@ -31,11 +32,12 @@ struct composer {
 
 void composer_fini(struct composer *composer);
 
-/* Appends the block's rows, with the blank ones that part it from the block `above`, the
- * visible one before it or NONE. */
-void compose_block(struct composer *composer, size_t block, size_t above, struct rows *rows);
+/* Appends the rows of the block, or of a part of it; before its first one with the blank ones
+ * that part it from the block `above`, the visible one before it or NONE. */
+void compose_block(struct composer *composer, const struct part *part, size_t above,
+                   struct rows *rows);
 
-/* Appends the rows of a line of the source. */
-void compose_line(struct composer *composer, size_t line, struct rows *rows);
+/* Appends the rows of a line of the source, or of a part of it. */
+void compose_line(struct composer *composer, const struct part *part, struct rows *rows);
 
 #endif

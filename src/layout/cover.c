@@ -67,22 +67,6 @@ cover_runs(const struct layout *layout, const struct row *row, struct span span,
             cover_run(layout, &row->runs[i], span, covers);
 }
 
-/* The first piece of the block that ends behind the offset. */
-static size_t
-piece_behind(const struct tree *tree, const struct block *block, size_t offset)
-{
-    size_t low = 0, high = block->piece_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tree_piece(tree, block, middle)->span.end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void
 cover_find(const struct layout *layout, const struct row *row, size_t block, struct span span,
            struct covers *covers)
@@ -99,13 +83,11 @@ cover_find(const struct layout *layout, const struct row *row, size_t block, str
         return;
     }
     const struct block *own = tree_block(tree, block);
-    for (size_t i = piece_behind(tree, own, span.start); i < own->piece_count; i++) {
+    for (size_t i = tree_piece_behind(tree, own, span.start); i < own->piece_count; i++) {
         struct span piece = tree_piece(tree, own, i)->span;
         if (piece.start >= span.end)
             break;
-        struct span part = {piece.start > span.start ? piece.start : span.start,
-                            piece.end < span.end ? piece.end : span.end};
-        cover_runs(layout, row, part, covers);
+        cover_runs(layout, row, span_within(piece, span), covers);
     }
 }
 

@@ -64,15 +64,24 @@ blank_controls(struct buf *text)
 void
 joined_read(struct joined *joined, const struct tree *tree, const struct block *block)
 {
+    joined_read_part(joined, tree, block, tree_block_span(tree, block));
+}
+
+void
+joined_read_part(struct joined *joined, const struct tree *tree, const struct block *block,
+                 struct span part)
+{
     const char *bytes = text_bytes(tree_text(tree));
 
     buf_clear(&joined->text);
     joined->seam_count = 0;
-    for (size_t i = 0; i < block->piece_count; i++) {
-        struct span span = kept_span(tree, block, i);
-        if (span.start == span.end)
+    for (size_t i = tree_piece_behind(tree, block, part.start); i < block->piece_count; i++) {
+        if (tree_piece(tree, block, i)->span.start >= part.end)
+            break;
+        struct span span = span_within(kept_span(tree, block, i), part);
+        if (span.start >= span.end)
             continue; /* it was but a hyphen */
-        if (i > 0 && tree_piece(tree, block, i)->join == JOIN_SPACE)
+        if (joined->seam_count > 0 && tree_piece(tree, block, i)->join == JOIN_SPACE)
             buf_add_char(&joined->text, ' ');
         add_seam(joined, span);
         buf_add(&joined->text, bytes + span.start, span_length(span));

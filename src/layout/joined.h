@@ -40,6 +40,10 @@ void joined_fini(struct joined *joined);
 /* Puts a block together and finds where its lines may end. */
 void joined_read(struct joined *joined, const struct tree *tree, const struct block *block);
 
+/* The same with what lies in `part` of the text, whose ends are no byte within a character. */
+void joined_read_part(struct joined *joined, const struct tree *tree, const struct block *block,
+                      struct span part);
+
 /* The same for any text that is not to be joined: fills .breaks, which it returns, alone. */
 const char *joined_breaks(struct joined *joined, const char *s, size_t length);
 

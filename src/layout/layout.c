@@ -21,7 +21,7 @@
 struct cause {
     enum role role;
     bool whole;   /* the doc: at its end the closing elements get their roles */
-    size_t above; /* the visible unit before it, NONE at the top */
+    size_t above; /* the visible block before it, NONE at the top */
     size_t end;   /* of the unit in the text */
 };
 
@@ -35,6 +35,7 @@ struct unit {
 struct layout {
     const struct doc *doc;
     struct layout_options options;
+    struct parts *parts;
     struct composer composer;
     unsigned long clock; /* one tick for each unit that is asked for */
     struct unit units[CACHE_UNITS];
@@ -58,6 +59,7 @@ layout_new(const struct doc *doc, const struct layout_options *options)
     assert(options->measure >= 1);
     layout->doc = doc;
     layout->options = *options;
+    layout->parts = parts_new(doc, options->mode == LAYOUT_SOURCE);
     layout->composer.doc = doc;
     layout->composer.measure = options->measure;
     layout->composer.ambiguous = options->ambiguous;
@@ -77,6 +79,7 @@ layout_free(struct layout *layout)
     for (size_t i = 0; i < CACHE_UNITS; i++)
         rows_fini(&layout->units[i].rows);
     composer_fini(&layout->composer);
+    parts_free(layout->parts);
     free(layout);
 }
 
@@ -100,24 +103,28 @@ is_notice(const struct layout *layout)
     return layout->options.mode == LAYOUT_NOTICE;
 }
 
-static const struct block *
-block_of(const struct layout *layout, size_t unit)
-{
-    return tree_block(doc_tree(layout->doc), unit);
-}
-
 size_t
 layout_unit_count(const struct layout *layout)
 {
-    if (is_notice(layout))
-        return tree_block_count(doc_tree(layout->doc));
-    return text_line_count(doc_text(layout->doc));
+    return parts_count(layout->parts);
+}
+
+size_t
+layout_unit_of(const struct layout *layout, size_t block)
+{
+    return parts_unit_of(layout->parts, block);
+}
+
+static bool
+is_furniture(const struct layout *layout, size_t block)
+{
+    return tree_block(doc_tree(layout->doc), block)->role == ROLE_FURNITURE;
 }
 
 static bool
 is_visible(const struct layout *layout, size_t unit)
 {
-    return !is_notice(layout) || block_of(layout, unit)->role != ROLE_FURNITURE;
+    return !is_notice(layout) || !is_furniture(layout, parts_at(layout->parts, unit).index);
 }
 
 /* The next visible unit from `unit` on, itself included; NONE when there is none. */
@@ -133,21 +140,26 @@ visible_from(const struct layout *layout, size_t unit, int direction)
 
 /* The cache. */
 
-static struct cause
-cause_of(const struct layout *layout, size_t index)
+/* The visible block above the block, or NONE. */
+static size_t
+visible_above(const struct layout *layout, size_t block)
 {
-    struct cause cause = {.above = NONE};
+    while (block-- > 0)
+        if (!is_furniture(layout, block))
+            return block;
+    return NONE;
+}
 
-    if (!is_notice(layout)) {
-        cause.end = text_line(doc_text(layout->doc), index).end;
+static struct cause
+cause_of(const struct layout *layout, const struct part *part)
+{
+    struct cause cause = {.above = NONE, .end = part->span.end};
+
+    if (!is_notice(layout))
         return cause;
-    }
-    const struct tree *tree = doc_tree(layout->doc);
-    cause.end = tree_block_span(tree, tree_block(tree, index)).end;
-    cause.role = block_of(layout, index)->role;
+    cause.role = tree_block(doc_tree(layout->doc), part->index)->role;
     cause.whole = doc_is_whole(layout->doc);
-    if (index > 0)
-        cause.above = visible_from(layout, index - 1, -1);
+    cause.above = visible_above(layout, part->index);
     return cause;
 }
 
@@ -176,12 +188,12 @@ find_slot(struct layout *layout, size_t index)
 static const struct rows *
 rows_of(struct layout *layout, size_t index)
 {
-    const struct cause cause = cause_of(layout, index);
+    const struct part part = parts_at(layout->parts, index);
+    const struct cause cause = cause_of(layout, &part);
     struct unit *unit =
         layout->last && layout->last->index == index ? layout->last : find_slot(layout, index);
 
     layout->last = unit;
-
     unit->used = ++layout->clock;
     if (unit->index == index && same_cause(&unit->cause, &cause))
         return &unit->rows;
@@ -189,9 +201,9 @@ rows_of(struct layout *layout, size_t index)
     unit->cause = cause;
     rows_clear(&unit->rows);
     if (is_notice(layout))
-        compose_block(&layout->composer, index, cause.above, &unit->rows);
+        compose_block(&layout->composer, &part, cause.above, &unit->rows);
     else
-        compose_line(&layout->composer, index, &unit->rows);
+        compose_line(&layout->composer, &part, &unit->rows);
     return &unit->rows;
 }
 
@@ -229,20 +241,12 @@ row_at(const struct rows *rows, size_t offset)
     return low < rows->count ? low : rows->count - 1;
 }
 
-static size_t
-unit_holding(const struct layout *layout, size_t offset)
-{
-    if (is_notice(layout))
-        return tree_block_at(doc_tree(layout->doc), offset);
-    return text_line_at(doc_text(layout->doc), offset);
-}
-
 struct place
 layout_place(struct layout *layout, size_t offset)
 {
     if (layout_unit_count(layout) == 0)
         return (struct place){0, 0};
-    size_t unit = unit_holding(layout, offset);
+    size_t unit = parts_unit_at(layout->parts, offset);
     size_t visible = visible_from(layout, unit, 1);
     if (visible == NONE)
         visible = visible_from(layout, unit, -1);

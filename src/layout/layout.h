@@ -1,8 +1,8 @@
 /* layout.h: from the notice to rows of a given width.
  *
  * The only room that knows rows and columns.  A layout is lazy: it lays out one unit
- * (a block of the notice, or a line of the source) at a time, when it is asked for a
- * row of it, and keeps what lies near.  A row is a list of runs: spans of the
+ * (a block of the notice, a line of the source, or a part of a very long one) at a time, when it
+ * is asked for a row of it, and keeps what lies near.  A row is a list of runs: spans of the
  * decoded text with a column and a style; nothing is copied.
  *
  *     unit 3, row 0   | |　　二、主动担当作为，团结动员全市妇女为打赢疫情防控人|
@@ -53,8 +53,11 @@ void layout_free(struct layout *layout);
 const struct layout_options *layout_options(const struct layout *layout);
 const struct doc *layout_doc(const struct layout *layout);
 
-/* Units by now: the doc's blocks or the text's lines. */
+/* Units by now: the doc's blocks or the text's lines, very long ones in several (parts.h). */
 size_t layout_unit_count(const struct layout *layout);
+
+/* The first unit of the block, or line of the source; the count for the one behind the last. */
+size_t layout_unit_of(const struct layout *layout, size_t block);
 
 /* Rows of a unit, blank ones around it included; 0 for furniture. */
 size_t layout_row_count(struct layout *layout, size_t unit);

@@ -243,6 +243,23 @@ tree_block_at(const struct tree *tree, size_t offset)
     return last;
 }
 
+size_t
+tree_piece_behind(const struct tree *tree, const struct block *block, size_t offset)
+{
+    size_t low = 0, high = block->piece_count;
+
+    if (high > 0 && tree_piece(tree, block, 0)->span.end > offset)
+        return 0; /* as when the whole block is asked for */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (tree_piece(tree, block, middle)->span.end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void
 tree_part_text(const struct tree *tree, const struct block *block, struct span part,
                struct buf *out)
@@ -251,8 +268,10 @@ tree_part_text(const struct tree *tree, const struct block *block, struct span p
     size_t length_before = out->length;
     uint32_t hyphen;
 
-    for (size_t i = 0; i < block->piece_count; i++) {
+    for (size_t i = tree_piece_behind(tree, block, part.start); i < block->piece_count; i++) {
         const struct piece *piece = tree_piece(tree, block, i);
+        if (piece->span.start >= part.end)
+            break;
         size_t start = piece->span.start > part.start ? piece->span.start : part.start;
         size_t end = piece->span.end < part.end ? piece->span.end : part.end;
         if (start >= end)

@@ -69,6 +69,17 @@ span_holds(struct span span, size_t offset)
     return offset >= span.start && offset < span.end;
 }
 
+/* What of the span lies within the other; start >= end when nothing does. */
+static inline struct span
+span_within(struct span span, struct span limits)
+{
+    if (span.start < limits.start)
+        span.start = limits.start;
+    if (span.end > limits.end)
+        span.end = limits.end;
+    return span;
+}
+
 /* The span without white space at its ends. */
 struct span text_trim(const struct text *text, struct span span);
 
