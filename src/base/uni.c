@@ -213,6 +213,12 @@ uni_placeholder(uint32_t c)
 }
 
 bool
+uni_is_alphabetic(uint32_t c)
+{
+    return uc_is_property_alphabetic(c);
+}
+
+bool
 uni_is_capital(uint32_t c)
 {
     return uc_is_general_category(c, uc_general_category_or(UC_CATEGORY_Lu, UC_CATEGORY_Lt));

@@ -195,6 +195,9 @@ uni_is_hangul(uint32_t character)
            ((c >= 0xAC00 && c <= 0xD7A3) || c <= 0x11FF || (c >= 0x3131 && c <= 0x318E));
 }
 
+/* Letters of any script, and what counts as one. */
+bool uni_is_alphabetic(uint32_t character);
+
 /* Any space: U+0020, U+00A0, U+2000-200B, U+3000, tab, line ends, U+FEFF. */
 static inline bool
 uni_is_space(uint32_t character)

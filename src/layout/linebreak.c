@@ -11,7 +11,8 @@
 
 /* clang-format off */
 /* May a line end between the two?  x never; w never, for it is within a word; / yes; p poorly;
- * g at the loose level alone; s not at the strict one; . as UAX #14 says. */
+ * g at the loose level alone; s not at the strict one; . as UAX #14 says; l the same, but never
+ * before a letter (LB29). */
 static const char pairs[KINDS][KINDS + 1] = {
     /* behind:   IOCNSQQMCSDENLILLHSO
      *           DPLFKOCDNOALUESOCGPT */
@@ -29,7 +30,7 @@ static const char pairs[KINDS][KINDS + 1] = {
     [EL] = "//xxg/xgggsx//x/x/x.",
     [NU] = "//xxg.xxgggxwwxwxwx.",
     [LE] = "//xxg.xxgg/xwwxwxwx.",
-    [IS] = "//xxg.xggg/x.wx.x.x.",
+    [IS] = "//xxg.xggg/x.wx.x.xl",
     [LO] = "xxxxxxxxxxxxxxxxxxxx",
     [LC] = "//xxg.xggg/xwwx/xwx.",
     [HG] = "//xxg.xggg/xwwxwxwx.",
@@ -100,6 +101,8 @@ pair_at(const struct context *context, enum kind kind)
 static enum linebreak
 break_between(struct state *state, size_t before, size_t at, char pair)
 {
+    uint32_t c;
+
     switch (pair) {
     case '/':
         return LINEBREAK_GOOD;
@@ -109,6 +112,11 @@ break_between(struct state *state, size_t before, size_t at, char pair)
         return state->level == LINEBREAK_LOOSE ? LINEBREAK_GOOD : LINEBREAK_NEVER;
     case 's':
         return state->level == LINEBREAK_STRICT ? LINEBREAK_NEVER : LINEBREAK_GOOD;
+    case 'l':
+        uni_read(state->s + at, &c);
+        if (uni_is_alphabetic(c))
+            return LINEBREAK_NEVER;
+        /* fall through */
     case '.':
         if (state->known <= at)
             ask_standard(state, before, at);
