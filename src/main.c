@@ -149,6 +149,20 @@ run_with(const struct settings *settings, const struct options *options)
                                  : print_notices(settings, options);
 }
 
+/* What the command line sets of the configuration. */
+static bool
+take_settings(struct conf *conf, const struct options *options)
+{
+    struct err err;
+
+    for (size_t i = 0; i < options->setting_count; i++)
+        if (!conf_set(conf, options->settings[i], &err)) {
+            output_error("--set", err.sentence);
+            return false;
+        }
+    return true;
+}
+
 static int
 run(const struct options *options)
 {
@@ -166,6 +180,7 @@ run(const struct options *options)
         setlocale(LC_MESSAGES, "C"); /* what a program reads is the same everywhere */
     bool ok = settings_init(&settings, options->config);
     settings_complain(&settings);
+    ok = take_settings(settings.conf, options) && ok;
     int status = ok ? run_with(&settings, options) : (int)STATUS_ERROR;
     settings_fini(&settings);
     return status;

@@ -360,6 +360,23 @@ take_entry(struct list *list, const char *name, const char *value, size_t line)
         .name = mem_copy_string(name), .value = mem_copy_string(value), .line = line};
 }
 
+bool
+conf_set(struct conf *conf, const char *setting, struct err *err)
+{
+    size_t length = strcspn(setting, "=");
+    char *name = mem_copy(setting, length);
+    int option = find_option(NULL, name);
+    bool ok = setting[length] != '\0' && option >= 0;
+
+    if (!ok)
+        err_set(err, setting[length] ? _("there is no option %s") : _("\"%s\" is not NAME=VALUE"),
+                name);
+    else
+        ok = set_value(conf, (enum conf_option)option, setting + length + 1, err);
+    free(name);
+    return ok;
+}
+
 static void
 take_setting(struct reading *reading, const char *name, const char *value)
 {

@@ -37,6 +37,15 @@ enum conf_type {
       N_("How the library is sorted at first."))                                                   \
     X(MEASURE, "reading", "measure", CONF_INT, "80", 10, 400, NULL,                                \
       N_("Columns of the text at most; an ideograph takes two."))                                  \
+    X(LINE_BREAKS, "reading", "line-breaks", CONF_CHOICE, "gb", 0, 0, "gb, strict, loose",         \
+      N_("How strictly marks and numbers are kept from a line's ends; gb is GB/T 15834."))         \
+    X(HANGING, "reading", "hanging", CONF_BOOL, "no", 0, 0, NULL,                                  \
+      N_("Whether a stop that does not fit on a line stands beyond its end."))                     \
+    X(JUSTIFY, "reading", "justify", CONF_CHOICE, "off", 0, 0, "off, even, full",                  \
+      N_("Whether lines are spread to the measure: between words and beside Latin text alone, "    \
+         "or wherever it takes."))                                                                 \
+    X(FIT, "reading", "fit", CONF_BOOL, "no", 0, 0, NULL,                                          \
+      N_("Whether the lines of a paragraph are chosen together, so that they are even."))          \
     X(CONTENTS_BESIDE, "reading", "contents-beside", CONF_BOOL, "no", 0, 0, NULL,                  \
       N_("Whether the contents stand beside the text where the window is wide enough."))           \
     X(REMEMBER_PLACES, "reading", "remember-places", CONF_BOOL, "yes", 0, 0, NULL,                 \
@@ -86,6 +95,9 @@ void conf_free(struct conf *conf);
 /* Reads the file over what is set.  What is wrong in it goes to `diags` with its line.
  * False, with a sentence, only when the file cannot be read at all. */
 bool conf_read(struct conf *conf, const char *path, struct diags *diags, struct err *err);
+
+/* Sets one option by "NAME=VALUE".  False, with a sentence, when it cannot be. */
+bool conf_set(struct conf *conf, const char *setting, struct err *err);
 
 /* The value of an option; the type must be the option's, but conf_string also gives the
  * name of a choice.  Strings are borrowed. */

@@ -45,6 +45,7 @@ completed(const struct options *options, const struct conf *conf)
     if (!all.encoding && *encoding)
         all.encoding = encoding;
     all.ambiguous = strcmp(conf_string(conf, CONF_AMBIGUOUS), "2") == 0 ? 2 : 1;
+    all.manner = manner_of(conf);
     return all;
 }
 

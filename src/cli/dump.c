@@ -61,7 +61,8 @@ dump_rows(const struct doc *doc, const struct options *options)
 {
     struct layout_options how = {.mode = LAYOUT_NOTICE,
                                  .measure = options->width ? options->width : USUAL_WIDTH,
-                                 .ambiguous = options->ambiguous};
+                                 .ambiguous = options->ambiguous,
+                                 .manner = options->manner};
     struct layout *layout = layout_new(doc, &how);
 
     for (size_t unit = 0; unit < layout_unit_count(layout); unit++)

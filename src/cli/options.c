@@ -42,6 +42,8 @@ static const struct option_entry table[] = {
     {"encoding", 'e', "NAME", FOR_EACH, FIELD(encoding),
      N_("decode from this encoding instead of finding it")},
     {"config", 'c', "FILE", FOR_EACH, FIELD(config), N_("read this configuration file")},
+    {"set", '\0', "NAME=VALUE", FOR_EACH, FIELD(settings),
+     N_("set an option of the configuration")},
     {"print-config", '\0', NULL, FOR_EACH, FIELD(print_config),
      N_("print the configuration as a file, and exit")},
     {"help", 'h', NULL, FOR_EACH, FIELD(help), N_("print this help, and exit")},
@@ -123,6 +125,10 @@ take(struct options *options, const struct option_entry *entry, const char *valu
 {
     char *field = (char *)options + entry->field;
 
+    if (entry->field == FIELD(settings)) {
+        options->settings[options->setting_count++] = value;
+        return true;
+    }
     if (entry->field == FIELD(width))
         return read_width(value, &options->width, err);
     if (entry->argument)
@@ -232,6 +238,7 @@ options_parse(struct options *options, int argc, char **argv, struct err *err)
 
     *options = (struct options){.subcommand = SUBCOMMAND_READ};
     options->paths = mem_zero((size_t)argc, sizeof options->paths[0]);
+    options->settings = mem_zero((size_t)argc, sizeof options->settings[0]);
     return read_words(options, argc, argv, given, err) && check_together(options, given, err) &&
            check_operands(options, err);
 }
@@ -240,6 +247,7 @@ void
 options_fini(struct options *options)
 {
     free(options->paths);
+    free(options->settings);
 }
 
 /* "  -w, --width N" and the help in a column of its own. */

@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "layout/manner.h"
 
 enum subcommand {
     SUBCOMMAND_READ, /* none was named: the reader */
@@ -28,9 +29,12 @@ struct options {
     enum subcommand subcommand;
     bool help, version, print_config;
     bool json, raw;
-    int width;     /* columns; 0: one line a block */
-    int ambiguous; /* columns of “ ① — …: no option, the configuration says it */
+    int width;            /* columns; 0: one line a block */
+    int ambiguous;        /* columns of “ ① — …: no option, the configuration says it */
+    struct manner manner; /* of setting paragraphs: the same */
     const char *encoding, *config, *section, *sort, *filter, *dump;
+    const char **settings; /* NAME=VALUE of the configuration */
+    size_t setting_count;
     const char **paths;
     size_t path_count;
 };

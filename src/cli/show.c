@@ -109,8 +109,10 @@ print_blocks(const struct doc *doc, struct range range)
 static void
 print_rows(const struct doc *doc, struct range range, const struct options *options)
 {
-    struct layout_options how = {
-        .mode = LAYOUT_NOTICE, .measure = options->width, .ambiguous = options->ambiguous};
+    struct layout_options how = {.mode = LAYOUT_NOTICE,
+                                 .measure = options->width,
+                                 .ambiguous = options->ambiguous,
+                                 .manner = options->manner};
     struct layout *layout = layout_new(doc, &how);
     struct buf text = BUF_INIT;
     bool begun = false;

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/uni.h"
 #include "layout/linebreak.h"
+#include "layout/nodes.h"
 
 /* A title of more breaks than this is filled like a paragraph. */
 #define NODES_MOST 400
@@ -48,19 +49,6 @@ static const struct cue {
     {"", "贯彻", 6},    {"年度", "", 4},     {"年", "", 6},       {"期间", "", 4},
     {"及其", "", 20},   {"について", "", 1}, {"に関する", "", 2}, {"の", "", 6},
     {"等", "", 5},
-};
-
-/* A place where a line can end, or the text's beginning or end. */
-struct node {
-    size_t start;               /* where the next line would begin */
-    size_t end;                 /* where this one would, without spaces */
-    int start_width, end_width; /* columns from the beginning up to there */
-    int cost;                   /* of a break here */
-};
-
-struct nodes {
-    struct node *all;
-    size_t count, capacity;
 };
 
 static bool
@@ -112,7 +100,7 @@ break_cost(const struct fill *fill, const struct joined *joined, size_t at, cons
 {
     if (is_seam(joined, at))
         return 0;
-    if (fill->breaks[at] == LINEBREAK_POOR)
+    if (fill->breaks[at] != LINEBREAK_GOOD)
         return COST_POOR;
     int together = COST_TOGETHER * times_together(fill, at, text);
     int cost = COST_ANYWHERE + together;
@@ -123,47 +111,16 @@ break_cost(const struct fill *fill, const struct joined *joined, size_t at, cons
     return cost;
 }
 
-static void
-add_node(struct nodes *nodes, struct node node)
+/* What a line that ends at each node costs for that. */
+static int *
+find_costs(const struct fill *fill, const struct joined *joined, const struct text *text,
+           const struct nodes *nodes)
 {
-    nodes->all = mem_grow(nodes->all, &nodes->capacity, nodes->count + 1, sizeof nodes->all[0]);
-    nodes->all[nodes->count++] = node;
-}
+    int *costs = mem_zero(nodes->count, sizeof *costs);
 
-/* Every place where a line can end, from the beginning to the end of the text. */
-static void
-find_nodes(const struct fill *fill, const struct joined *joined, const struct text *text,
-           struct nodes *nodes)
-{
-    struct node node = {0};
-    int width = 0;
-    int cells;
-
-    add_node(nodes, node);
-    for (size_t at = 0, step; at < fill->length && nodes->count <= NODES_MOST; at += step) {
-        if (fill->breaks[at] && node.end > 0) {
-            node.start = at;
-            node.start_width = width;
-            node.cost = break_cost(fill, joined, at, text);
-            add_node(nodes, node);
-        }
-        step = uni_step(fill->bytes + at, fill->length - at, fill->ambiguous, &cells);
-        width += cells;
-        if (uni_leading_space(fill->bytes + at, step) < step) {
-            node.end = at + step;
-            node.end_width = width;
-        }
-    }
-    node.start = fill->length;
-    node.start_width = width;
-    node.cost = 0;
-    add_node(nodes, node);
-}
-
-static int
-line_width(const struct nodes *nodes, size_t from, size_t to)
-{
-    return nodes->all[to].end_width - nodes->all[from].start_width;
+    for (size_t i = 1; i + 1 < nodes->count; i++)
+        costs[i] = break_cost(fill, joined, nodes->all[i].start, text);
+    return costs;
 }
 
 static long
@@ -182,17 +139,18 @@ struct way {
 
 /* Goes one line on: to[j] from the cheapest of from[i]. */
 static void
-add_line(const struct nodes *nodes, int measure, int target, const struct way *from, struct way *to)
+add_line(const struct nodes *nodes, const int *costs, int measure, int target,
+         const struct way *from, struct way *to)
 {
     for (size_t j = 0; j < nodes->count; j++) {
         to[j] = (struct way){NO_WAY, 0};
         for (size_t i = j; i-- > 0;) {
-            int width = line_width(nodes, i, j);
+            int width = nodes_width(&nodes->all[i], &nodes->all[j]);
             if (width > measure)
                 break;
             if (from[i].cost == NO_WAY)
                 continue;
-            long cost = from[i].cost + line_cost(width, target) + nodes->all[j].cost;
+            long cost = from[i].cost + line_cost(width, target) + costs[j];
             if (cost < to[j].cost)
                 to[j] = (struct way){cost, i};
         }
@@ -201,15 +159,15 @@ add_line(const struct nodes *nodes, int measure, int target, const struct way *f
 
 /* The ways in 0, 1, … `lines` lines, a row of nodes->count each; the caller frees them. */
 static struct way *
-find_ways(const struct nodes *nodes, int measure, size_t lines)
+find_ways(const struct nodes *nodes, const int *costs, int measure, size_t lines)
 {
     struct way *ways = mem_zero((lines + 1) * nodes->count, sizeof *ways);
-    int target = line_width(nodes, 0, nodes->count - 1) / (int)lines;
+    int target = nodes_width(&nodes->all[0], &nodes->all[nodes->count - 1]) / (int)lines;
 
     for (size_t i = 1; i < nodes->count; i++)
         ways[i].cost = NO_WAY;
     for (size_t line = 1; line <= lines; line++)
-        add_line(nodes, measure, target, ways + (line - 1) * nodes->count,
+        add_line(nodes, costs, measure, target, ways + (line - 1) * nodes->count,
                  ways + line * nodes->count);
     return ways;
 }
@@ -223,21 +181,20 @@ take_way(const struct nodes *nodes, const struct way *ways, size_t lines, struct
     cuts_resize(cuts, lines);
     for (size_t line = lines; line > 0; line--) {
         size_t from = ways[line * nodes->count + to].from;
-        cuts->all[line - 1] =
-            (struct cut){nodes->all[from].start, nodes->all[to].end, line_width(nodes, from, to)};
+        cuts->all[line - 1] = nodes_cut(&nodes->all[from], &nodes->all[to]);
         to = from;
     }
 }
 
 /* Sets `cuts`, which holds the fewest lines, to the cheapest of the same number or one more. */
 static void
-choose_way(const struct nodes *nodes, int measure, struct cuts *cuts)
+choose_way(const struct nodes *nodes, const int *costs, int measure, struct cuts *cuts)
 {
     long least = NO_WAY;
     size_t fewest = cuts->count;
 
     for (size_t lines = fewest; lines <= fewest + 1; lines++) {
-        struct way *ways = find_ways(nodes, measure, lines);
+        struct way *ways = find_ways(nodes, costs, measure, lines);
         long cost = ways[(lines + 1) * nodes->count - 1].cost;
         if (cost != NO_WAY && cost + (lines > fewest ? COST_LINE : 0) < least) {
             least = cost + (lines > fewest ? COST_LINE : 0);
@@ -258,8 +215,11 @@ balance(const struct fill *fill, const struct joined *joined, const struct text 
     fill_paragraph(&even, cuts);
     if (cuts->count < 2)
         return;
-    find_nodes(&even, joined, text, &nodes);
-    if (nodes.count <= NODES_MOST)
-        choose_way(&nodes, even.rest, cuts);
-    free(nodes.all);
+    nodes_find(&even, NODES_MOST, &nodes);
+    if (nodes.count <= NODES_MOST) {
+        int *costs = find_costs(&even, joined, text, &nodes);
+        choose_way(&nodes, costs, even.rest, cuts);
+        free(costs);
+    }
+    nodes_fini(&nodes);
 }

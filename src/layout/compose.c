@@ -17,6 +17,12 @@
 /* Columns of one character. */
 #define WIDEST_CLUSTER 2
 
+/* Bytes of a line behind which nothing of a table has a column. */
+#define LINE_MOST 4096
+
+/* No stop hangs where the measure is narrower. */
+#define HANGING_LEAST 20
+
 /* Pieces of a table by which its indent is told. */
 #define TABLE_SAMPLE 1000
 
@@ -28,6 +34,8 @@ composer_fini(struct composer *composer)
 {
     joined_fini(&composer->joined);
     cuts_fini(&composer->cuts);
+    gaps_fini(&composer->gaps);
+    fit_free(composer->fit);
 }
 
 static const char *
@@ -248,21 +256,74 @@ spread_row(const struct composer *composer, const struct styles *styles, struct 
     return true;
 }
 
-static void
-cut_text(struct composer *composer, const struct form *form)
+/* The columns kept at the right of a filled text for stops that hang. */
+static int
+columns_beyond(const struct composer *composer, const struct form *form)
 {
-    const struct fill fill = {.bytes = composer->joined.text.bytes,
-                              .length = composer->joined.text.length,
-                              .breaks = composer->joined.breaks,
-                              .first = composer->measure - form->first - form->right,
-                              .rest = composer->measure - form->rest - form->right,
-                              .ambiguous = composer->ambiguous,
-                              .level = composer->manner.level};
+    bool hangs = composer->manner.hangs && form->setting == SET_FILLED &&
+                 form->align == ALIGN_LEFT && composer->measure >= HANGING_LEAST;
 
-    if (form->setting == SET_BALANCED)
-        balance(&fill, &composer->joined, doc_text(composer->doc), &composer->cuts);
-    else
-        fill_paragraph(&fill, &composer->cuts);
+    return hangs ? 2 : 0;
+}
+
+static struct fill
+fill_of(const struct composer *composer, const struct form *form)
+{
+    int beyond = columns_beyond(composer, form);
+
+    return (struct fill){.bytes = composer->joined.text.bytes,
+                         .length = composer->joined.text.length,
+                         .breaks = composer->joined.breaks,
+                         .first = composer->measure - form->first - form->right - beyond,
+                         .rest = composer->measure - form->rest - form->right - beyond,
+                         .beyond = beyond,
+                         .ambiguous = composer->ambiguous,
+                         .level = composer->manner.level};
+}
+
+static void
+cut_text(struct composer *composer, const struct form *form, const struct fill *fill)
+{
+    if (form->setting == SET_BALANCED) {
+        balance(fill, &composer->joined, doc_text(composer->doc), &composer->cuts);
+    } else if (composer->manner.fits) {
+        if (!composer->fit)
+            composer->fit = fit_new();
+        fit_paragraph(composer->fit, fill, &composer->cuts);
+    } else {
+        fill_paragraph(fill, &composer->cuts);
+    }
+}
+
+/* Puts a line of a paragraph at a column, spread to the measure. */
+static void
+add_spread(struct composer *composer, const struct fill *fill, const struct cut *line, int room,
+           int column, const struct styles *styles, struct rows *rows)
+{
+    struct cut stretch = {line->start, line->end, line->width};
+
+    spread_line(fill, line, room - line->width, composer->manner.justify, &composer->gaps);
+    for (size_t i = 0; i < composer->gaps.count; i++) {
+        const struct gap *gap = &composer->gaps.all[i];
+        stretch.end = gap->at;
+        stretch.width = uni_cells(fill->bytes + stretch.start, stretch.end - stretch.start,
+                                  composer->ambiguous);
+        add_stretch(composer, &stretch, column, styles, rows);
+        column += stretch.width + gap->columns;
+        stretch.start = gap->at;
+    }
+    stretch.end = line->end;
+    stretch.width =
+        uni_cells(fill->bytes + stretch.start, stretch.end - stretch.start, composer->ambiguous);
+    add_stretch(composer, &stretch, column, styles, rows);
+}
+
+/* Whether the line is to reach the measure: all but the last of a paragraph are. */
+static bool
+is_spread(const struct composer *composer, const struct form *form, size_t line)
+{
+    return composer->manner.justify != JUSTIFY_OFF && form->setting == SET_FILLED &&
+           form->align == ALIGN_LEFT && line + 1 < composer->cuts.count;
 }
 
 /* Reads the text of the part, and how far its rows but the block's first stand to the right. */
@@ -291,7 +352,8 @@ compose_text(struct composer *composer, const struct part *part, struct form for
     const struct styles styles = styles_of(composer->doc, part->index);
 
     read_part(composer, part, &form);
-    cut_text(composer, &form);
+    const struct fill fill = fill_of(composer, &form);
+    cut_text(composer, &form, &fill);
     for (size_t i = 0; i < composer->cuts.count || i == 0; i++) {
         const struct cut *cut = &composer->cuts.all[i];
         int indent = i ? form.rest : form.first;
@@ -300,8 +362,11 @@ compose_text(struct composer *composer, const struct part *part, struct form for
             break;
         if (form.setting == SET_SPREAD && spread_row(composer, &styles, rows))
             break;
-        add_stretch(composer, cut, column_of(composer, part->index, &form, indent, cut->width),
-                    &styles, rows);
+        int column = column_of(composer, part->index, &form, indent, cut->width);
+        if (is_spread(composer, &form, i))
+            add_spread(composer, &fill, cut, i ? fill.rest : fill.first, column, &styles, rows);
+        else
+            add_stretch(composer, cut, column, &styles, rows);
     }
 }
 
@@ -349,6 +414,8 @@ source_column(const struct composer *composer, size_t offset)
     int column = 0;
     int cells;
 
+    if (offset - start > LINE_MOST)
+        return 0;
     for (; start < offset; column += cells) {
         const char *s = text_bytes(text) + start;
         start += uni_step(s, offset - start, composer->ambiguous, &cells);
@@ -408,7 +475,8 @@ compose_table(struct composer *composer, const struct part *part, struct rows *r
         struct span span = tree_piece(tree, block, i)->span;
         if (span.start >= part->span.end)
             break;
-        while (++i < block->piece_count && is_on_line(composer, span, tree_piece(tree, block, i)))
+        while (++i < block->piece_count && span.end < part->span.end &&
+               is_on_line(composer, span, tree_piece(tree, block, i)))
             span.end = tree_piece(tree, block, i)->span.end;
         int column = span.start < part->span.start ? 0 : source_column(composer, span.start);
         span = span_within(span, part->span);

@@ -9,11 +9,13 @@
 #define GONGWEN_LAYOUT_COMPOSE_H
 
 #include "layout/fill.h"
+#include "layout/fit.h"
 #include "layout/form.h"
 #include "layout/joined.h"
 #include "layout/manner.h"
 #include "layout/parts.h"
 #include "layout/row.h"
+#include "layout/spread.h"
 
 /* Set doc, measure, ambiguous, manner and usual; the rest starts as zeros and is room for work. */
 struct composer {
@@ -24,6 +26,8 @@ struct composer {
     enum script usual; /* of the notice */
     struct joined joined;
     struct cuts cuts;
+    struct gaps gaps;
+    struct fit *fit; /* made when it is needed */
     struct {
         struct span span; /* of the text that told it */
         enum script script;

@@ -4,6 +4,7 @@
 #include "layout/fill.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/uni.h"
@@ -54,14 +55,27 @@ space_at(const struct fill *fill, size_t at)
     return 0;
 }
 
-static size_t
-skip_spaces(const struct fill *fill, size_t at)
+size_t
+fill_skip_spaces(const struct fill *fill, size_t at)
 {
     size_t step;
 
     while (at < fill->length && (step = space_at(fill, at)) > 0)
         at += step;
     return at;
+}
+
+bool
+fill_hangs(const struct fill *fill, size_t at)
+{
+    static const char stops[][4] = {"，", "。", "、", "；", "：", "．"};
+
+    if (fill->beyond < 2 || fill->length - at < 3)
+        return false;
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+        if (memcmp(fill->bytes + at, stops[i], 3) == 0)
+            return at + 3 == fill->length || fill->breaks[at + 3] == LINEBREAK_GOOD;
+    return false;
 }
 
 /* Where a line could end: the line up to there, and where the next one would begin. */
@@ -157,6 +171,10 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
         if (fill->bytes[at] == '\t')
             cells = fill_tab_width(column + width);
         if (!space && width > 0 && width + cells > measure) {
+            if (line->end == at && width <= measure && fill_hangs(fill, at)) {
+                *line = (struct cut){start, at + step, width + cells};
+                return fill_skip_spaces(fill, at + step);
+            }
             if (line->end == start) /* more space than the measure: it goes */
                 return fill_line(fill, at, column, measure, line);
             const struct chance *chance = best_chance(chances);
@@ -166,10 +184,10 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
                 size_t next = cut_word(fill, at, line);
                 if (line->end == start)
                     return fill_line(fill, next, column, measure, line);
-                return skip_spaces(fill, next);
+                return fill_skip_spaces(fill, next);
             }
             *line = chance->line;
-            return skip_spaces(fill, chance->next);
+            return fill_skip_spaces(fill, chance->next);
         }
         width += cells;
         if (!space) {
@@ -197,7 +215,7 @@ fill_from(const struct fill *fill, size_t at, struct cuts *cuts)
 void
 fill_paragraph(const struct fill *fill, struct cuts *cuts)
 {
-    fill_from(fill, skip_spaces(fill, 0), cuts);
+    fill_from(fill, fill_skip_spaces(fill, 0), cuts);
 }
 
 void

@@ -40,6 +40,7 @@ struct fill {
     int first;
     int rest;
     int column; /* where the first line begins, for its tabs */
+    int beyond; /* columns behind each line, in which a stop may stand: 0 or 2 */
     int ambiguous;
     enum linebreak_level level; /* of `breaks` */
 };
@@ -49,6 +50,12 @@ void fill_paragraph(const struct fill *fill, struct cuts *cuts);
 
 /* With them; at least one line, be it empty. */
 void fill_verbatim(const struct fill *fill, struct cuts *cuts);
+
+/* Where spaces that begin at the byte end: tab, U+0020 and U+3000. */
+size_t fill_skip_spaces(const struct fill *fill, size_t at);
+
+/* Whether the character at the byte is a stop that may stand beyond its line. */
+bool fill_hangs(const struct fill *fill, size_t at);
 
 /* The columns that a tab takes at the column. */
 int fill_tab_width(int column);

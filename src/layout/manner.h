@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "base/conf.h"
 #include "layout/linebreak.h"
 
 /* Whether the lines of a paragraph but the last are made to reach the measure.  The order is that
@@ -26,5 +27,8 @@ struct manner {
     enum justify justify;
     bool fits; /* a paragraph's lines are chosen together, to be even (fit.h) */
 };
+
+/* The manner of the configuration. */
+struct manner manner_of(const struct conf *conf);
 
 #endif

@@ -5,12 +5,14 @@
 #ifndef GONGWEN_READER_OPTIONS_H
 #define GONGWEN_READER_OPTIONS_H
 
+#include "layout/manner.h"
 #include "notes/places.h"
 #include "notice/doc.h"
 
 struct reader_options {
     int measure;                   /* columns of the text at most, as usual */
     int ambiguous;                 /* columns of “ ① — …: 1 or 2 */
+    struct manner manner;          /* how paragraphs are set */
     const char *encoding;          /* before any that is remembered; NULL or "" for that */
     const char *usual_encoding;    /* where none is remembered; NULL or "" to find it */
     const struct doc_rules *rules; /* borrowed, or NULL */

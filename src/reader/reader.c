@@ -95,7 +95,7 @@ reader_open(const char *path, const struct reader_options *options, struct err *
         return NULL;
     }
     struct reader *reader = mem_zero(1, sizeof *reader);
-    stand_init(&reader->stand, doc, options->measure, options->ambiguous);
+    stand_init(&reader->stand, doc, options->measure, options->ambiguous, &options->manner);
     reader->options = *options;
     reader->encoding = encoding;
     reader->at_home = true;

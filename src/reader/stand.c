@@ -8,8 +8,10 @@
 static struct layout *
 new_layout(const struct stand *stand)
 {
-    const struct layout_options options = {
-        .mode = stand->mode, .measure = stand_columns(stand), .ambiguous = stand->ambiguous};
+    const struct layout_options options = {.mode = stand->mode,
+                                           .measure = stand_columns(stand),
+                                           .ambiguous = stand->ambiguous,
+                                           .manner = stand->manner};
 
     return layout_new(stand->doc, &options);
 }
@@ -49,11 +51,13 @@ lay_out(struct stand *stand, bool may_pass_end)
 }
 
 void
-stand_init(struct stand *stand, struct doc *doc, int measure, int ambiguous)
+stand_init(struct stand *stand, struct doc *doc, int measure, int ambiguous,
+           const struct manner *manner)
 {
     *stand = (struct stand){.doc = doc,
                             .mode = LAYOUT_NOTICE,
                             .ambiguous = ambiguous,
+                            .manner = *manner,
                             .measure = measure,
                             .columns = 80,
                             .rows = 24};

@@ -22,7 +22,8 @@ struct stand {
     size_t edition; /* how many docs there were before it */
     struct layout *layout;
     enum layout_mode mode;
-    int ambiguous;     /* columns of “ ① — …: 1 or 2 */
+    int ambiguous; /* columns of “ ① — …: 1 or 2 */
+    struct manner manner;
     int measure;       /* columns of the text at most */
     int columns, rows; /* of the window */
     struct place top;
@@ -31,7 +32,8 @@ struct stand {
 
 /* Stands at the top of the doc, which holds some text and is taken over, in a window of
  * 80 by 24. */
-void stand_init(struct stand *stand, struct doc *doc, int measure, int ambiguous);
+void stand_init(struct stand *stand, struct doc *doc, int measure, int ambiguous,
+                const struct manner *manner);
 void stand_fini(struct stand *stand);
 
 /* The columns of the text: the measure, or less where the window is narrower. */

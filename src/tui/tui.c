@@ -471,6 +471,7 @@ take_options(struct tui *tui)
     tui->options.encoding = tui->start->encoding;
     tui->options.usual_encoding = conf_string(conf, CONF_ENCODING);
     tui->options.ambiguous = tui->widths.ambiguous;
+    tui->options.manner = manner_of(conf);
 }
 
 static void

@@ -4,8 +4,8 @@
  *
  * Writes the files that are valid UTF-8, one behind the other and over and over, to the
  * file SCRATCH until it is so large, and measures each stage of doc.c on it, all of them
- * through the façade, and the layout of every block.  Processor time of one core, the best of
- * three; a megabyte is 10^6 bytes.
+ * through the façade, the layout of every block, and a screen of rows of a paragraph of ten
+ * megabytes.  Processor time of one core, the best of three; a megabyte is 10^6 bytes.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -24,7 +24,26 @@
 
 #define RUNS 3
 
-enum stage { READ, DECODE, REFLOW, OPENING, CLOSING, OUTLINE, FREE, WHOLE, LAYOUT, STAGES };
+/* Bytes of a paragraph that nobody would print, and the rows that are looked at. */
+#define LONG_PARAGRAPH 10000000
+#define SCREEN_ROWS    24
+
+enum stage {
+    READ,
+    DECODE,
+    REFLOW,
+    OPENING,
+    CLOSING,
+    OUTLINE,
+    FREE,
+    WHOLE,
+    LAYOUT,
+    FITTED,
+    LONG_TOP,
+    LONG_MIDDLE,
+    LONG_END,
+    STAGES
+};
 
 static const char *const stage_names[STAGES] = {
     [READ] = "file",
@@ -36,6 +55,10 @@ static const char *const stage_names[STAGES] = {
     [FREE] = "free all of it",
     [WHOLE] = "doc, file to outline",
     [LAYOUT] = "layout, every block",
+    [FITTED] = "the same, fitted",
+    [LONG_TOP] = "long paragraph, top",
+    [LONG_MIDDLE] = "resized, its middle",
+    [LONG_END] = "resized, its end",
 };
 
 static double
@@ -128,9 +151,10 @@ measure_stages(const char *path, double best[STAGES])
 
 /* Every row of the notice, at the usual width. */
 static void
-lay_out(const struct doc *doc)
+lay_out(const struct doc *doc, bool fits)
 {
-    struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = 80, .ambiguous = 1};
+    struct layout_options options = {
+        .mode = LAYOUT_NOTICE, .measure = 80, .ambiguous = 1, .manner.fits = fits};
     struct layout *layout = layout_new(doc, &options);
 
     for (size_t unit = 0; unit < layout_unit_count(layout); unit++)
@@ -149,8 +173,67 @@ measure_whole(const char *path, double best[STAGES])
         give_up(path, &err);
     doc_finish(doc);
     end_stage(best, WHOLE, &since);
-    lay_out(doc);
+    lay_out(doc, false);
     end_stage(best, LAYOUT, &since);
+    lay_out(doc, true);
+    end_stage(best, FITTED, &since);
+    doc_free(doc);
+}
+
+/* A screen of rows from the offset, by a layout that knows nothing yet. */
+static void
+lay_out_screen(const struct doc *doc, int measure, size_t offset)
+{
+    struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = measure, .ambiguous = 1};
+    struct layout *layout = layout_new(doc, &options);
+    struct place place = layout_place(layout, offset);
+
+    for (int row = 0; row < SCREEN_ROWS; row++) {
+        layout_row(layout, place);
+        if (!layout_step(layout, &place, 1))
+            layout_step(layout, &place, -1);
+    }
+    layout_free(layout);
+}
+
+/* All that the file holds as one paragraph. */
+static struct doc *
+open_as_paragraph(const char *path)
+{
+    struct buf bytes = BUF_INIT;
+    struct err err;
+    size_t kept = 0;
+
+    if (!file_read(path, &bytes, &err))
+        give_up(path, &err);
+    for (size_t i = 0; i < bytes.length; i++)
+        if (bytes.bytes[i] >= '\n' && bytes.bytes[i] <= '\r')
+            bytes.bytes[i] = ' ';
+    for (size_t i = 0; i < bytes.length && kept < LONG_PARAGRAPH; i++)
+        if (bytes.bytes[i] != ' ' || (i > 0 && bytes.bytes[i - 1] != ' '))
+            bytes.bytes[kept++] = bytes.bytes[i];
+    bytes.length = utf8_valid_prefix(bytes.bytes, kept);
+    struct doc *doc = doc_from_bytes(path, &bytes, "UTF-8", &err);
+    if (!doc)
+        give_up(path, &err);
+    doc_finish(doc);
+    buf_fini(&bytes);
+    return doc;
+}
+
+static void
+measure_long_paragraph(const char *path, double best[STAGES])
+{
+    struct doc *doc = open_as_paragraph(path);
+    size_t length = text_length(doc_text(doc));
+    double since = seconds_now();
+
+    lay_out_screen(doc, 80, 0);
+    end_stage(best, LONG_TOP, &since);
+    lay_out_screen(doc, 70, length / 2);
+    end_stage(best, LONG_MIDDLE, &since);
+    lay_out_screen(doc, 60, length);
+    end_stage(best, LONG_END, &since);
     doc_free(doc);
 }
 
@@ -173,10 +256,13 @@ main(int argc, char **argv)
     for (int run = 0; run < RUNS; run++) {
         measure_stages(argv[1], best);
         measure_whole(argv[1], best);
+        measure_long_paragraph(argv[1], best);
     }
     printf("%.1f MB\n", megabytes);
-    for (int stage = 0; stage < STAGES; stage++)
+    for (int stage = 0; stage < LONG_TOP; stage++)
         printf("%-22s %8.0f MB/s %8.1f ms\n", stage_names[stage], megabytes / best[stage],
                best[stage] * 1e3);
+    for (int stage = LONG_TOP; stage < STAGES; stage++)
+        printf("%-22s %22.1f ms\n", stage_names[stage], best[stage] * 1e3);
     return 0;
 }

@@ -72,6 +72,21 @@ cp other xdg/gongwen/config
 has "XDG_CONFIG_HOME is heeded" "measure = 44" \
     "$(XDG_CONFIG_HOME=$PWD/xdg gongwen --print-config)"
 
+has "--set sets an option" "measure = 50" "$(gongwen --set measure=50 --print-config)"
+has "… the last one holds, over the file's" "measure = 51" \
+    "$(gongwen --config other --set measure=50 --set measure=51 --print-config)"
+is "an option that is none is an error" 2 "$(status gongwen --set colour=red info "$notice")"
+has "… and said" "gongwen: --set: there is no option colour" \
+    "$(said gongwen --set colour=red info "$notice")"
+has "… and what has no value" 'gongwen: --set: "measure" is not NAME=VALUE' \
+    "$(said gongwen --set measure info "$notice")"
+is "… and a value that is none" 2 "$(status gongwen --set justify=most info "$notice")"
+differ() {
+    [ "$(gongwen show -w 40 --set "$1" "$notice")" != "$(gongwen show -w 40 "$notice")" ]
+}
+ok "paragraphs are set as it is asked for: fully justified" differ justify=full
+ok "… with stops that hang" differ hanging=yes
+
 is "JSON is never translated" "$(gongwen info --json "$notice")" \
     "$(LC_ALL=zh_CN.UTF-8 gongwen info --json "$notice")"
 is "a full disk is an error" 2 "$(gongwen info "$notice" 2>/dev/null >/dev/full; echo $?)"

@@ -35,6 +35,7 @@
 #define LEAST_WIDTH 20
 #define MOST_WIDTH  120
 #define QUICK_STEP  9
+#define MANNER_STEP 5 /* each such width in the other manners too (layout/manner.h) */
 #define TOLD_MOST   5
 
 /* What is counted. */
@@ -381,6 +382,13 @@ check_file(const char *path, int step, struct counts *counts, struct fullness fu
                                              .ambiguous = i & 2 ? 2 : 1};
             check_layout(counts, doc, &options);
         }
+        struct layout_options manners = {
+            .measure = width,
+            .ambiguous = 1,
+            .manner = {.level = LINEBREAK_STRICT, .hangs = true, .fits = true}};
+        manners.manner.justify = width % 2 ? JUSTIFY_FULL : JUSTIFY_EVEN;
+        if (width % MANNER_STEP == 0)
+            check_layout(counts, doc, &manners);
         if (icu_is_here())
             compare_fullness(doc, width, &fullness[0], &fullness[1]);
     }

@@ -1,6 +1,7 @@
 /* spec_layout.c: notices as rows.  A case's name begins with its measure: "40: a title";
  * "raw 40: …" shows the source as it is, "wide 40: …" takes ambiguous characters as two
- * cells.  A row that is wider than its measure says so.
+ * cells, and "40 hanging fit even: …" sets paragraphs in another manner (layout/manner.h).  A row
+ * that is wider than its measure says so.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -13,6 +14,15 @@
 #include "layout/layout.h"
 #include "spec.h"
 
+/* Whether the word stands in the name before its colon. */
+static bool
+is_in_head(const char *name, const char *word)
+{
+    const char *found = strstr(name, word);
+
+    return found && found < name + strcspn(name, ":");
+}
+
 static struct layout_options
 read_options(const char *name)
 {
@@ -22,6 +32,11 @@ read_options(const char *name)
         options.mode = LAYOUT_SOURCE;
     if (strncmp(name, "wide ", 5) == 0)
         options.ambiguous = 2;
+    options.manner.hangs = is_in_head(name, "hanging");
+    options.manner.fits = is_in_head(name, "fit");
+    options.manner.justify = is_in_head(name, "even")   ? JUSTIFY_EVEN
+                             : is_in_head(name, "full") ? JUSTIFY_FULL
+                                                        : JUSTIFY_OFF;
     options.measure = atoi(name + strcspn(name, "0123456789"));
     return options;
 }

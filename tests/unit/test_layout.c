@@ -61,6 +61,22 @@ close_notices(void **state)
     return 0;
 }
 
+/* Calls the check with a layout of the notice in every manner, at every measure. */
+static void
+for_each_manner(const struct doc *doc, void (*check)(const struct doc *doc, struct layout *layout))
+{
+    for (size_t i = 0; i < MEASURES * 3 * 2 * 3 * 2; i++) {
+        struct layout_options options = {.measure = measures[i / (3 * 2 * 3 * 2)], .ambiguous = 1};
+        options.manner.level = (enum linebreak_level)(i % 3);
+        options.manner.hangs = i / 3 % 2;
+        options.manner.justify = (enum justify)(i / 6 % 3);
+        options.manner.fits = i / 18 % 2;
+        struct layout *layout = layout_new(doc, &options);
+        check(doc, layout);
+        layout_free(layout);
+    }
+}
+
 /* Calls the check with a layout of every notice at every measure, in both modes. */
 static void
 for_each_layout(const struct notices *notices,
@@ -75,6 +91,7 @@ for_each_layout(const struct notices *notices,
             check(notices->docs[i], layout);
             layout_free(layout);
         }
+    for_each_manner(notices->docs[0], check);
 }
 
 /* Calls the check with every row, from the first to the last. */
@@ -245,7 +262,8 @@ check_marks(struct layout *layout, struct place place)
     static const char opening[] = "（《「『【〔〈［｛“‘";
     struct buf text = BUF_INIT;
 
-    if (layout_options(layout)->measure < 20)
+    if (layout_options(layout)->measure < 20 ||
+        layout_options(layout)->manner.level == LINEBREAK_LOOSE)
         return;
     layout_row_text(layout, layout_row(layout, place), &text);
     size_t lead = uni_leading_space(buf_string(&text), text.length);

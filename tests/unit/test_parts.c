@@ -112,7 +112,8 @@ check_parts(const struct doc *doc, bool source)
 static void
 test_parts_cover_what_is_long(void **state)
 {
-    static const char *const words[] = {sentence, unbroken, " is an item: the owner shall act. Item "};
+    static const char *const words[] = {sentence, unbroken,
+                                        " is an item: the owner shall act. Item "};
 
     (void)state;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
