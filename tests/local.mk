@@ -191,6 +191,13 @@ tests_screen_run_screen_SOURCES = tests/screen/run_screen.c \
 	tests/screen/sight.c tests/screen/sight.h \
 	tests/screen/terminal.c tests/screen/terminal.h \
 	tests/screen/xterm.c tests/screen/xterm.h
+
+# The program whose wcwidth no library finds, as if ncurses were a part of it.
+check_PROGRAMS += tests/screen/own_widths
+EXTRA_DIST += tests/screen/own_widths.map
+tests_screen_own_widths_SOURCES =
+tests_screen_own_widths_LDADD = $(gongwen_OBJECTS) $(gongwen_LDADD)
+tests_screen_own_widths_LDFLAGS = $(AM_LDFLAGS) -Wl,--version-script=$(srcdir)/tests/screen/own_widths.map
 else
 check-local: no-libvterm
 no-libvterm:
@@ -199,6 +206,7 @@ endif
 EXTRA_DIST += tests/screen/everywhere.txt tests/screen/pyte_cells.py
 shell_tests += tests/screen/terminals.sh
 shell_tests += tests/style.sh
+shell_tests += tests/hostile/terminal.sh
 shell_tests += tests/cli/options.sh
 shell_tests += tests/cli/rtf.sh
 shell_tests += tests/cli/files.sh

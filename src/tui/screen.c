@@ -42,7 +42,6 @@ static struct screen screen = {.idle_fd = -1};
 
 /* The program's own wcwidth, which ncursesw finds before the C library's: what the
  * layout counts and what curses counts must be the same. */
-#ifndef GONGWEN_WITHOUT_WCWIDTH /* a test does without, as a static ncurses would */
 __attribute__((visibility("default"))) int
 wcwidth(wchar_t c)
 {
@@ -52,7 +51,6 @@ wcwidth(wchar_t c)
         return -1;
     return uni_width((uint32_t)c, screen.ambiguous);
 }
-#endif
 
 /* The cells that curses gives to the character behind a letter. */
 static int
@@ -242,6 +240,14 @@ ask_for_paste_marks(bool on)
     }
 }
 
+/* What was typed before the terminal was taken comes first. */
+static void
+type_again(const char *typed)
+{
+    for (size_t i = strlen(typed); i > 0; i--)
+        ungetch((unsigned char)typed[i - 1]);
+}
+
 static void
 find_idle_fd(void)
 {
@@ -279,6 +285,7 @@ screen_open(const struct term_widths *widths, enum conf_theme theme, struct err 
     keypad(stdscr, TRUE);
     nodelay(stdscr, TRUE);
     curs_set(0);
+    type_again(widths->typed);
     find_idle_fd();
     ask_for_paste_marks(true);
     signals_catch();

@@ -37,26 +37,59 @@ term_take_keyboard(void)
     return taken;
 }
 
-/* Reads what the terminal answers up to the `c` of its device attributes, which every
- * terminal knows and which comes last; returns the length. */
+/* The bytes of a report at the start: ESC [ numbers R or c; 0 when none stands there. */
 static size_t
+report_length(const char *s)
+{
+    size_t length = strspn(s, "\033");
+
+    if (length != 1 || s[1] != '[')
+        return 0;
+    length = 2 + strspn(s + 2, "0123456789;?");
+    return s[length] == 'R' || s[length] == 'c' ? length + 1 : 0;
+}
+
+/* Whether the device attributes, which every terminal knows and which were asked for last, have
+ * come. */
+static bool
+is_answered(const char *answer)
+{
+    const char *last = strrchr(answer, '\033');
+    size_t length = last ? report_length(last) : 0;
+
+    return length > 0 && last[length - 1] == 'c';
+}
+
+/* Reads what the terminal answers, and what a person types meanwhile. */
+static void
 read_answer(int terminal, char *answer, size_t size)
 {
     int64_t deadline = clock_now() + PATIENCE_MS;
     size_t length = 0;
 
-    while (length < size - 1) {
+    while (length < size - 1 && !is_answered(answer)) {
         int64_t left = deadline - clock_now();
         struct pollfd input = {.fd = terminal, .events = POLLIN};
-        if (left <= 0 || poll(&input, 1, (int)left) <= 0)
+        if (left <= 0 || poll(&input, 1, (int)left) <= 0 || read(terminal, answer + length, 1) != 1)
             break;
-        if (read(terminal, answer + length, 1) != 1)
-            break;
-        if (answer[length++] == 'c')
-            break;
+        answer[++length] = '\0';
     }
-    answer[length] = '\0';
-    return length;
+}
+
+/* What is no report. */
+static void
+keep_typed(const char *answer, char *typed, size_t size)
+{
+    size_t kept = 0;
+
+    for (size_t step; *answer && kept < size - 1; answer += step) {
+        step = report_length(answer);
+        if (step == 0) {
+            typed[kept++] = *answer;
+            step = 1;
+        }
+    }
+    typed[kept] = '\0';
 }
 
 /* The columns that the cursor reports "ESC [ row ; column R" tell of, at most `most`, in order;
@@ -119,6 +152,7 @@ term_probe_widths(void)
     for (size_t i = 0; i < count && i < AMBIGUOUS_ASKED; i++)
         if (columns[i] >= 3)
             widths.ambiguous = 2;
+    keep_typed(answer, widths.typed, sizeof widths.typed);
     widths.recent = count < ASKED || columns[AMBIGUOUS_ASKED] == 3;
     return widths;
 }

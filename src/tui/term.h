@@ -17,8 +17,9 @@ bool term_take_keyboard(void);
 
 /* How wide the terminal draws what terminals draw differently. */
 struct term_widths {
-    int ambiguous; /* columns of “ ① · —: 1 or 2 */
-    bool recent;   /* emoji and signs of the last years (uni_is_recent) have their width */
+    int ambiguous;  /* columns of “ ① · —: 1 or 2 */
+    bool recent;    /* emoji and signs of the last years (uni_is_recent) have their width */
+    char typed[32]; /* what a person typed while the terminal was asked */
 };
 
 /* Asks the terminal: writes such characters, lets it report where the cursor has come to, and

@@ -5,6 +5,8 @@
  *     size 80x24                    the terminal, before run
  *     env NAME=VALUE                before run
  *     config LINE                   a line of the configuration, before run
+ *     program FILE                  another than gongwen, before run
+ *     ahead TEXT                    characters that are typed before the program reads
  *     run ARGUMENT...               gongwen, in tests/screen; once more: the same home
  *     press j 3 <Enter> <C-z>       keys, a token each
  *     type TEXT                     characters as they are, blanks too
@@ -25,7 +27,7 @@
  *
  * TERMINAL in the environment names the terminal, one of those in host.c; libvterm without.
  * RECORD=FILE keeps every screen that is shown, and COMPARE=FILE claims that they are the same,
- * cell by cell.
+ * cell by cell.  COPY=FILE gets every byte that was written to the terminal.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -163,6 +165,22 @@ do_env(struct play *play, char *argument)
 }
 
 static bool
+do_program(struct play *play, char *argument)
+{
+    free(play->program);
+    play->program = mem_copy_string(argument);
+    return true;
+}
+
+static bool
+do_ahead(struct play *play, char *argument)
+{
+    free(play->ahead);
+    play->ahead = mem_copy_string(argument);
+    return true;
+}
+
+static bool
 do_config(struct play *play, char *argument)
 {
     buf_addf(&play->config, "%s\n", argument);
@@ -233,6 +251,8 @@ start_program(struct play *play, char *const *argv)
         .argv = words,
         .environment = play->settings,
         .directory = directory,
+        .ahead = play->ahead,
+        .copy = getenv("COPY"),
         .idle = fifo};
 
     host_wrap(play->host, play->home, argv, words);
@@ -251,7 +271,7 @@ do_run(struct play *play, char *arguments)
     char *argv[ARGUMENTS_MOST + 2] = {NULL};
     size_t count = 0;
 
-    argv[count++] = file_below("top_builddir", "gongwen");
+    argv[count++] = file_below("top_builddir", play->program ? play->program : "gongwen");
     for (char *a = strtok(arguments, " "); a && count < ARGUMENTS_MOST; a = strtok(NULL, " "))
         argv[count++] = a;
     terminal_free(play->terminal);
@@ -358,6 +378,7 @@ struct word {
 
 static const struct word words[] = {
     {"size", do_size, BEFORE},        {"env", do_env, BEFORE},
+    {"program", do_program, BEFORE},  {"ahead", do_ahead, BEFORE},
     {"config", do_config, BEFORE},    {"run", do_run, CHANGES},
     {"press", do_press, CHANGES},     {"type", do_type, CHANGES},
     {"paste", do_paste, CHANGES},     {"resize", do_resize, CHANGES},
@@ -424,6 +445,8 @@ end_play(struct play *play)
     buf_fini(&play->config);
     for (size_t i = 0; i < play->setting_count; i++)
         free(play->settings[i]);
+    free(play->program);
+    free(play->ahead);
     free(play->home);
 }
 

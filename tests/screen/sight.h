@@ -22,6 +22,8 @@
 struct play {
     struct terminal *terminal;
     char *home;
+    char *program; /* NULL for gongwen */
+    char *ahead;   /* typed before it reads, or NULL */
     char *settings[SETTINGS_MOST + 1];
     size_t setting_count;
     struct buf config;

@@ -38,6 +38,7 @@ struct terminal {
     struct termios before;
     struct emulator *emulator;
     bool unread; /* the emulator reads for itself */
+    FILE *copy;  /* of all that comes, or NULL */
 };
 
 /* ---- The tiny shell ---- */
@@ -143,6 +144,8 @@ take_in(struct terminal *terminal)
 
     if (length <= 0)
         return false;
+    if (terminal->copy)
+        fwrite(bytes, 1, (size_t)length, terminal->copy);
     emulator_feed(terminal->emulator, bytes, (size_t)length);
     answer_queries(terminal);
     return true;
@@ -258,6 +261,7 @@ terminal_start(const struct terminal_start *start)
     struct pipes pipes;
 
     terminal->emulator = start->emulator;
+    terminal->copy = start->copy ? fopen(start->copy, "ae") : NULL;
     terminal->rows = start->rows;
     terminal->columns = start->columns;
     open_pipe(pipes.idle);
@@ -271,6 +275,8 @@ terminal_start(const struct terminal_start *start)
     fcntl(terminal->slave, F_SETFD, FD_CLOEXEC);
     terminal->unread = emulator_attach(terminal->emulator, terminal->master, terminal->slave);
     tcgetattr(terminal->slave, &terminal->before);
+    if (start->ahead && write(terminal->master, start->ahead, strlen(start->ahead)) < 0)
+        perror("write");
     terminal->shell = fork();
     if (terminal->shell == 0) {
         close(terminal->master); /* or the terminal could not be hung up */
@@ -308,6 +314,8 @@ terminal_free(struct terminal *terminal)
         close(terminal->master);
     }
     emulator_free(terminal->emulator);
+    if (terminal->copy)
+        fclose(terminal->copy);
     free(terminal);
 }
 

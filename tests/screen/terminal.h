@@ -29,7 +29,9 @@ struct terminal_start {
     char *const *argv;        /* argv[0] is looked for as a shell does */
     char *const *environment; /* NAME=VALUE, NULL at its end; no other variables */
     const char *directory;
-    const char *idle; /* a fifo that tells of idleness in the descriptor's place; NULL without */
+    const char *ahead; /* what is typed before the program reads, or NULL */
+    const char *copy;  /* the file that gets all that the program writes; NULL for none */
+    const char *idle;  /* a fifo that tells of idleness in the descriptor's place; NULL without */
 };
 
 /* Starts the program and waits until it is idle. */
