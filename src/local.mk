@@ -85,6 +85,7 @@ libgongwen_a_SOURCES += src/layout/fill.c src/layout/fill.h
 libgongwen_a_SOURCES += src/layout/spread.c src/layout/spread.h
 libgongwen_a_SOURCES += src/layout/nodes.c src/layout/nodes.h
 libgongwen_a_SOURCES += src/layout/fit.c src/layout/fit.h
+libgongwen_a_SOURCES += src/layout/sense.c src/layout/sense.h
 libgongwen_a_SOURCES += src/layout/balance.c src/layout/balance.h
 libgongwen_a_SOURCES += src/layout/form.c src/layout/form.h
 libgongwen_a_SOURCES += src/layout/row.c src/layout/row.h

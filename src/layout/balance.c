@@ -5,111 +5,21 @@
 
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
-#include "base/uni.h"
-#include "layout/linebreak.h"
 #include "layout/nodes.h"
+#include "layout/sense.h"
 
 /* A title of more breaks than this is filled like a paragraph. */
 #define NODES_MOST 400
 
-/* Bytes of the notice in which its words are looked up. */
-#define WORDS_SAMPLE 16384
-
-/* What breaks cost; a line that is n ideographs too long or too short costs n * n. */
-#define COST_ANYWHERE 14   /* between two characters of which nothing is known */
-#define COST_TOGETHER 10   /* more, for each time they stand together in the notice */
-#define TOGETHER_MOST 5    /* ... counted up to this */
-#define COST_POOR     30   /* within a number and its unit */
-#define COST_LONELY   2000 /* a line of one or two characters */
-#define COST_LINE     20   /* a line more than the fewest */
-#define LONELY        6    /* columns that are not enough for a line */
+/* What lines cost; one that is n ideographs too long or too short costs n * n. */
+#define COST_LONELY    2000 /* a line of one or two characters */
+#define COST_LINE      20   /* a line more than the fewest */
+#define LONELY         6    /* columns that are not enough for a line */
+#define COST_HOURGLASS 40   /* three lines, the middle one the shortest */
 
 #define NO_WAY LONG_MAX
-
-/* What a break before or behind some words costs. */
-static const struct cue {
-    const char *before; /* the words that end the line */
-    const char *after;  /* the words that begin the next */
-    int cost;
-} cues[] = {
-    {" ", "", 0},       {"　", "", 0},       {"》", "", 2},       {"”", "", 3},
-    {"）", "", 4},      {"、", "", 3},       {"，", "", 1},       {"：", "", 1},
-    {"", "关于", 1},    {"", "關於", 1},     {"关于", "", 6},     {"關於", "", 6},
-    {"", "《", 3},      {"", "（", 2},       {"印发", "", 6},     {"转发", "", 6},
-    {"", "的通知", 16}, {"", "的通告", 16},  {"", "的意见", 16},  {"", "的决定", 16},
-    {"", "的批复", 16}, {"", "的函", 40},    {"", "的", 40},      {"的", "", 4},
-    {"工作", "", 5},    {"", "和", 8},       {"", "与", 8},       {"", "及", 9},
-    {"和", "", 10},     {"", "并", 8},       {"", "暨", 3},       {"", "在", 7},
-    {"", "进一步", 3},  {"", "做好", 5},     {"", "加强", 5},     {"", "开展", 6},
-    {"", "推进", 6},    {"", "加快", 5},     {"", "促进", 6},     {"", "实施", 7},
-    {"", "深入", 5},    {"", "全面", 6},     {"", "切实", 5},     {"", "坚决", 5},
-    {"", "贯彻", 6},    {"年度", "", 4},     {"年", "", 6},       {"期间", "", 4},
-    {"及其", "", 20},   {"について", "", 1}, {"に関する", "", 2}, {"の", "", 6},
-    {"等", "", 5},
-};
-
-static bool
-ends_with(const char *s, size_t length, const char *word)
-{
-    size_t bytes = strlen(word);
-
-    return length >= bytes && memcmp(s + length - bytes, word, bytes) == 0;
-}
-
-static bool
-begins_with(const char *s, size_t length, const char *word)
-{
-    size_t bytes = strlen(word);
-
-    return length >= bytes && memcmp(s, word, bytes) == 0;
-}
-
-/* How often the two characters around the position stand together in the notice, besides
- * here. */
-static int
-times_together(const struct fill *fill, size_t at, const struct text *text)
-{
-    const char *hay = text_bytes(text);
-    const char *end = hay + (text_length(text) < WORDS_SAMPLE ? text_length(text) : WORDS_SAMPLE);
-    uint32_t c;
-    size_t before = uni_read_back(fill->bytes, at, &c);
-    size_t bytes = before + uni_read(fill->bytes + at, &c);
-    const char *pair = fill->bytes + at - before;
-    int times = -1;
-
-    while (times < TOGETHER_MOST && (hay = memmem(hay, (size_t)(end - hay), pair, bytes))) {
-        times++;
-        hay += bytes;
-    }
-    return times > 0 ? times : 0;
-}
-
-static bool
-is_seam(const struct joined *joined, size_t at)
-{
-    size_t seam = joined_seam_at(joined, at);
-
-    return joined->seams[seam].position == at && seam > 0;
-}
-
-static int
-break_cost(const struct fill *fill, const struct joined *joined, size_t at, const struct text *text)
-{
-    if (is_seam(joined, at))
-        return 0;
-    if (fill->breaks[at] != LINEBREAK_GOOD)
-        return COST_POOR;
-    int together = COST_TOGETHER * times_together(fill, at, text);
-    int cost = COST_ANYWHERE + together;
-    for (size_t i = 0; i < sizeof cues / sizeof cues[0]; i++)
-        if (ends_with(fill->bytes, at, cues[i].before) &&
-            begins_with(fill->bytes + at, fill->length - at, cues[i].after))
-            return cues[i].cost + (cues[i].cost < 5 ? 0 : together / 2);
-    return cost;
-}
 
 /* What a line that ends at each node costs for that. */
 static int *
@@ -119,7 +29,7 @@ find_costs(const struct fill *fill, const struct joined *joined, const struct te
     int *costs = mem_zero(nodes->count, sizeof *costs);
 
     for (size_t i = 1; i + 1 < nodes->count; i++)
-        costs[i] = break_cost(fill, joined, nodes->all[i].start, text);
+        costs[i] = sense_cost(fill, joined, nodes->all[i].start, text);
     return costs;
 }
 
@@ -186,22 +96,100 @@ take_way(const struct nodes *nodes, const struct way *ways, size_t lines, struct
     }
 }
 
+/* Three lines, of which the middle one is shorter than both others, are no trapezium and no
+ * lozenge. */
+static long
+shape_cost(int first, int middle, int last)
+{
+    return middle < first && middle < last ? COST_HOURGLASS : 0;
+}
+
+/* The nodes at the ends of the first two of three lines. */
+struct three {
+    size_t first, second;
+    long cost;
+};
+
+/* The cheapest three lines that begin with this one, if cheaper than the best so far. */
+static void
+try_three(const struct nodes *nodes, const int *costs, int measure, int target, size_t first,
+          struct three *best)
+{
+    const struct node *all = nodes->all;
+    const size_t last = nodes->count - 1;
+    int begin = nodes_width(&all[0], &all[first]);
+
+    for (size_t second = first + 1; second < last; second++) {
+        int middle = nodes_width(&all[first], &all[second]);
+        int end = nodes_width(&all[second], &all[last]);
+        if (middle > measure)
+            break;
+        if (end > measure)
+            continue;
+        long cost = line_cost(begin, target) + line_cost(middle, target) + line_cost(end, target) +
+                    costs[first] + costs[second] + shape_cost(begin, middle, end);
+        if (cost < best->cost)
+            *best = (struct three){first, second, cost};
+    }
+}
+
+/* The cheapest three lines of all; their cost is NO_WAY when there are none. */
+static struct three
+find_three(const struct nodes *nodes, const int *costs, int measure)
+{
+    struct three best = {0, 0, NO_WAY};
+    int target = nodes_width(&nodes->all[0], &nodes->all[nodes->count - 1]) / 3;
+
+    for (size_t first = 1; first < nodes->count; first++) {
+        if (nodes_width(&nodes->all[0], &nodes->all[first]) > measure)
+            break;
+        try_three(nodes, costs, measure, target, first, &best);
+    }
+    return best;
+}
+
+static void
+take_three(const struct nodes *nodes, const struct three *three, struct cuts *cuts)
+{
+    const struct node *all = nodes->all;
+
+    cuts_resize(cuts, 3);
+    cuts->all[0] = nodes_cut(&all[0], &all[three->first]);
+    cuts->all[1] = nodes_cut(&all[three->first], &all[three->second]);
+    cuts->all[2] = nodes_cut(&all[three->second], &all[nodes->count - 1]);
+}
+
+/* Cuts the text into so many lines where that costs less than `least`; returns what costs least
+ * now. */
+static long
+try_lines(const struct nodes *nodes, const int *costs, int measure, size_t lines, long extra,
+          long least, struct cuts *cuts)
+{
+    if (lines == 3) {
+        struct three three = find_three(nodes, costs, measure);
+        if (three.cost == NO_WAY || three.cost + extra >= least)
+            return least;
+        take_three(nodes, &three, cuts);
+        return three.cost + extra;
+    }
+    struct way *ways = find_ways(nodes, costs, measure, lines);
+    long cost = ways[(lines + 1) * nodes->count - 1].cost;
+    if (cost != NO_WAY && cost + extra < least) {
+        least = cost + extra;
+        take_way(nodes, ways, lines, cuts);
+    }
+    free(ways);
+    return least;
+}
+
 /* Sets `cuts`, which holds the fewest lines, to the cheapest of the same number or one more. */
 static void
 choose_way(const struct nodes *nodes, const int *costs, int measure, struct cuts *cuts)
 {
-    long least = NO_WAY;
     size_t fewest = cuts->count;
+    long least = try_lines(nodes, costs, measure, fewest, 0, NO_WAY, cuts);
 
-    for (size_t lines = fewest; lines <= fewest + 1; lines++) {
-        struct way *ways = find_ways(nodes, costs, measure, lines);
-        long cost = ways[(lines + 1) * nodes->count - 1].cost;
-        if (cost != NO_WAY && cost + (lines > fewest ? COST_LINE : 0) < least) {
-            least = cost + (lines > fewest ? COST_LINE : 0);
-            take_way(nodes, ways, lines, cuts);
-        }
-        free(ways);
-    }
+    try_lines(nodes, costs, measure, fewest + 1, COST_LINE, least, cuts);
 }
 
 void

@@ -2,10 +2,8 @@
  *
  * GB/T 9704 asks that a title's lines break between words and form a trapezium or a
  * lozenge.  The cheapest of all ways to cut it is taken: uneven lines cost, a break
- * costs by what it stands between, and a line of one or two characters costs most.  What a
- * word is, is not known: the breaks of the source are trusted, a table says what is said
- * together in titles, and two characters that often follow one another in the notice belong
- * together.
+ * costs by what it stands between (sense.h), three lines of which the middle one is the
+ * shortest cost more, and a line of one or two characters costs most.
  *
  * SPDX-License-Identifier: MIT
  */

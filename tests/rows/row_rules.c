@@ -8,6 +8,7 @@
  *     rows that begin with a mark that may not begin one, or end with one that may not end one
  *     —— and …… that two rows share
  *     document numbers, 〔2020〕13号, that two rows share although one could hold them
+ *     rows of one or two characters in a title of several rows
  *     rows that are wider than the window
  *     rows that do not give the text back, and offsets that do not lead back to their row
  *
@@ -39,13 +40,14 @@
 #define TOLD_MOST   5
 
 /* What is counted. */
-enum rule { FIRST, LAST, DASH, NUMBER, WIDE, TEXT, PLACE, RULES };
+enum rule { FIRST, LAST, DASH, NUMBER, LONELY, WIDE, TEXT, PLACE, RULES };
 
 static const char *const rule_names[RULES] = {
     [FIRST] = "rows that begin with a mark that may not",
     [LAST] = "rows that end with a mark that may not",
     [DASH] = "divided dashes and ellipses",
     [NUMBER] = "divided document numbers",
+    [LONELY] = "rows of a title with one or two characters",
     [WIDE] = "rows wider than the window",
     [TEXT] = "units whose rows do not give their text",
     [PLACE] = "offsets that do not lead to their row",
@@ -219,6 +221,23 @@ check_numbers(struct counts *counts, const struct layout *layout, size_t unit,
     }
 }
 
+/* ---- Titles ------------------------------------------------------------------- */
+
+static void
+check_title(struct counts *counts, const struct doc *doc, const struct layout *layout, size_t unit,
+            const struct unit_rows *rows)
+{
+    if (layout_options(layout)->mode == LAYOUT_SOURCE || rows->count < 2 ||
+        tree_block(doc_tree(doc), unit)->role != ROLE_TITLE)
+        return;
+    for (size_t i = 0; i < rows->count; i++) {
+        const char *s = rows->text.bytes + rows->all[i].start;
+        size_t length = rows->all[i].end - rows->all[i].start;
+        if (uni_cells(s, length, 1) <= 4)
+            tell(counts, LONELY, layout, (struct place){unit, i}, s, length);
+    }
+}
+
 /* ---- Rows -------------------------------------------------------------------- */
 
 static void
@@ -269,6 +288,7 @@ check_unit(struct counts *counts, const struct doc *doc, struct layout *layout, 
         if (rows->all[i].by_layout)
             check_break(counts, layout, (struct place){unit, i}, rows, i);
     check_numbers(counts, layout, unit, rows);
+    check_title(counts, doc, layout, unit, rows);
 }
 
 /* What the rows are to give: the text of the blocks, or of the source. */
