@@ -216,6 +216,7 @@ shell_tests += tests/cli/labels.sh
 shell_tests += tests/cli/json.sh
 shell_tests += tests/cli/show.sh
 shell_tests += tests/cli/list.sh
+shell_tests += tests/cli/search.sh
 shell_tests += tests/cli/manual.sh
 shell_tests += tests/cli/languages.sh
 

@@ -52,6 +52,11 @@ enum conf_type {
       N_("Whether a notice opens where it was left."))                                             \
     X(ENCODING, "reading", "encoding", CONF_STRING, "", 0, 0, NULL,                                \
       N_("The encoding of the notices; empty to find it out."))                                    \
+    X(DISTINGUISH, "search", "distinguish", CONF_STRING, "", 0, 0, NULL,                           \
+      N_("What a search tells apart: some of case, width, quotes, marks, radicals, forms, "        \
+         "spaces and variants, or all."))                                                          \
+    X(SMART_CASE, "search", "smart-case", CONF_BOOL, "yes", 0, 0, NULL,                            \
+      N_("Whether a capital in what is searched for tells capitals from small letters."))          \
     X(PINYIN, "search", "pinyin", CONF_CHOICE, "auto", 0, 0, "auto, yes, no",                      \
       N_("Whether Latin letters that stand nowhere in a notice are searched as pinyin; auto: on "  \
          "a console of the kernel, where no Chinese can be typed."))                               \

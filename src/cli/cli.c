@@ -7,6 +7,7 @@
 
 #include "cli/contents.h"
 #include "cli/dump.h"
+#include "cli/hits.h"
 #include "cli/info.h"
 #include "cli/list.h"
 #include "cli/output.h"
@@ -66,8 +67,9 @@ int
 cli_run(const struct options *options, const struct conf *conf, const struct doc_rules *rules)
 {
     const struct options all = completed(options, conf);
-    enum status status = all.subcommand == SUBCOMMAND_LIST ? list_print(&all, conf, rules)
-                                                           : print_files(&all, rules);
+    enum status status = all.subcommand == SUBCOMMAND_LIST     ? list_print(&all, conf, rules)
+                         : all.subcommand == SUBCOMMAND_SEARCH ? hits_print(&all, conf, rules)
+                                                               : print_files(&all, rules);
 
     if (output_close() == STATUS_ERROR)
         status = STATUS_ERROR;

@@ -20,6 +20,8 @@ static const struct subcommand_entry subcommands[SUBCOMMAND_COUNT] = {
     [SUBCOMMAND_INFO] = {"info", "FILE...", N_("show issuer, number, title, date and the like")},
     [SUBCOMMAND_OUTLINE] = {"outline", "FILE...", N_("show the numbered sections")},
     [SUBCOMMAND_SHOW] = {"show", "FILE...", N_("print the notice, its lines joined again")},
+    [SUBCOMMAND_SEARCH] = {"search", "PATTERN [PATH]...",
+                           N_("find words in notices, whatever line ends cut")},
 };
 
 #define FOR(subcommand) (1u << SUBCOMMAND_##subcommand)
@@ -27,16 +29,26 @@ static const struct subcommand_entry subcommands[SUBCOMMAND_COUNT] = {
 #define FIELD(name)     offsetof(struct options, name)
 
 static const struct option_entry table[] = {
-    {"json", 'j', NULL, FOR(LIST) | FOR(INFO) | FOR(OUTLINE) | FOR(SHOW), FIELD(json),
-     N_("one JSON object a notice, each on a line")},
+    {"json", 'j', NULL, FOR(LIST) | FOR(INFO) | FOR(OUTLINE) | FOR(SHOW) | FOR(SEARCH), FIELD(json),
+     N_("one JSON object a notice or hit, each on a line")},
     {"sort", '\0', "KEY", FOR(LIST), FIELD(sort),
      N_("order the list by date, number, issuer, title or name")},
     {"filter", '\0', "TEXT", FOR(LIST), FIELD(filter),
      N_("list only notices with this text in a column")},
     {"width", 'w', "N", FOR(SHOW), FIELD(width),
      N_("break lines after N columns; 0: one line a paragraph")},
-    {"section", 's', "WHERE", FOR(SHOW), FIELD(section),
+    {"section", 's', "WHERE", FOR(SHOW) | FOR(SEARCH), FIELD(section),
      N_("only this section, by its number: 2.3")},
+    {"in", '\0', "PART", FOR(SEARCH), FIELD(in),
+     N_("search only headings, title, number, issuer or date")},
+    {"count", 'n', NULL, FOR(SEARCH), FIELD(count), N_("only how many hits each file has")},
+    {"words", '\0', NULL, FOR(SEARCH), FIELD(words), N_("only what was found, and how often")},
+    {"regex", 'E', NULL, FOR(SEARCH), FIELD(regex), N_("the pattern is a regular expression")},
+    {"pinyin", 'p', NULL, FOR(SEARCH), FIELD(pinyin),
+     N_("the pattern is pinyin, syllables or initials")},
+    {"exact", 'x', NULL, FOR(SEARCH), FIELD(exact), N_("the characters exactly as they are")},
+    {"distinguish", '\0', "LIST", FOR(SEARCH), FIELD(distinguish),
+     N_("tell apart case, width, variants ...: see the manual")},
     {"raw", 'r', NULL, FOR(SHOW), FIELD(raw), N_("the decoded source, as it is")},
     {"dump", '\0', "WHAT", FOR(SHOW), FIELD(dump), N_("for debugging: tree or rows")},
     {"encoding", 'e', "NAME", FOR_EACH, FIELD(encoding),
@@ -221,6 +233,9 @@ check_operands(const struct options *options, struct err *err)
     switch (options->subcommand) {
     case SUBCOMMAND_LIST:
         return options->path_count <= 1 || err_set(err, _("list takes one directory"));
+    case SUBCOMMAND_SEARCH:
+        return options->path_count > 0 ||
+               err_set(err, _("search wants a pattern: see gongwen --help"));
     case SUBCOMMAND_INFO:
     case SUBCOMMAND_OUTLINE:
     case SUBCOMMAND_SHOW:

@@ -21,6 +21,7 @@ enum subcommand {
     SUBCOMMAND_INFO,
     SUBCOMMAND_OUTLINE,
     SUBCOMMAND_SHOW,
+    SUBCOMMAND_SEARCH,
     SUBCOMMAND_COUNT
 };
 
@@ -29,10 +30,11 @@ struct options {
     enum subcommand subcommand;
     bool help, version, print_config;
     bool json, raw;
+    bool count, words, regex, pinyin, exact;
     int width;            /* columns; 0: one line a block */
     int ambiguous;        /* columns of “ ① — …: no option, the configuration says it */
     struct manner manner; /* of setting paragraphs: the same */
-    const char *encoding, *config, *section, *sort, *filter, *dump;
+    const char *encoding, *config, *section, *sort, *filter, *dump, *in, *distinguish;
     const char **settings; /* NAME=VALUE of the configuration */
     size_t setting_count;
     const char **paths;

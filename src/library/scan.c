@@ -55,9 +55,9 @@ scanned_fini(struct scanned *scanned)
 {
     free(scanned->path);
     free(scanned->name);
-    for (size_t i = 0; scanned->contexts && i < scanned->count; i++)
-        context_fini(&scanned->contexts[i]);
-    free(scanned->contexts);
+    for (size_t i = 0; scanned->excerpts && i < scanned->count; i++)
+        excerpt_fini(&scanned->excerpts[i]);
+    free(scanned->excerpts);
 }
 
 /* ---- One notice ------------------------------------------------------------------- */
@@ -91,12 +91,12 @@ collect(const struct scan_options *options, const struct doc *doc, const struct 
 {
     scanned->count = search_count(search);
     scanned->name = mem_copy_string(doc_elements(doc)->title);
-    if (!options->contexts || scanned->count == 0)
+    if (!options->excerpts || scanned->count == 0)
         return;
-    scanned->contexts = mem_zero(scanned->count, sizeof scanned->contexts[0]);
+    scanned->excerpts = mem_zero(scanned->count, sizeof scanned->excerpts[0]);
     for (size_t i = 0; i < scanned->count; i++) {
         struct hit hit = search_hit(search, i);
-        context_init(&scanned->contexts[i], doc, fulltext, &hit, options->context_characters);
+        excerpt_init(&scanned->excerpts[i], doc, fulltext, &hit, options->excerpt_characters);
     }
 }
 
@@ -119,34 +119,42 @@ search_doc(const struct scan_options *options, const struct doc *doc, struct sca
     fulltext_free(fulltext);
 }
 
-static void
+/* Whether the file is to be looked into: it was asked for, or is text. */
+static bool
+is_wanted(const struct scan_options *options, const struct task *task, const struct buf *bytes)
+{
+    const struct filters *filters = options->rules ? options->rules->filters : NULL;
+
+    if (task->named)
+        return true;
+    return bytes->length > 0 &&
+           (decode_looks_like_text(bytes->bytes, bytes->length) ||
+            (filters && filters_know(filters, task->path, bytes->bytes, bytes->length)));
+}
+
+/* Searches the file.  False when it is passed over. */
+static bool
 search_file(struct worker *worker, const struct task *task, struct scanned *scanned)
 {
     const struct scan_options *options = &worker->scan->options;
-    const struct filters *filters = options->rules ? options->rules->filters : NULL;
 
     buf_clear(&worker->bytes);
-    if (!file_read(task->path, &worker->bytes, &scanned->err)) {
-        scanned->unreadable = true;
-        return;
-    }
-    const char *bytes = buf_string(&worker->bytes);
-    size_t length = worker->bytes.length;
-    if (!task->named && !decode_looks_like_text(bytes, length) &&
-        !(filters && filters_know(filters, task->path, bytes, length)))
-        return;
-    if (!task->named && length == 0)
-        return;
-    if (length > 0 && !passes(worker, task->path))
-        return;
+    scanned->unreadable = !file_read(task->path, &worker->bytes, &scanned->err);
+    if (scanned->unreadable)
+        return true;
+    if (!is_wanted(options, task, &worker->bytes))
+        return false;
+    if (worker->bytes.length > 0 && !passes(worker, task->path))
+        return true;
     struct doc *doc =
         doc_convert(task->path, &worker->bytes, options->rules, options->encoding, &scanned->err);
     scanned->unreadable = !doc;
     if (!doc)
-        return;
+        return true;
     doc_finish(doc);
     search_doc(options, doc, scanned);
     doc_free(doc);
+    return true;
 }
 
 /* What was found in the file; NULL when that is nothing. */
@@ -154,14 +162,16 @@ static struct scanned *
 work_on(struct worker *worker, const struct task *task)
 {
     struct scanned found = {.path = NULL};
+    bool looked_into = true;
 
     if (task->trouble) {
         found.unreadable = true;
         found.err = *task->trouble;
     } else {
-        search_file(worker, task, &found);
+        looked_into = search_file(worker, task, &found);
     }
-    if (!found.unreadable && found.count == 0 && found.err.sentence[0] == '\0') {
+    if (found.count == 0 && found.err.sentence[0] == '\0' &&
+        !(looked_into && worker->scan->options.every_file)) {
         scanned_fini(&found);
         return NULL;
     }

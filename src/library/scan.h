@@ -17,7 +17,7 @@
 
 #include "base/err.h"
 #include "notice/doc.h"
-#include "search/context.h"
+#include "search/excerpt.h"
 #include "search/pattern.h"
 #include "search/scope.h"
 
@@ -28,8 +28,9 @@ struct scan_options {
     const char *section;           /* only in this section, as outline_find takes it; NULL: all */
     const struct doc_rules *rules; /* may be NULL */
     const char *encoding;          /* NULL to find it */
-    bool contexts;                 /* collect the hits, not only their number */
-    size_t context_characters;     /* about so many on either side; CONTEXT_BLOCK for all */
+    bool excerpts;                 /* collect the hits, not only their number */
+    size_t excerpt_characters;     /* about so many on either side; EXCERPT_BLOCK for all */
+    bool every_file;               /* give those without hits, too */
     bool in_order;                 /* give the notices by their paths, not as they are finished */
     int threads;                   /* 0: one a core */
 };
@@ -41,7 +42,7 @@ struct scanned {
     bool unreadable;          /* .err says why */
     struct err err;           /* a sentence; also where the search of it was given up, "" else */
     size_t count;             /* hits */
-    struct context *contexts; /* as many, where they were asked for; else NULL */
+    struct excerpt *excerpts; /* as many, where they were asked for; else NULL */
 };
 
 void scanned_fini(struct scanned *scanned);

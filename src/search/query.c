@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/nls.h"
+
 /* How the words are meant. */
 static const struct {
     const char *prefix;
@@ -26,6 +28,37 @@ static const struct {
     {"标题", SCOPE_TITLE},  {"標題", SCOPE_TITLE},  {"文号", SCOPE_NUMBER}, {"文號", SCOPE_NUMBER},
     {"机关", SCOPE_ISSUER}, {"機關", SCOPE_ISSUER}, {"日期", SCOPE_DATE},
 };
+
+bool
+query_distinguish(struct pattern_options *options, const char *list, struct err *err)
+{
+    static const char between[] = ", ";
+
+    for (size_t length; *(list += strspn(list, between)); list += length) {
+        length = strcspn(list, between);
+        unsigned fold =
+            length == 3 && memcmp(list, "all", 3) == 0 ? FOLD_ALL : fold_by_name(list, length);
+        if (fold == FOLD_NONE)
+            return err_set(err, _("a search cannot distinguish \"%.*s\": see gongwen --help"),
+                           (int)length, list);
+        options->folds &= ~fold;
+    }
+    return true;
+}
+
+bool
+query_configure(struct pattern_options *options, const struct conf *conf, struct err *err)
+{
+    options->smart_case = conf_bool(conf, CONF_SMART_CASE);
+    return query_distinguish(options, conf_string(conf, CONF_DISTINGUISH), err);
+}
+
+void
+query_set_exact(struct pattern_options *options)
+{
+    options->folds = FOLD_NONE;
+    options->smart_case = false;
+}
 
 static bool
 begins(const struct query *query, const char *prefix)
@@ -79,10 +112,8 @@ read_manner(struct query *query)
     for (size_t i = 0; i < sizeof manners / sizeof manners[0]; i++)
         if (drop(query, manners[i].prefix)) {
             query->options.kind = manners[i].kind;
-            if (manners[i].exact) {
-                query->options.folds = FOLD_NONE;
-                query->options.smart_case = false;
-            }
+            if (manners[i].exact)
+                query_set_exact(&query->options);
             return true;
         }
     return false;
@@ -103,11 +134,9 @@ query_read(const char *typed, size_t length, const struct pattern_options *defau
     struct query query = {*defaults, SCOPE_ALL, typed, length};
 
     read_part(&query);
-    if (query.options.kind == PATTERN_WORDS) {
-        if (is_escaped(&query))
-            drop(&query, "\\");
-        else
-            read_manner(&query);
-    }
+    if (is_escaped(&query))
+        drop(&query, "\\");
+    else
+        read_manner(&query);
     return query;
 }

@@ -14,8 +14,10 @@
 #ifndef GONGWEN_SEARCH_QUERY_H
 #define GONGWEN_SEARCH_QUERY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include "base/conf.h"
 #include "search/pattern.h"
 #include "search/scope.h"
 
@@ -25,6 +27,17 @@ struct query {
     const char *words; /* borrowed from what was typed */
     size_t length;
 };
+
+/* What the configuration says of searching.  False, with a sentence, when it names a switch that
+ * there is not. */
+bool query_configure(struct pattern_options *options, const struct conf *conf, struct err *err);
+
+/* Switches off the folds of a list, "case, width", or all of them.  False, with a sentence, for a
+ * name that none has. */
+bool query_distinguish(struct pattern_options *options, const char *list, struct err *err);
+
+/* Characters exactly as they are. */
+void query_set_exact(struct pattern_options *options);
 
 /* Reads what was typed; what no prefix says stays as in `defaults`. */
 struct query query_read(const char *typed, size_t length, const struct pattern_options *defaults);

@@ -56,8 +56,8 @@ test_all_that_hold_it_in_their_order(void **state)
     char *folder = make_notices(300);
     struct pattern *pattern = pattern_of("防汛");
     struct scan_options options = {.pattern = pattern,
-                                   .contexts = true,
-                                   .context_characters = 3,
+                                   .excerpts = true,
+                                   .excerpt_characters = 3,
                                    .in_order = true,
                                    .threads = 4};
     struct scan *scan = scan_start((const char *const *)&folder, 1, &options);
@@ -72,13 +72,13 @@ test_all_that_hold_it_in_their_order(void **state)
         assert_non_null(strstr(scanned.path, name));
         assert_false(scanned.unreadable);
         assert_int_equal(scanned.count, 2);
-        assert_string_equal(scanned.contexts[0].text, "防汛");
-        assert_string_equal(scanned.contexts[0].before, "要做好");
-        assert_true(scanned.contexts[0].more_before);
-        assert_string_equal(scanned.contexts[0].after, "工作。");
-        assert_false(scanned.contexts[0].more_after);
-        assert_string_equal(scanned.contexts[1].path, "二");
-        assert_int_equal(scanned.contexts[1].line, 5);
+        assert_string_equal(scanned.excerpts[0].text, "防汛");
+        assert_string_equal(scanned.excerpts[0].before, "要做好");
+        assert_true(scanned.excerpts[0].more_before);
+        assert_string_equal(scanned.excerpts[0].after, "工作。");
+        assert_false(scanned.excerpts[0].more_after);
+        assert_string_equal(scanned.excerpts[1].path, "二");
+        assert_int_equal(scanned.excerpts[1].line, 5);
         scanned_fini(&scanned);
         count++;
     }
@@ -112,7 +112,7 @@ test_it_can_be_polled(void **state)
         assert_int_equal(poll(&fd, 1, 10000), 1);
         over = scan_progress(scan).over;
         while (scan_next(scan, &scanned)) {
-            assert_null(scanned.contexts);
+            assert_null(scanned.excerpts);
             hits += scanned.count;
             scanned_fini(&scanned);
         }
@@ -128,7 +128,7 @@ test_it_can_be_ended(void **state)
 {
     char *folder = make_notices(300);
     struct pattern *pattern = pattern_of("防汛");
-    struct scan_options options = {.pattern = pattern, .contexts = true, .threads = 3};
+    struct scan_options options = {.pattern = pattern, .excerpts = true, .threads = 3};
 
     (void)state;
     for (int i = 0; i < 20; i++) {

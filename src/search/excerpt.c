@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "search/context.h"
+#include "search/excerpt.h"
 
 #include <stdlib.h>
 
@@ -53,7 +53,7 @@ name_path(const struct doc *doc, size_t block)
 }
 
 void
-context_init(struct context *context, const struct doc *doc, const struct fulltext *fulltext,
+excerpt_init(struct excerpt *excerpt, const struct doc *doc, const struct fulltext *fulltext,
              const struct hit *hit, size_t characters)
 {
     const char *bytes = fulltext_bytes(fulltext);
@@ -61,7 +61,7 @@ context_init(struct context *context, const struct doc *doc, const struct fullte
     size_t start = step_back(bytes, block.start, hit->at.start, characters);
     size_t end = step_on(bytes, hit->at.end, block.end, characters);
 
-    *context = (struct context){
+    *excerpt = (struct excerpt){
         .before = mem_copy(bytes + start, hit->at.start - start),
         .text = mem_copy(bytes + hit->at.start, span_length(hit->at)),
         .after = mem_copy(bytes + hit->at.end, end - hit->at.end),
@@ -75,10 +75,10 @@ context_init(struct context *context, const struct doc *doc, const struct fullte
 }
 
 void
-context_fini(struct context *context)
+excerpt_fini(struct excerpt *excerpt)
 {
-    free(context->before);
-    free(context->text);
-    free(context->after);
-    free(context->path);
+    free(excerpt->before);
+    free(excerpt->text);
+    free(excerpt->after);
+    free(excerpt->path);
 }

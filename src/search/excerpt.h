@@ -1,9 +1,9 @@
-/* context.h: a hit as a person reads it in a list: its words, what stands around them, where.
+/* excerpt.h: a hit as a person reads it in a list: its words, what stands around them, where.
  *
  * SPDX-License-Identifier: MIT
  */
-#ifndef GONGWEN_SEARCH_CONTEXT_H
-#define GONGWEN_SEARCH_CONTEXT_H
+#ifndef GONGWEN_SEARCH_EXCERPT_H
+#define GONGWEN_SEARCH_EXCERPT_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,7 +11,7 @@
 #include "search/search.h"
 
 /* Joined text of one block, UTF-8, its own; controls may be among it. */
-struct context {
+struct excerpt {
     char *before, *text, *after;
     bool more_before, more_after; /* whether the block goes on beyond them */
     char *path;                   /* 二（三）, 附件2 一; NULL outside of sections */
@@ -19,11 +19,11 @@ struct context {
     struct span source;           /* the hit's */
 };
 
-/* With about `characters` on either side; CONTEXT_BLOCK for all that the block has. */
-#define CONTEXT_BLOCK ((size_t)-1)
+/* With about `characters` on either side; EXCERPT_BLOCK for all that the block has. */
+#define EXCERPT_BLOCK ((size_t)-1)
 
-void context_init(struct context *context, const struct doc *doc, const struct fulltext *fulltext,
+void excerpt_init(struct excerpt *excerpt, const struct doc *doc, const struct fulltext *fulltext,
                   const struct hit *hit, size_t characters);
-void context_fini(struct context *context);
+void excerpt_fini(struct excerpt *excerpt);
 
 #endif
