@@ -42,16 +42,20 @@ rewrapped() {
 floor "elements" 0.85 "$(mean fields)"
 floor "outline F1" 0.85 "$(mean 'outline F1')"
 floor "paragraph F1" 0.85 "$(mean 'paragraph F1')"
+floor "phrases" 0.99 "$(mean phrases)"
 floor "rewrapped, plain, F1" 0.95 "$(rewrapped plain)"
 floor "rewrapped, spaced, F1" 0.95 "$(rewrapped spaced)"
 floor "rewrapped, paged, F1" 0.95 "$(rewrapped paged)"
 floor "rewrapped, indented, F1" 0.995 "$(rewrapped indented)"
 
-# What holds of the rows of every notice at every width, where the program stands in its build.
-rules=$(dirname "$program")/tests/rows/row_rules
-if [ -x "$rules" ]; then
-    find "$corpus" -name '*.txt' ! -path '*/truth/*' | LC_ALL=C sort | tr '\n' '\0' |
-        xargs -0 "$rules" >"$scores" || failed=1
+# What holds of every notice, where the program stands in its build: the rows at every width, and
+# random words of it that are searched.
+all_notices() {
+    find "$corpus" -name '*.txt' ! -path '*/truth/*' | LC_ALL=C sort | tr '\n' '\0'
+}
+
+# tell: the cases of another test, counted on.
+tell() {
     while read -r line; do
         case $line in
         ok\ * | not\ ok\ *)
@@ -61,6 +65,16 @@ if [ -x "$rules" ]; then
         \#*) echo "$line" ;;
         esac
     done <"$scores"
+}
+
+tests=$(dirname "$program")/tests
+if [ -x "$tests/rows/row_rules" ]; then
+    all_notices | xargs -0 "$tests/rows/row_rules" >"$scores" || failed=1
+    tell
+fi
+if [ -x "$tests/property/prop_search" ]; then
+    all_notices | xargs -0 "$tests/property/prop_search" 20000 >"$scores" || failed=1
+    tell
 fi
 echo "1..$number"
 exit "$failed"

@@ -131,6 +131,10 @@ tests_rows_row_rules_CPPFLAGS += -DHAVE_ICU $(ICU_CFLAGS)
 tests_rows_row_rules_LDADD += $(ICU_LIBS)
 endif
 
+# ---- What must hold of whatever notice --------------------------------------------------
+
+unit_tests += tests/property/prop_search
+
 # ---- The Unicode Consortium's own tests ------------------------------------------
 
 unit_tests += tests/unicode/test_breaks

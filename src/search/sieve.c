@@ -38,6 +38,8 @@ sieve_new(const char *words, size_t length, unsigned folds, bool caseless)
     size_t count = uni_count(words, length);
 
     fold_raw(words, length, folds, &regex);
+    if (regex.length == 0)
+        return NULL; /* white space alone */
     struct regex *whole = compile(&regex, caseless);
     if (!whole)
         return NULL;

@@ -16,8 +16,8 @@
 
 struct sieve;
 
-/* For valid UTF-8.  It may be used by several threads at once.  NULL when it is too much for
- * PCRE2: then every source has to be read. */
+/* For valid UTF-8.  It may be used by several threads at once.  NULL for white space
+ * alone and for what is too much for PCRE2: then every source has to be read. */
 struct sieve *sieve_new(const char *words, size_t length, unsigned folds, bool caseless);
 void sieve_free(struct sieve *sieve);
 
