@@ -33,6 +33,7 @@ libgongwen_a_SOURCES += src/notice/marker.c src/notice/marker.h
 libgongwen_a_SOURCES += src/notice/tree.c src/notice/tree.h
 libgongwen_a_SOURCES += src/notice/fulltext.c src/notice/fulltext.h
 libgongwen_a_SOURCES += src/notice/glyph.c src/notice/glyph.h
+libgongwen_a_SOURCES += src/notice/beginning.c src/notice/beginning.h
 libgongwen_a_SOURCES += src/notice/measure.c src/notice/measure.h
 libgongwen_a_SOURCES += src/notice/runon.c src/notice/runon.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h

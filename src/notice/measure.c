@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/uni.h"
+#include "notice/beginning.h"
 
 /* A row while it is read from its start to its end. */
 struct reading {
@@ -240,53 +241,6 @@ read_label(struct reading *r, const struct forms *forms, size_t at)
         row->flags |= ROW_LABEL_ONLY;
 }
 
-/* Whether it begins with what heads a line at a notice's end, whose first character is `first`. */
-static bool
-opens_with_caption(const char *s, size_t length, uint32_t first)
-{
-    static const struct {
-        uint32_t first;
-        const char *caption;
-    } captions[] = {
-        {U'附', "附件："}, {U'附', "附件:"},  {U'附', "附："},   {U'抄', "抄送："},
-        {U'抄', "抄送:"},  {U'主', "主送："}, {U'分', "分送："},
-    };
-
-    for (size_t i = 0; i < sizeof captions / sizeof captions[0]; i++) {
-        const char *caption = captions[i].caption;
-        if (captions[i].first == first && length > strlen(caption) &&
-            memcmp(s, caption, strlen(caption)) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Whether it begins with words that begin a paragraph wherever they stand: how a notice closes, and
- * what goes back to the paragraph before. */
-static bool
-opens_with_formula(const char *s, size_t length, uint32_t first)
-{
-    static const struct {
-        uint32_t first;
-        const char *words;
-    } formulas[] = {
-        {U'特', "特此"},     {U'此', "此复"},     {U'专', "专此"},     {U'以', "以上意见"},
-        {U'以', "以上请示"}, {U'以', "以上报告"}, {U'以', "以上方案"}, {U'妥', "妥否"},
-        {U'当', "当否"},     {U'可', "可否，请"}, {U'感', "感谢"},     {U'前', "前款"},
-        {U'本', "本办法自"}, {U'本', "本规定自"}, {U'本', "本条例自"}, {U'本', "本细则自"},
-        {U'本', "本通知自"}, {U'本', "本决定自"}, {U'本', "本意见自"}, {U'本', "本通告自"},
-        {U'本', "本公告自"}, {U'本', "本政策自"}, {U'本', "本法自"},   {U'本', "本方案自"},
-    };
-
-    for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++) {
-        const char *words = formulas[i].words;
-        if (formulas[i].first == first && length > strlen(words) &&
-            memcmp(s, words, strlen(words)) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* The marks of a Markdown heading, with the space behind them. */
 static size_t
 heading_marks(const char *s, size_t length)
@@ -344,8 +298,9 @@ note_ends(struct reading *r, size_t marks)
     if (row->last == GLYPH_CLOSE && r->remark && r->open == 0)
         row->last = GLYPH_STOP;
     row->remarks = r->remark && r->open > 0;
-    row->formula = opens_with_formula(r->s, r->length, row->first_character);
-    if (opens_with_caption(r->s, r->length, row->first_character))
+    enum beginning beginning = beginning_of(r->s, r->length, row->first_character);
+    row->formula = beginning == BEGINNING_FORMULA;
+    if (beginning == BEGINNING_CAPTION)
         row->flags |= ROW_CAPTION;
     if (r->open > 0)
         row->flags |= ROW_OPEN;

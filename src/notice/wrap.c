@@ -425,12 +425,15 @@ is_unparted(const struct wrap *wrap, const struct strip *before, const struct st
            before->width >= WIDE_ROW;
 }
 
+/* Against going on, whatever the state of the strip before; *surely, whatever else speaks against
+ * it: see cost_of_place. */
 static int
-cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state state,
-              const struct strip *strip)
+cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct strip *strip,
+              bool *surely)
 {
     int cost = 0;
 
+    *surely = true;
     if (strip->first->flags & ROW_HEAD)
         return GOES_ON_HEAD;
     if (before->last->flags & ROW_HEAD && !(before->last->flags & ROW_LABEL_ONLY))
@@ -439,12 +442,10 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
         cost += GOES_ON_COLUMNS;
     if (before->last->flags & ROW_LABEL_ONLY && !(strip->first->flags & ROW_LABEL))
         return cost;
+    *surely = false;
     if (!wrap->habit->wrapped)
         cost += is_unparted(wrap, before, strip) ? GOES_ON_UNPARTED : GOES_ON_UNWRAPPED;
-    else
-        cost += room_cost(room_before(wrap, before, state, strip));
-    cost += label_cost(before, strip) + blank_cost(wrap, before, strip) +
-            inset_cost(wrap, before, state, strip);
+    cost += label_cost(before, strip) + blank_cost(wrap, before, strip);
     if (before->last->last == GLYPH_STOP || before->last->last == GLYPH_SEMI)
         cost += strip->first->formula ? GOES_ON_AFTER_STOP + GOES_ON_FORMULA : GOES_ON_AFTER_STOP;
     if (before->remark)
@@ -453,18 +454,28 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, enum state st
         cost += GOES_ON_AFTER_COLON;
     if (strip->signs)
         cost += GOES_ON_SIGNATURE;
-    if (row_is_date(before->last) && before->last->indent >= DATE_INDENT)
+    if (before->last->indent >= DATE_INDENT && row_is_date(before->last))
         cost += GOES_ON_DATE;
     if (strip->first->flags & ROW_CAPTION)
         cost += GOES_ON_CAPTION;
     return cost;
 }
 
+/* Against going on where the strip stands, with so much room before it. */
+static int
+cost_of_place(const struct wrap *wrap, const struct strip *before, enum state state, int room,
+              const struct strip *strip)
+{
+    int cost = wrap->habit->wrapped ? room_cost(room) : 0;
+
+    return cost + inset_cost(wrap, before, state, strip);
+}
+
 /* Behind a row that ends no sentence.  One such row can be a heading or a name; of several
  * the last should end one. */
 static int
 cost_behind_open_end(const struct wrap *wrap, const struct strip *before, enum state state,
-                     const struct strip *strip)
+                     int room, const struct strip *strip)
 {
     if (!wrap->habit->wrapped)
         return BEGINS_AFTER_SHORT;
@@ -472,13 +483,13 @@ cost_behind_open_end(const struct wrap *wrap, const struct strip *before, enum s
         return 0;
     if (before->heads && (strip->first->flags & ROW_CLAUSES))
         return BEGINS_AFTER_HEADING;
-    if (room_before(wrap, before, state, strip) <= 0)
+    if (room <= 0)
         return before->last->flags & ROW_CLOSES ? BEGINS_AFTER_REMARK : BEGINS_AFTER_FULL;
     return state == BEGINS ? BEGINS_AFTER_SHORT : BEGINS_AFTER_OPEN_END;
 }
 
 static int
-cost_behind(const struct wrap *wrap, const struct strip *before, enum state state,
+cost_behind(const struct wrap *wrap, const struct strip *before, enum state state, int room,
             const struct strip *strip)
 {
     switch ((enum glyph)before->last->last) {
@@ -493,7 +504,7 @@ cost_behind(const struct wrap *wrap, const struct strip *before, enum state stat
     case GLYPH_OPEN:
         return BEGINS_AFTER_OPEN;
     default:
-        return cost_behind_open_end(wrap, before, state, strip);
+        return cost_behind_open_end(wrap, before, state, room, strip);
     }
 }
 
@@ -575,7 +586,9 @@ take_step(const struct wrap *wrap, struct step *steps, size_t i)
     const struct strip *before = &wrap->strips[i - 1];
     const struct strip *strip = &wrap->strips[i];
 
+    bool surely;
     int begins = cost_to_begin(wrap, before, strip);
+    int goes_on = cost_to_go_on(wrap, before, strip, &surely);
 
     steps[i].cost[BEGINS] = steps[i].cost[GOES_ON] = INT_MAX;
     for (int from = 0; from < STATES; from++) {
@@ -584,9 +597,11 @@ take_step(const struct wrap *wrap, struct step *steps, size_t i)
 
         if (so_far == INT_MAX)
             continue;
+        int room = room_before(wrap, before, state, strip);
+        int place = surely ? 0 : cost_of_place(wrap, before, state, room, strip);
         take_way(&steps[i], BEGINS, state,
-                 so_far + begins + cost_behind(wrap, before, state, strip));
-        take_way(&steps[i], GOES_ON, state, so_far + cost_to_go_on(wrap, before, state, strip));
+                 so_far + begins + cost_behind(wrap, before, state, room, strip));
+        take_way(&steps[i], GOES_ON, state, so_far + goes_on + place);
     }
 }
 
@@ -610,15 +625,15 @@ wrap_decide(const struct habit *habit, struct rows *rows, size_t first)
 {
     struct wrap wrap = {.habit = habit, .rows = rows};
 
-    wrap.strips = mem_zero(rows->count - first + 1, sizeof wrap.strips[0]);
+    wrap.strips = mem_resize(NULL, rows->count - first + 1, sizeof wrap.strips[0]);
     make_strips(&wrap, first);
     follow_labels(&wrap);
     find_signatures(&wrap);
     find_remarks(&wrap);
     find_headings(&wrap);
     if (wrap.count > 0) {
-        struct step *steps = mem_zero(wrap.count, sizeof steps[0]);
-        steps[0].cost[GOES_ON] = INT_MAX;
+        struct step *steps = mem_resize(NULL, wrap.count, sizeof steps[0]);
+        steps[0] = (struct step){.cost = {[GOES_ON] = INT_MAX}};
         for (size_t i = 1; i < wrap.count; i++)
             take_step(&wrap, steps, i);
         walk_back(&wrap, steps);
