@@ -28,7 +28,7 @@ uni_write(char *to, uint32_t character)
 }
 
 size_t
-uni_read_back(const char *s, size_t length, uint32_t *character)
+uni_read_any_back(const char *s, size_t length, uint32_t *character)
 {
     size_t start = length;
 

@@ -44,9 +44,17 @@ uni_read(const char *s, uint32_t *character)
 /* Writes the character as UTF-8 into `to` (room for 4 bytes) and returns the length. */
 size_t uni_write(char *to, uint32_t character);
 
+size_t uni_read_any_back(const char *s, size_t length, uint32_t *character);
+
 /* Reads the character that ends at `length` in s[0..length); returns its length in
  * bytes, 0 (and character 0) at the start. */
-size_t uni_read_back(const char *s, size_t length, uint32_t *character);
+static inline size_t
+uni_read_back(const char *s, size_t length, uint32_t *character)
+{
+    if (length >= 3 && ((unsigned char)s[length - 3] & 0xF0) == 0xE0)
+        return uni_read(s + length - 3, character);
+    return uni_read_any_back(s, length, character);
+}
 
 /* A copy of bytes of the world (a path) with what is no UTF-8 as U+FFFD; the caller owns
  * it.  *out_length may be NULL. */

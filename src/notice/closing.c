@@ -3,6 +3,8 @@
 
 #include "notice/closing.h"
 
+#include <uchar.h>
+
 #include "base/uni.h"
 #include "notice/remark.h"
 
@@ -62,14 +64,6 @@ closing_edges(const struct closing *closing, size_t block)
 }
 
 static bool
-is_one_of(uint32_t c, const uint32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
-
-static bool
 is_digit(uint32_t c)
 {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
@@ -78,9 +72,7 @@ is_digit(uint32_t c)
 bool
 closing_ends_in_day(struct closing_edges edges)
 {
-    static const uint32_t days[] = {0x65E5, 0x2F47, 0xC77C, 0}; /* 日, its radical, 일 */
-
-    return is_one_of(edges.last, days);
+    return edges.last == 0x65E5 || edges.last == 0x2F47 || edges.last == 0xC77C; /* 日 ⽇ 일 */
 }
 
 /* 2020年3月11日, 二〇二〇年…, 2020-03-11, March 11, 2020 */
@@ -96,46 +88,87 @@ closing_may_be_date(struct closing_edges edges)
 
 /* How an attachment's label, a closing date and what is printed below begin. */
 static bool
-may_be_opening(struct key start, uint32_t first)
+is_opening(struct key start)
 {
-    static const uint32_t firsts[] = {0x9644, 0x5225, 0xBD99, 0xBCC4, 'D', 'B', '[', '-', 0};
     static const char *const openings[] = {"附件",    "附 ",  "附\u3000", "附：",  "附:",    "附录",
                                            "附錄",    "附表", "附図",     "別添",  "別紙",   "別記",
                                            "붙임",    "별첨", "Dated",    "Date:", "DATED:", "[FR",
                                            "BILLING", "---",  NULL};
 
-    return is_one_of(first, firsts) && key_starts_with_any(start, openings);
+    return key_starts_with_any(start, openings);
 }
 
-/* 抄送：, 主送：, 内 发：, 正本： … open with one of these and have their colon near. */
 static bool
-may_be_distribution(struct key start, uint32_t first)
+has_colon(struct key start)
 {
-    static const uint32_t firsts[] = {0x6284, 0x4E3B, 0x5185, 0x5206, 0x5370, 0x6B63, 0x526F,
-                                      0x62A5, 0x5831, 0x9001, 0x53D1, 0x6821, 0};
+    return key_has(start, "：") || key_has(start, ":");
+}
 
-    return is_one_of(first, firsts) && (key_has(start, "：") || key_has(start, ":"));
+/* Whether the block, which begins with `start`, may be an element by its first character. */
+static bool
+opens_element(struct key start, struct closing_edges edges)
+{
+    switch (edges.first) {
+    case U'附':
+    case U'別':
+    case U'붙':
+    case U'별':
+    case 'D':
+    case 'B':
+    case '[':
+    case '-':
+        return is_opening(start);
+    case U'抄':
+    case U'主':
+    case U'内':
+    case U'分':
+    case U'印':
+    case U'正':
+    case U'副':
+    case U'报':
+    case U'報':
+    case U'送':
+    case U'发':
+    case U'校':
+        return has_colon(start); /* 抄送：, 内 发：, 正本： … have their colon near */
+    case '(':
+    case U'（':
+    case U'【':
+        return edges.length < CLOSING_MOST_LINE && (edges.last == ')' || edges.last == U'）');
+    default:
+        return false;
+    }
+}
+
+/* The same by its last character. */
+static bool
+ends_element(struct closing_edges edges)
+{
+    switch (edges.last) {
+    case U'发':
+    case U'發':
+    case U'）':
+    case ')':
+        return edges.length < MOST_IMPRINT;
+    case ':':
+    case U'：':
+    case U'記':
+        return edges.length < MOST_HEADING;
+    default:
+        return false;
+    }
 }
 
 bool
 closing_may_be_element(const struct closing *closing, size_t block)
 {
-    static const uint32_t brackets[] = {'(', 0xFF08, 0x3010, 0};
-    static const uint32_t imprint_ends[] = {0x53D1, 0x767C, 0xFF09, ')', 0};
-    static const uint32_t heading_ends[] = {':', 0xFF1A, 0x8A18, 0}; /* 記 */
     struct closing_edges edges = closing_edges(closing, block);
     struct span span = tree_block_span(closing->tree, tree_block(closing->tree, block));
     struct key start = {text_bytes(tree_text(closing->tree)) + span.start,
                         edges.length < NEAR ? edges.length : NEAR};
 
-    if (edges.length > CLOSING_MOST_BYTES)
-        return false;
-    return may_be_opening(start, edges.first) || may_be_distribution(start, edges.first) ||
-           closing_may_be_date(edges) ||
-           (edges.length < CLOSING_MOST_LINE && is_one_of(edges.first, brackets) &&
-            (edges.last == ')' || edges.last == 0xFF09)) ||
-           (edges.length < MOST_IMPRINT && is_one_of(edges.last, imprint_ends)) ||
-           (edges.length < MOST_HEADING && is_one_of(edges.last, heading_ends));
+    return edges.length <= CLOSING_MOST_BYTES &&
+           (opens_element(start, edges) || ends_element(edges) || closing_may_be_date(edges));
 }
 
 bool

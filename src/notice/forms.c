@@ -215,11 +215,32 @@ forms_configured(const struct forms *forms, size_t *count)
     return forms ? forms->patterns : NULL;
 }
 
+/* Whether one of the opening words begins with the byte. */
+static bool
+may_open(char byte)
+{
+    switch (byte) {
+    case '\xEF': /* （ */
+    case '\xE7': /* 第 */
+    case '\xEC': /* 제 */
+    case '\xC2': /* § */
+    case '(':
+    case 'T':
+    case 'P':
+    case 'C':
+    case 'A':
+    case 'S':
+        return true;
+    default:
+        return false;
+    }
+}
+
 enum opening
 forms_opening(const char *s, size_t length, size_t *bytes)
 {
     *bytes = 0;
-    if (length == 0 || !strchr("\xEF(\xE7\xEC\xC2TPCAS", *s))
+    if (length == 0 || !may_open(*s))
         return OPENING_NONE;
     for (size_t i = 0; i < COUNT(opening_words); i++) {
         const struct opening_word *opening = &opening_words[i];

@@ -45,6 +45,19 @@ is_mark(const char *s, size_t at, size_t length, size_t *bytes)
     }
 }
 
+/* Where the first byte with which a mark begins stands in s[at..end); `end` without. */
+static size_t
+skip_plain(const char *s, size_t at, size_t end)
+{
+    static const bool begins_mark[0x100] = {
+        [':'] = true, [';'] = true, ['.'] = true, [0xE3] = true, [0xEF] = true};
+    const unsigned char *b = (const unsigned char *)s;
+
+    while (at < end && !begins_mark[b[at]])
+        at += b[at] < 0xE0 ? 1 : 3;
+    return at < end ? at : end;
+}
+
 /* Where the first mark behind the offset stands, and where it ends; NONE without. */
 static size_t
 find_mark(const struct tree *tree, const struct block *block, size_t from, size_t *mark_end)
@@ -57,11 +70,9 @@ find_mark(const struct tree *tree, const struct block *block, size_t from, size_
 
         if (span.end <= from)
             continue;
-        for (size_t at = span.start < from ? from : span.start; at < span.end; at++) {
-            while (at < span.end && uni_at_ideograph(bytes + at)) /* no mark begins so */
-                at += 3;
-            if (at < span.end &&
-                is_mark(bytes + span.start, at - span.start, span_length(span), &mark)) {
+        size_t at = skip_plain(bytes, span.start < from ? from : span.start, span.end);
+        for (; at < span.end; at = skip_plain(bytes, at + 1, span.end)) {
+            if (is_mark(bytes + span.start, at - span.start, span_length(span), &mark)) {
                 *mark_end = at + mark;
                 return at;
             }

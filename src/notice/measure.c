@@ -130,9 +130,9 @@ static size_t
 read_ideographs(struct reading *r, size_t at)
 {
     const unsigned char *s = (const unsigned char *)r->s;
-    size_t start = at;
+    const size_t start = at, length = r->length;
 
-    while (at < r->length && s[at] >= 0xE4 && s[at] <= 0xE9)
+    while (at < length && s[at] >= 0xE4 && s[at] <= 0xE9)
         at += 3;
     uint32_t count = (uint32_t)((at - start) / 3);
     r->row->letters += count;

@@ -12,6 +12,26 @@
 /* Larger values count nothing in a notice, and stay far from INT_MAX. */
 #define VALUE_MOST 99999999
 
+/* The ideographs that count: character, value, kind; in the order of the characters. */
+/* clang-format off */
+#define IDEOGRAPHS(X, with)                                                                        \
+    X(with, U'一', 1, HAN)        X(with, U'丁', 4, STEM)       X(with, U'七', 7, HAN)             \
+    X(with, U'万', 10000, HAN)    X(with, U'三', 3, HAN)        X(with, U'丙', 3, STEM)            \
+    X(with, U'两', 2, HAN)        X(with, U'乙', 2, STEM)       X(with, U'九', 9, HAN)             \
+    X(with, U'二', 2, HAN)        X(with, U'五', 5, HAN)        X(with, U'仟', 1000, FORMAL)       \
+    X(with, U'伍', 5, FORMAL)     X(with, U'佰', 100, FORMAL)   X(with, U'兩', 2, HAN)             \
+    X(with, U'八', 8, HAN)        X(with, U'六', 6, HAN)        X(with, U'十', 10, HAN)            \
+    X(with, U'千', 1000, HAN)     X(with, U'卅', 30, HAN)       X(with, U'叁', 3, FORMAL)          \
+    X(with, U'参', 3, FORMAL)     X(with, U'參', 3, FORMAL)     X(with, U'四', 4, HAN)             \
+    X(with, U'壬', 9, STEM)       X(with, U'壹', 1, FORMAL)     X(with, U'己', 6, STEM)            \
+    X(with, U'庚', 7, STEM)       X(with, U'廿', 20, HAN)       X(with, U'戊', 5, STEM)            \
+    X(with, U'拾', 10, FORMAL)    X(with, U'捌', 8, FORMAL)     X(with, U'柒', 7, FORMAL)          \
+    X(with, U'玖', 9, FORMAL)     X(with, U'甲', 1, STEM)       X(with, U'癸', 10, STEM)           \
+    X(with, U'百', 100, HAN)      X(with, U'肆', 4, FORMAL)     X(with, U'萬', 10000, HAN)         \
+    X(with, U'貳', 2, FORMAL)     X(with, U'贰', 2, FORMAL)     X(with, U'辛', 8, STEM)            \
+    X(with, U'陆', 6, FORMAL)     X(with, U'陸', 6, FORMAL)     X(with, U'零', 0, HAN)
+/* clang-format on */
+
 /* Runs of characters that count up from `value`, in the order of the characters.  The Kangxi
  * radicals are what some PDF fonts put in the place of 一二八十乙. */
 static const struct run {
@@ -21,53 +41,71 @@ static const struct run {
     int value;
     enum numeral_kind kind;
 } runs[] = {
-    {U'Ⅰ', U'Ⅻ', 1, 1, NUMERAL_ROMAN_UPPER}, {U'ⅰ', U'ⅻ', 1, 1, NUMERAL_ROMAN_LOWER},
-    {U'①', U'⑳', 1, 1, NUMERAL_CIRCLED},     {U'⑴', U'⒇', 1, 1, NUMERAL_PAREN},
-    {U'⒈', U'⒛', 1, 1, NUMERAL_DOTTED},      {U'⓫', U'⓴', 1, 11, NUMERAL_CIRCLED},
-    {U'○', U'○', 1, 0, NUMERAL_HAN},         {U'❶', U'❿', 1, 1, NUMERAL_CIRCLED},
-    {U'⼀', U'⼀', 1, 1, NUMERAL_HAN},       {U'⼄', U'⼄', 1, 2, NUMERAL_STEM},
-    {U'⼆', U'⼆', 1, 2, NUMERAL_HAN},       {U'⼋', U'⼋', 1, 8, NUMERAL_HAN},
-    {U'⼗', U'⼗', 1, 10, NUMERAL_HAN},      {U'〇', U'〇', 1, 0, NUMERAL_HAN},
-    {U'ア', U'オ', 2, 1, NUMERAL_KANA},      {U'カ', U'チ', 2, 6, NUMERAL_KANA},
-    {U'ツ', U'ト', 2, 18, NUMERAL_KANA},     {U'ナ', U'ノ', 1, 21, NUMERAL_KANA},
-    {U'ハ', U'ハ', 1, 3, NUMERAL_IROHA},     {U'ヘ', U'ヘ', 1, 6, NUMERAL_IROHA},
-    {U'ホ', U'ホ', 1, 5, NUMERAL_IROHA},     {U'ヨ', U'ヨ', 1, 15, NUMERAL_IROHA},
-    {U'リ', U'リ', 1, 9, NUMERAL_IROHA},     {U'ル', U'ル', 1, 11, NUMERAL_IROHA},
-    {U'レ', U'レ', 1, 17, NUMERAL_IROHA},    {U'ロ', U'ロ', 1, 2, NUMERAL_IROHA},
-    {U'ワ', U'ワ', 1, 13, NUMERAL_IROHA},    {U'ヲ', U'ヲ', 1, 12, NUMERAL_IROHA},
-    {U'㈠', U'㈩', 1, 1, NUMERAL_PAREN_HAN}, {U'㉑', U'㉟', 1, 21, NUMERAL_CIRCLED},
-    {U'㊀', U'㊉', 1, 1, NUMERAL_CIRCLED},   {U'㊱', U'㊿', 1, 36, NUMERAL_CIRCLED},
-    {U'一', U'一', 1, 1, NUMERAL_HAN},       {U'丁', U'丁', 1, 4, NUMERAL_STEM},
-    {U'七', U'七', 1, 7, NUMERAL_HAN},       {U'万', U'万', 1, 10000, NUMERAL_HAN},
-    {U'三', U'三', 1, 3, NUMERAL_HAN},       {U'丙', U'丙', 1, 3, NUMERAL_STEM},
-    {U'两', U'两', 1, 2, NUMERAL_HAN},       {U'乙', U'乙', 1, 2, NUMERAL_STEM},
-    {U'九', U'九', 1, 9, NUMERAL_HAN},       {U'二', U'二', 1, 2, NUMERAL_HAN},
-    {U'五', U'五', 1, 5, NUMERAL_HAN},       {U'仟', U'仟', 1, 1000, NUMERAL_FORMAL},
-    {U'伍', U'伍', 1, 5, NUMERAL_FORMAL},    {U'佰', U'佰', 1, 100, NUMERAL_FORMAL},
-    {U'兩', U'兩', 1, 2, NUMERAL_HAN},       {U'八', U'八', 1, 8, NUMERAL_HAN},
-    {U'六', U'六', 1, 6, NUMERAL_HAN},       {U'十', U'十', 1, 10, NUMERAL_HAN},
-    {U'千', U'千', 1, 1000, NUMERAL_HAN},    {U'卅', U'卅', 1, 30, NUMERAL_HAN},
-    {U'叁', U'叁', 1, 3, NUMERAL_FORMAL},    {U'参', U'参', 1, 3, NUMERAL_FORMAL},
-    {U'參', U'參', 1, 3, NUMERAL_FORMAL},    {U'四', U'四', 1, 4, NUMERAL_HAN},
-    {U'壬', U'壬', 1, 9, NUMERAL_STEM},      {U'壹', U'壹', 1, 1, NUMERAL_FORMAL},
-    {U'己', U'己', 1, 6, NUMERAL_STEM},      {U'庚', U'庚', 1, 7, NUMERAL_STEM},
-    {U'廿', U'廿', 1, 20, NUMERAL_HAN},      {U'戊', U'戊', 1, 5, NUMERAL_STEM},
-    {U'拾', U'拾', 1, 10, NUMERAL_FORMAL},   {U'捌', U'捌', 1, 8, NUMERAL_FORMAL},
-    {U'柒', U'柒', 1, 7, NUMERAL_FORMAL},    {U'玖', U'玖', 1, 9, NUMERAL_FORMAL},
-    {U'甲', U'甲', 1, 1, NUMERAL_STEM},      {U'癸', U'癸', 1, 10, NUMERAL_STEM},
-    {U'百', U'百', 1, 100, NUMERAL_HAN},     {U'肆', U'肆', 1, 4, NUMERAL_FORMAL},
-    {U'萬', U'萬', 1, 10000, NUMERAL_HAN},   {U'貳', U'貳', 1, 2, NUMERAL_FORMAL},
-    {U'贰', U'贰', 1, 2, NUMERAL_FORMAL},    {U'辛', U'辛', 1, 8, NUMERAL_STEM},
-    {U'陆', U'陆', 1, 6, NUMERAL_FORMAL},    {U'陸', U'陸', 1, 6, NUMERAL_FORMAL},
-    {U'零', U'零', 1, 0, NUMERAL_HAN},       {U'가', U'가', 1, 1, NUMERAL_HANGUL},
-    {U'나', U'나', 1, 2, NUMERAL_HANGUL},    {U'다', U'다', 1, 3, NUMERAL_HANGUL},
-    {U'라', U'라', 1, 4, NUMERAL_HANGUL},    {U'마', U'마', 1, 5, NUMERAL_HANGUL},
-    {U'바', U'바', 1, 6, NUMERAL_HANGUL},    {U'사', U'사', 1, 7, NUMERAL_HANGUL},
-    {U'아', U'아', 1, 8, NUMERAL_HANGUL},    {U'자', U'자', 1, 9, NUMERAL_HANGUL},
-    {U'차', U'차', 1, 10, NUMERAL_HANGUL},   {U'카', U'카', 1, 11, NUMERAL_HANGUL},
-    {U'타', U'타', 1, 12, NUMERAL_HANGUL},   {U'파', U'파', 1, 13, NUMERAL_HANGUL},
-    {U'하', U'하', 1, 14, NUMERAL_HANGUL},   {U'Ｏ', U'Ｏ', 1, 0, NUMERAL_HAN},
+    {U'Ⅰ', U'Ⅻ', 1, 1, NUMERAL_ROMAN_UPPER},
+    {U'ⅰ', U'ⅻ', 1, 1, NUMERAL_ROMAN_LOWER},
+    {U'①', U'⑳', 1, 1, NUMERAL_CIRCLED},
+    {U'⑴', U'⒇', 1, 1, NUMERAL_PAREN},
+    {U'⒈', U'⒛', 1, 1, NUMERAL_DOTTED},
+    {U'⓫', U'⓴', 1, 11, NUMERAL_CIRCLED},
+    {U'○', U'○', 1, 0, NUMERAL_HAN},
+    {U'❶', U'❿', 1, 1, NUMERAL_CIRCLED},
+    {U'⼀', U'⼀', 1, 1, NUMERAL_HAN},
+    {U'⼄', U'⼄', 1, 2, NUMERAL_STEM},
+    {U'⼆', U'⼆', 1, 2, NUMERAL_HAN},
+    {U'⼋', U'⼋', 1, 8, NUMERAL_HAN},
+    {U'⼗', U'⼗', 1, 10, NUMERAL_HAN},
+    {U'〇', U'〇', 1, 0, NUMERAL_HAN},
+    {U'ア', U'オ', 2, 1, NUMERAL_KANA},
+    {U'カ', U'チ', 2, 6, NUMERAL_KANA},
+    {U'ツ', U'ト', 2, 18, NUMERAL_KANA},
+    {U'ナ', U'ノ', 1, 21, NUMERAL_KANA},
+    {U'ハ', U'ハ', 1, 3, NUMERAL_IROHA},
+    {U'ヘ', U'ヘ', 1, 6, NUMERAL_IROHA},
+    {U'ホ', U'ホ', 1, 5, NUMERAL_IROHA},
+    {U'ヨ', U'ヨ', 1, 15, NUMERAL_IROHA},
+    {U'リ', U'リ', 1, 9, NUMERAL_IROHA},
+    {U'ル', U'ル', 1, 11, NUMERAL_IROHA},
+    {U'レ', U'レ', 1, 17, NUMERAL_IROHA},
+    {U'ロ', U'ロ', 1, 2, NUMERAL_IROHA},
+    {U'ワ', U'ワ', 1, 13, NUMERAL_IROHA},
+    {U'ヲ', U'ヲ', 1, 12, NUMERAL_IROHA},
+    {U'㈠', U'㈩', 1, 1, NUMERAL_PAREN_HAN},
+    {U'㉑', U'㉟', 1, 21, NUMERAL_CIRCLED},
+    {U'㊀', U'㊉', 1, 1, NUMERAL_CIRCLED},
+    {U'㊱', U'㊿', 1, 36, NUMERAL_CIRCLED},
+#define RUN(with, c, value, kind) {c, c, 1, value, NUMERAL_##kind},
+    IDEOGRAPHS(RUN, )
+#undef RUN
+        {U'가', U'가', 1, 1, NUMERAL_HANGUL},
+    {U'나', U'나', 1, 2, NUMERAL_HANGUL},
+    {U'다', U'다', 1, 3, NUMERAL_HANGUL},
+    {U'라', U'라', 1, 4, NUMERAL_HANGUL},
+    {U'마', U'마', 1, 5, NUMERAL_HANGUL},
+    {U'바', U'바', 1, 6, NUMERAL_HANGUL},
+    {U'사', U'사', 1, 7, NUMERAL_HANGUL},
+    {U'아', U'아', 1, 8, NUMERAL_HANGUL},
+    {U'자', U'자', 1, 9, NUMERAL_HANGUL},
+    {U'차', U'차', 1, 10, NUMERAL_HANGUL},
+    {U'카', U'카', 1, 11, NUMERAL_HANGUL},
+    {U'타', U'타', 1, 12, NUMERAL_HANGUL},
+    {U'파', U'파', 1, 13, NUMERAL_HANGUL},
+    {U'하', U'하', 1, 14, NUMERAL_HANGUL},
+    {U'Ｏ', U'Ｏ', 1, 0, NUMERAL_HAN},
 };
+
+/* A bit for each of the ideographs: most that are asked for have none, and are not looked for. */
+#define BIT_OF(c)                    (UINT64_C(1) << ((c)&63))
+#define WORD_OF(c)                   ((c) >> 6 & 3)
+#define BIT_IN(word, c, value, kind) | (WORD_OF(c) == (word) ? BIT_OF(c) : 0)
+
+static const uint64_t ideograph_bits[] = {0 IDEOGRAPHS(BIT_IN, 0), 0 IDEOGRAPHS(BIT_IN, 1),
+                                          0 IDEOGRAPHS(BIT_IN, 2), 0 IDEOGRAPHS(BIT_IN, 3)};
+
+static bool
+may_count(uint32_t c)
+{
+    return c < 0x4E00 || c > 0x9FFF || (ideograph_bits[WORD_OF(c)] & BIT_OF(c));
+}
 
 /* イ is the second kana, and in the older order the first. */
 static const char iroha[] = "イロハニホヘトチリヌルヲワカヨタレソ";
@@ -82,12 +120,14 @@ static const struct roman {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-/* Most characters that are asked for are no numerals: the search has no branch to mispredict. */
+/* The search has no branch to mispredict. */
 static const struct run *
 find_run(uint32_t c)
 {
     const struct run *run = runs;
 
+    if (!may_count(c))
+        return NULL;
     for (size_t count = COUNT(runs); count > 1;) {
         size_t half = count / 2;
 
@@ -323,10 +363,11 @@ read_latin(const char *s, size_t length, struct numeral *readings)
 
 /* One character that counts, and for kana its place in the older order. */
 static size_t
-read_single(const struct run *run, uint32_t c, const char *s, size_t bytes,
-            struct numeral *readings)
+read_single(const struct run *run, const char *s, struct numeral *readings)
 {
     const char *place = NULL;
+    uint32_t c;
+    size_t bytes = uni_read(s, &c);
 
     readings[0] = (struct numeral){run->kind, run_value(run, c), bytes};
     if (run->kind != NUMERAL_KANA)
@@ -339,14 +380,12 @@ read_single(const struct run *run, uint32_t c, const char *s, size_t bytes,
     return 2;
 }
 
-size_t
-numeral_read(const char *s, size_t length, bool spaced, struct numeral readings[NUMERAL_READINGS])
+/* What stands at s[0..length), which begins with `c`, and may count.  Apart from numeral_read,
+ * which mostly has a no for an answer. */
+static __attribute__((noinline)) size_t
+read_counting(uint32_t c, const char *s, size_t length, bool spaced,
+              struct numeral readings[NUMERAL_READINGS])
 {
-    uint32_t c;
-
-    if (length == 0)
-        return 0;
-    size_t bytes = uni_read(s, &c);
     if (c < 0x80 && is_letter((char)c))
         return read_latin(s, length, readings);
     if ((c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'))
@@ -358,5 +397,16 @@ numeral_read(const char *s, size_t length, bool spaced, struct numeral readings[
         return 0;
     if (run->kind == NUMERAL_HAN || run->kind == NUMERAL_FORMAL)
         return read_han(s, length, run->kind, spaced, readings);
-    return read_single(run, c, s, bytes, readings);
+    return read_single(run, s, readings);
+}
+
+size_t
+numeral_read(const char *s, size_t length, bool spaced, struct numeral readings[NUMERAL_READINGS])
+{
+    uint32_t c;
+
+    if (length == 0)
+        return 0;
+    uni_read(s, &c);
+    return may_count(c) ? read_counting(c, s, length, spaced, readings) : 0;
 }
