@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/nls.h"
+#include "base/uni.h"
 #include "layout/layout.h"
 
 #define USUAL_WIDTH 80
@@ -35,6 +36,8 @@ dump_tree(const struct doc *doc, const struct options *options)
         dump_block(doc_tree(doc), i);
 }
 
+/* "UNIT.ROW WIDTH FIRST..END" in bytes of the decoded source, then for each run its style with the
+ * columns from the first to behind the last, then the row between bars. */
 static void
 dump_row(struct layout *layout, struct place place)
 {
@@ -46,9 +49,17 @@ dump_row(struct layout *layout, struct place place)
     const struct row *row = layout_row(layout, place);
     struct buf text = BUF_INIT;
 
-    printf("%3zu.%zu %2d ", place.unit, place.row, row->width);
-    for (size_t i = 0; i < row->run_count; i++)
-        printf("%s@%d ", styles[row->runs[i].style], row->runs[i].column);
+    printf("%3zu.%zu %2d %zu..%zu ", place.unit, place.row, row->width, row->span.start,
+           row->span.end);
+    for (size_t i = 0; i < row->run_count; i++) {
+        const struct run *run = &row->runs[i];
+        buf_clear(&text);
+        layout_run_text(layout, run, &text);
+        printf("%s@%d-%d ", styles[run->style], run->column,
+               run->column +
+                   uni_cells(buf_string(&text), text.length, layout_options(layout)->ambiguous));
+    }
+    buf_clear(&text);
     layout_row_text(layout, row, &text);
     putchar('|');
     output_text(buf_string(&text), text.length);
@@ -59,7 +70,7 @@ dump_row(struct layout *layout, struct place place)
 static void
 dump_rows(const struct doc *doc, const struct options *options)
 {
-    struct layout_options how = {.mode = LAYOUT_NOTICE,
+    struct layout_options how = {.mode = options->raw ? LAYOUT_SOURCE : LAYOUT_NOTICE,
                                  .measure = options->width ? options->width : USUAL_WIDTH,
                                  .ambiguous = options->ambiguous,
                                  .manner = options->manner};

@@ -151,22 +151,36 @@ add_stretch(const struct composer *composer, const struct cut *cut, int column,
 
 /* Columns. */
 
-/* The columns of 附件：1. or 抄送：, under whose end the other lines hang; 0 when that would leave
- * them too little. */
-static int
-hang_width(const struct composer *composer, int first)
+/* The bytes of what the block begins with, under whose end the other rows hang; 0: nothing. */
+static size_t
+hang_length(const struct composer *composer, enum hang hang)
 {
     const struct buf *text = &composer->joined.text;
     size_t most = text->length < CAPTION_MOST ? text->length : CAPTION_MOST;
-    const char *colon = memmem(text->bytes, most, "：", strlen("："));
+    const char *colon = hang == HANG_CAPTION ? memmem(text->bytes, most, "：", strlen("：")) : NULL;
     size_t at = colon ? (size_t)(colon - text->bytes) + strlen("：") : 0;
     struct marker marker;
 
-    if (marker_read(NULL, text->bytes + at, text->length - at, &marker))
+    if (marker_read(tree_forms(doc_tree(composer->doc)), text->bytes + at, text->length - at,
+                    &marker))
         at += marker.length;
-    at += uni_leading_space(text->bytes + at, text->length - at);
-    int width = uni_cells(text->bytes, at, composer->ambiguous);
-    return 2 * (first + width) < composer->measure ? width : 0;
+    else if (hang == HANG_LABEL)
+        at = form_bullet(text->bytes, text->length);
+    return at ? at + uni_leading_space(text->bytes + at, text->length - at) : 0;
+}
+
+/* Moves the other rows to where they hang, unless that would leave them too little. */
+static void
+hang_rest(const struct composer *composer, struct form *form)
+{
+    size_t length = hang_length(composer, form->hang);
+    int width = uni_cells(buf_string(&composer->joined.text), length, composer->ambiguous);
+    bool fits = 2 * (form->first + width) < composer->measure;
+
+    if (form->hang == HANG_CAPTION)
+        form->rest = form->first + (fits ? width : 0);
+    else if (length > 0 && fits)
+        form->rest = form->first + width;
 }
 
 static bool
@@ -334,15 +348,15 @@ read_part(struct composer *composer, const struct part *part, struct form *form)
     const struct block *block = block_at(composer, part->index);
     struct span begin = {tree_block_span(tree, block).start, part->span.start};
 
-    if (form->hangs && part->number > 0) {
+    if (form->hang && part->number > 0) {
         joined_read_part(&composer->joined, tree, block, begin);
-        form->rest = form->first + hang_width(composer, form->first);
+        hang_rest(composer, form);
     }
     joined_read_part(&composer->joined, tree, block, part->span);
     if (part->number > 0)
         form->first = form->rest;
-    else if (form->hangs)
-        form->rest = form->first + hang_width(composer, form->first);
+    else if (form->hang)
+        hang_rest(composer, form);
 }
 
 static void

@@ -22,6 +22,7 @@
 #define JAPANESE (1u << SCRIPT_JAPANESE)
 #define KOREAN   (1u << SCRIPT_KOREAN)
 #define LATIN    (1u << SCRIPT_LATIN)
+#define EAST     (JAPANESE | KOREAN)
 #define ANY      (CHINESE | JAPANESE | KOREAN | LATIN)
 
 /* When a rule holds for a block of its role. */
@@ -29,6 +30,7 @@ enum when {
     ALWAYS,
     CENTRED, /* the source had it in the middle of its line */
     AGAIN,   /* the block before it has the same role */
+    BULLET,  /* it begins with • or the like */
     BARE,    /* a label alone, 附件1, without a colon and what is behind it */
     CHAPTER  /* its label is that of a chapter, 第一章, PART I */
 };
@@ -41,38 +43,44 @@ static const struct rule {
     enum when when;
     struct form form;
 } rules[] = {
-    /*                            group, align, setting, first, rest, right, hangs, apart */
-    {ROLE_LETTERHEAD, ANY, ALWAYS, {GROUP_LETTERHEAD, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 0}},
-    {ROLE_NUMBER, JAPANESE, ALWAYS, {GROUP_NUMBER, ALIGN_RIGHT, SET_FILLED, 0, 0, 0, 0, 0}},
-    {ROLE_NUMBER, ANY, ALWAYS, {GROUP_NUMBER, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 0}},
-    {ROLE_TITLE, ANY, ALWAYS, {GROUP_TITLE, ALIGN_CENTRE, SET_BALANCED, 2, 2, 2, 0, 0}},
-    {ROLE_ADDRESSEE, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 1}},
-    {ROLE_ADDRESSEE, ANY, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
-    {ROLE_HEADING, ANY, CHAPTER, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 1}},
-    {ROLE_HEADING, ANY, CENTRED, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, 0, 1}},
-    {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, 0, 0}},
-    {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 1, 0}},
-    {ROLE_ATTACHMENT, ANY, BARE, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
-    {ROLE_ATTACHMENT, ANY, AGAIN, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 10, 10, 0, 1, 0}},
-    {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 4, 4, 0, 1, 0}},
-    {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_FILLED, 0, 0, 0, 0, 0}},
-    {ROLE_SIGNATURE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
-    {ROLE_SIGNATURE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_FILLED, 0, 0, 4, 0, 0}},
-    {ROLE_DATE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_FILLED, 0, 0, 0, 0, 0}},
-    {ROLE_DATE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 0}},
-    {ROLE_DATE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_FILLED, 0, 0, 4, 0, 0}},
-    {ROLE_NOTE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 1}},
-    {ROLE_NOTE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 4, 0, 0, 0, 0}},
-    {ROLE_COPIES, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 1, 0}},
-    {ROLE_IMPRINT, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_SPREAD, 0, 0, 0, 0, 0}},
+    /*                            group, align, setting, first, rest, right, hang, apart */
+    {ROLE_LETTERHEAD, ANY, ALWAYS, {GROUP_LETTERHEAD, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_NUMBER, JAPANESE, ALWAYS, {GROUP_NUMBER, ALIGN_RIGHT, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_NUMBER, ANY, ALWAYS, {GROUP_NUMBER, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_TITLE, ANY, ALWAYS, {GROUP_TITLE, ALIGN_CENTRE, SET_BALANCED, 2, 2, 2, HANG_NONE, 0}},
+    {ROLE_ADDRESSEE, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 1}},
+    {ROLE_ADDRESSEE, ANY, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_HEADING, ANY, CHAPTER, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, HANG_NONE, 1}},
+    {ROLE_HEADING, ANY, CENTRED, {GROUP_BODY, ALIGN_CENTRE, SET_BALANCED, 0, 0, 0, HANG_NONE, 1}},
+    {ROLE_HEADING, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_LABEL, 1}},
+    {ROLE_HEADING, EAST, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, HANG_LABEL, 0}},
+    {ROLE_ITEM, LATIN, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_LABEL, 1}},
+    {ROLE_ITEM, EAST, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, HANG_LABEL, 0}},
+    {ROLE_PARAGRAPH, LATIN, BULLET, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_LABEL, 1}},
+    {ROLE_PARAGRAPH, EAST, BULLET, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, HANG_LABEL, 0}},
+    {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_CAPTION, 0}},
+    {ROLE_ATTACHMENT, ANY, BARE, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_ATTACHMENT, ANY, AGAIN, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 10, 10, 0, HANG_CAPTION, 0}},
+    {ROLE_ATTACHMENT, ANY, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 4, 4, 0, HANG_CAPTION, 0}},
+    {ROLE_SIGNATURE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_SIGNATURE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_SIGNATURE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_FILLED, 0, 0, 4, HANG_NONE, 0}},
+    {ROLE_DATE, ANY, CENTRED, {GROUP_CLOSING, ALIGN_CENTRE, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_DATE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
+    {ROLE_DATE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_RIGHT, SET_FILLED, 0, 0, 4, HANG_NONE, 0}},
+    {ROLE_NOTE, LATIN, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 1}},
+    {ROLE_NOTE, ANY, ALWAYS, {GROUP_CLOSING, ALIGN_LEFT, SET_FILLED, 4, 0, 0, HANG_NONE, 0}},
+    {ROLE_COPIES, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_CAPTION, 0}},
+    {ROLE_IMPRINT, ANY, ALWAYS, {GROUP_FOOT, ALIGN_LEFT, SET_SPREAD, 0, 0, 0, HANG_NONE, 0}},
 };
 
 /* Headings, paragraphs and items of the body, by script. */
 static const struct form body[SCRIPT_COUNT] = {
-    [SCRIPT_CHINESE] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 4, 0, 0, 0, 0},
-    [SCRIPT_JAPANESE] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, 0, 0},
-    [SCRIPT_KOREAN] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, 0, 0},
-    [SCRIPT_LATIN] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, 0, 1},
+    [SCRIPT_CHINESE] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 4, 0, 0, HANG_NONE, 0},
+    [SCRIPT_JAPANESE] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, HANG_NONE, 0},
+    [SCRIPT_KOREAN] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, HANG_NONE, 0},
+    [SCRIPT_LATIN] = {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 1},
 };
 /* clang-format on */
 
@@ -144,6 +152,25 @@ is_bare_label(const struct doc *doc, const struct block *block)
            !memmem(s, span_length(span), "：", strlen("："));
 }
 
+size_t
+form_bullet(const char *s, size_t length)
+{
+    static const char *const bullets[] = {"-", "*", "–", "—", "•", "・", "·", "●", "○",
+                                          "■", "□", "▪", "◆", "◇", "▶",  "※", "⁃", "◦"};
+
+    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
+        size_t bytes = strlen(bullets[i]);
+        if (length < bytes || memcmp(s, bullets[i], bytes) != 0)
+            continue;
+        if (length == bytes) /* the first piece of the block */
+            return bytes;
+        size_t space = uni_leading_space(s + bytes, length - bytes);
+        bool alone = strcmp(bullets[i], "・") == 0 || strcmp(bullets[i], "※") == 0;
+        return space || alone ? bytes + space : 0;
+    }
+    return 0;
+}
+
 static bool
 holds(const struct doc *doc, size_t index, enum when when)
 {
@@ -155,6 +182,9 @@ holds(const struct doc *doc, size_t index, enum when when)
         return index > 0 && tree_block(tree, index - 1)->role == block->role;
     case CENTRED:
         return block->centred;
+    case BULLET:
+        return form_bullet(text_bytes(doc_text(doc)) + first_span(doc, block).start,
+                           span_length(first_span(doc, block))) > 0;
     case BARE:
         return is_bare_label(doc, block);
     case CHAPTER:

@@ -24,6 +24,13 @@ enum setting {
     SET_VERBATIM
 };
 
+/* Under what the rows but the first stand. */
+enum hang {
+    HANG_NONE,
+    HANG_CAPTION, /* under what follows 附件：1. or 抄送： */
+    HANG_LABEL    /* under what follows a label or a bullet, if it begins with one */
+};
+
 /* Blocks of one group stand together; a blank row stands between two groups. */
 enum group {
     GROUP_LETTERHEAD,
@@ -40,10 +47,10 @@ struct form {
     enum group group;
     enum align align;
     enum setting setting;
-    int first;  /* columns before its first row */
-    int rest;   /* before the others */
-    int right;  /* kept free at the right */
-    bool hangs; /* the other rows stand under what follows 附件：1. or 抄送： */
+    int first; /* columns before its first row */
+    int rest;  /* before the others */
+    int right; /* kept free at the right */
+    enum hang hang;
     bool apart; /* a blank row before it within its group too */
 };
 
@@ -56,6 +63,9 @@ enum script form_script(const char *s, size_t length, enum script usual);
 
 /* The script of a block, by how it begins. */
 enum script form_block_script(const struct doc *doc, size_t block, enum script usual);
+
+/* The bytes of a bullet and the space behind it at the start of s[0..length), else 0. */
+size_t form_bullet(const char *s, size_t length);
 
 /* How the block of the script is set in the measure (narrow ones shrink the indents). */
 struct form form_of(const struct doc *doc, size_t block, enum script script, int measure);

@@ -20,6 +20,18 @@ for file in "$notices"/*.txt; do
     done
 done
 
+# The rows between their bars, without the blank ones at the top.
+dumped() {
+    gongwen show --dump rows --width "$1" "$notice" | sed 's/^[^|]*|//; s/|$//' | sed '/./,$!d'
+}
+is "--dump rows has the rows of --width" "$(gongwen show --width 36 "$notice")" "$(dumped 36)"
+row=$(gongwen show --dump rows --width 40 "$notice" | grep -m 1 号)
+has "… each with its bytes of the source and the columns of its runs" "30 39..66 number@10-30 " "$row"
+is "… which are where it says" "$(printf %s "$row" | sed 's/^[^|]*| *//; s/|$//')" \
+    "$(tail -c +40 "$notice" | head -c 27)"
+has "--raw gives the rows of the source" "20 39..66 plain@0-20 |" \
+    "$(gongwen show --raw --dump rows --width 40 "$notice")"
+
 is "--raw of UTF-8 is the file" "$(cat "$notice")" "$(gongwen show --raw "$notice")"
 is "--raw of GB18030 is the file in UTF-8" \
     "$(iconv -f GB18030 "$notices/yinshuigongcheng-han.txt" | tr -d '\r')" \
