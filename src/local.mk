@@ -180,6 +180,10 @@ gongwen_SOURCES += src/tui/bars.c src/tui/bars.h
 gongwen_SOURCES += src/tui/map.c src/tui/map.h
 gongwen_SOURCES += src/tui/sheet.c src/tui/sheet.h
 gongwen_SOURCES += src/tui/page.c src/tui/page.h
+gongwen_SOURCES += src/tui/quoting.c src/tui/quoting.h
+gongwen_SOURCES += src/tui/hits.c src/tui/hits.h
+gongwen_SOURCES += src/tui/finds.c src/tui/finds.h
+gongwen_SOURCES += src/tui/split.c src/tui/split.h
 gongwen_SOURCES += src/tui/tui.c src/tui/tui.h
 
 EXTRA_DIST += src/LADDER src/search/tables.py

@@ -21,8 +21,9 @@ enum context {
     CONTEXT_CONTENTS = 1 << 2,  /* the tree of sections */
     CONTEXT_HELP = 1 << 3,      /* a list that is only read */
     CONTEXT_SELECTING = 1 << 4, /* a notice with a cursor, and words chosen with it */
+    CONTEXT_HITS = 1 << 6,      /* a list of what was found */
     CONTEXT_TEXT = CONTEXT_READING | CONTEXT_SELECTING,
-    CONTEXT_LISTS = CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HELP,
+    CONTEXT_LISTS = CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HELP | CONTEXT_HITS,
     CONTEXT_EVERYWHERE = CONTEXT_TEXT | CONTEXT_LISTS
 };
 
@@ -93,6 +94,9 @@ enum command_group {
       N_("search back from here as you type"))                                                     \
     X(NEXT_HIT, "next-hit", CONTEXT_READING, SEARCHING, "n", N_("to the next hit"))                \
     X(PREVIOUS_HIT, "previous-hit", CONTEXT_READING, SEARCHING, "N", N_("to the previous hit"))    \
+    X(HITS, "hits", CONTEXT_READING, SEARCHING, "&", N_("the list of all hits"))                   \
+    X(SEARCH_LIBRARY, "search-library", CONTEXT_READING | CONTEXT_LIBRARY | CONTEXT_HITS,          \
+      SEARCHING, "S", N_("search in all notices of the library"))                                  \
     X(HITS_OUT, "hits-out", CONTEXT_READING, SEARCHING, "<Esc>",                                   \
       N_("put the light of the hits out"))                                                         \
                                                                                                    \
@@ -129,9 +133,11 @@ enum command_group {
     X(NARROWER, "narrower", CONTEXT_READING, NOTICE, "_", N_("a narrower text"))                   \
     X(USUAL_WIDTH, "usual-width", CONTEXT_READING, NOTICE, "=", N_("the usual width"))             \
                                                                                                    \
-    X(OPEN, "open", CONTEXT_LIBRARY | CONTEXT_CONTENTS, LISTS, "<Enter>", N_("open the item"))     \
-    X(FOLD, "fold", CONTEXT_CONTENTS, LISTS, "h <Left>", N_("fold the section"))                   \
-    X(UNFOLD, "unfold", CONTEXT_CONTENTS, LISTS, "l <Right>", N_("unfold the section"))            \
+    X(OPEN, "open", CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HITS, LISTS, "<Enter>",           \
+      N_("open the item"))                                                                         \
+    X(FOLD, "fold", CONTEXT_CONTENTS | CONTEXT_HITS, LISTS, "h <Left>", N_("fold the section"))    \
+    X(UNFOLD, "unfold", CONTEXT_CONTENTS | CONTEXT_HITS, LISTS, "l <Right>",                       \
+      N_("unfold the section"))                                                                    \
     X(FILTER, "filter", CONTEXT_LISTS, LISTS, "/", N_("show only what holds some words"))          \
     X(SORT, "sort", CONTEXT_LIBRARY, LISTS, "s", N_("sort by the next column"))                    \
     X(CANCEL, "cancel", CONTEXT_LISTS, LISTS, "<Esc>", N_("drop the filter, or leave the list"))   \

@@ -27,7 +27,9 @@ enum effect {
     EFFECT_ASK_SEARCH_BACK = 1 << 17, /* the same, back from here */
     EFFECT_HITS = 1 << 18,            /* show the list of all hits */
     EFFECT_FOUND_NEXT = 1 << 19,      /* go to the next notice in which the words stand */
-    EFFECT_FOUND_PREVIOUS = 1 << 20
+    EFFECT_FOUND_PREVIOUS = 1 << 20,
+    EFFECT_ASK_THIS = 1 << 22, /* ask which of the words in sight to search for */
+    EFFECT_ASK_FIND = 1 << 23  /* ask for words to search for in the library */
 };
 
 #endif

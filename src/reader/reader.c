@@ -489,6 +489,8 @@ static const struct {
     [COMMAND_SEARCH_BACK] = {NULL, 0, EFFECT_ASK_SEARCH_BACK},
     [COMMAND_NEXT_HIT] = {seeking_next, 1, 0},
     [COMMAND_PREVIOUS_HIT] = {seeking_next, -1, 0},
+    [COMMAND_HITS] = {seeking_list, 1, 0},
+    [COMMAND_SEARCH_LIBRARY] = {NULL, 0, EFFECT_ASK_FIND},
     [COMMAND_HITS_OUT] = {seeking_douse, 1, 0},
     [COMMAND_NEXT_NOTICE] = {NULL, 0, EFFECT_NEXT_NOTICE},
     [COMMAND_PREVIOUS_NOTICE] = {NULL, 0, EFFECT_PREVIOUS_NOTICE},
@@ -533,6 +535,19 @@ reader_do(struct reader *reader, enum command command, int count)
     if (actions[command].action)
         return actions[command].action(reader, actions[command].direction, count);
     return actions[command].effects;
+}
+
+struct standing
+reader_keep(const struct reader *reader)
+{
+    return stand_keep(&reader->stand);
+}
+
+void
+reader_return(struct reader *reader, const struct standing *standing)
+{
+    reader_resize(reader, standing->columns, standing->rows);
+    stand_return(&reader->stand, standing);
 }
 
 /* ---- What there is to see ------------------------------------------------------ */

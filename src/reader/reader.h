@@ -23,6 +23,7 @@
 #include "reader/effect.h"
 #include "reader/hint.h"
 #include "reader/options.h"
+#include "reader/stand.h"
 #include "reader/tint.h"
 
 struct reader;
@@ -82,6 +83,10 @@ unsigned reader_scroll_to(struct reader *reader, size_t offset);
 /* Reads the notice in another encoding, and remembers it for the file; NULL or "" to find it,
  * and to forget it. */
 unsigned reader_set_encoding(struct reader *reader, const char *encoding);
+
+/* Where one stands, to return to it exactly. */
+struct standing reader_keep(const struct reader *reader);
+void reader_return(struct reader *reader, const struct standing *standing);
 
 /* What there is to see.  All borrowed, and not valid any more after reader_resize, reader_do or
  * reader_set_encoding. */

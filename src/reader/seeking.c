@@ -302,6 +302,26 @@ seeking_find(struct reader *reader, const char *line)
     return effects | seeking_accept(reader, line);
 }
 
+unsigned
+seeking_find_at(struct reader *reader, const char *line, size_t offset)
+{
+    struct doc *doc = reader->stand.doc;
+    struct quest *quest = &reader->sought.quest;
+
+    while (text_length(doc_text(doc)) < offset + DOC_SLICE && doc_advance(doc, DOC_SLICE))
+        ;
+    stand_settle(&reader->stand);
+    reader->sought.direction = 1;
+    seek(reader, line);
+    while (!quest_has_passed(quest, offset) && quest_advance(quest, STRETCH))
+        ;
+    size_t hit = quest_from(quest, offset);
+    if (hit >= quest_count(quest))
+        return EFFECT_REDRAW;
+    reader->at_home = false; /* this is not where it was left */
+    return show(reader, hit, false);
+}
+
 /* ---- From hit to hit ---- */
 
 /* The hit that is `steps` away, which may be before the first or behind the last. */
@@ -367,6 +387,23 @@ seeking_go(struct reader *reader, size_t hit, bool jump)
 {
     quest_set_lit(&reader->sought.quest, true);
     return show(reader, hit, jump);
+}
+
+unsigned
+seeking_list(struct reader *reader, int direction, int count)
+{
+    struct sought *sought = &reader->sought;
+
+    (void)direction, (void)count;
+    if (!sought->quest.line)
+        return state_say(reader, _("Nothing was searched for yet: / does"));
+    quest_set_lit(&sought->quest, true);
+    search_up_to(reader, 0);
+    if (quest_count(&sought->quest) == 0)
+        return quest_is_complete(&sought->quest)
+                   ? explain(reader)
+                   : state_say(reader, _("The notice is still being searched"));
+    return EFFECT_HITS;
 }
 
 unsigned

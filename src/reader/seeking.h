@@ -31,11 +31,17 @@ unsigned seeking_accept(struct reader *reader, const char *line);
 /* All of it at once, from the place on. */
 unsigned seeking_find(struct reader *reader, const char *line);
 
+/* The same in a notice that was just opened: the hit at the offset, to which it is read on. */
+unsigned seeking_find_at(struct reader *reader, const char *line, size_t offset);
+
 /* The next hit, `count` times (0: once); direction -1 against that of the search. */
 unsigned seeking_next(struct reader *reader, int direction, int count);
 
 /* Goes to a hit; `jump`: so that `back` returns. */
 unsigned seeking_go(struct reader *reader, size_t hit, bool jump);
+
+/* EFFECT_HITS, when there are any. */
+unsigned seeking_list(struct reader *reader, int direction, int count);
 
 /* The hits are not to be seen any more; n shows them again. */
 unsigned seeking_douse(struct reader *reader, int direction, int count);

@@ -38,6 +38,7 @@ struct asking {
     void *data;
     struct prompt *prompt;
     struct recall recalls[RECALL_COUNT];
+    char *answer; /* the last one that was accepted; NULL before any */
 };
 
 /* ---- The questions ---- */
@@ -93,6 +94,13 @@ cancel_search(void *data)
     return seeking_cancel(data);
 }
 
+static unsigned
+find(void *data, const char *answer)
+{
+    (void)data;
+    return *answer ? VIEW_FIND : 0;
+}
+
 static const struct question questions[] = {
     {.effect = EFFECT_ASK_SECTION,
      .remembered = RECALL_SECTIONS,
@@ -113,6 +121,11 @@ static const struct question questions[] = {
      .begin = search_on,
      .accept = accept_search,
      .cancel = cancel_search},
+    {.effect = EFFECT_ASK_FIND,
+     .of_view = true,
+     .remembered = RECALL_SEARCHES,
+     .prompt = FIND_PROMPT(N_("In all notices:")),
+     .accept = find},
     {.effect = EFFECT_ASK_SEARCH_BACK,
      .remembered = RECALL_SEARCHES,
      .prompt = SEARCH_PROMPT("?"),
@@ -140,6 +153,7 @@ asking_free(struct asking *asking)
     prompt_free(asking->prompt);
     for (size_t i = 0; i < RECALL_COUNT; i++)
         recall_fini(&asking->recalls[i]);
+    free(asking->answer);
     free(asking);
 }
 
@@ -169,12 +183,15 @@ asking_is_open(const struct asking *asking)
 }
 
 static unsigned
-conclude(const struct asking *asking, enum prompt_answer answer)
+conclude(struct asking *asking, enum prompt_answer answer)
 {
     const struct question *question = asking->question;
 
-    if (answer == PROMPT_ACCEPTED)
-        return question->accept ? question->accept(asking->data, prompt_text(asking->prompt)) : 0;
+    if (answer == PROMPT_ACCEPTED) {
+        free(asking->answer);
+        asking->answer = mem_copy_string(prompt_text(asking->prompt));
+        return question->accept ? question->accept(asking->data, asking->answer) : 0;
+    }
     return question->cancel ? question->cancel(asking->data) : 0;
 }
 
@@ -190,6 +207,12 @@ asking_feed(struct asking *asking, struct event event)
     asking->prompt = NULL;
     asking->question = NULL;
     return effects;
+}
+
+const char *
+asking_answer(const struct asking *asking)
+{
+    return asking->answer ? asking->answer : "";
 }
 
 void

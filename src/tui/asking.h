@@ -31,6 +31,9 @@ bool asking_is_open(const struct asking *asking);
 /* Answers a key or a pasted character; returns effects. */
 unsigned asking_feed(struct asking *asking, struct event event);
 
+/* What was accepted last; valid until the next answer. */
+const char *asking_answer(const struct asking *asking);
+
 /* There may be more to offer. */
 void asking_refresh(struct asking *asking);
 

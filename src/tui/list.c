@@ -208,11 +208,11 @@ static const struct {
     enum command command;
     unsigned effects;
 } plain_effects[] = {
-    {COMMAND_FILTER, VIEW_ASK_FILTER}, {COMMAND_HELP, EFFECT_HELP},
-    {COMMAND_LIST_HELP, EFFECT_HELP},  {COMMAND_AMBIGUOUS, EFFECT_AMBIGUOUS},
-    {COMMAND_THEME, EFFECT_THEME},     {COMMAND_CLOSE, EFFECT_CLOSE},
-    {COMMAND_QUIT, EFFECT_QUIT},       {COMMAND_SUSPEND, EFFECT_SUSPEND},
-    {COMMAND_REDRAW, EFFECT_REPAINT},
+    {COMMAND_FILTER, VIEW_ASK_FILTER},     {COMMAND_HELP, EFFECT_HELP},
+    {COMMAND_LIST_HELP, EFFECT_HELP},      {COMMAND_SEARCH_LIBRARY, EFFECT_ASK_FIND},
+    {COMMAND_AMBIGUOUS, EFFECT_AMBIGUOUS}, {COMMAND_THEME, EFFECT_THEME},
+    {COMMAND_CLOSE, EFFECT_CLOSE},         {COMMAND_QUIT, EFFECT_QUIT},
+    {COMMAND_SUSPEND, EFFECT_SUSPEND},     {COMMAND_REDRAW, EFFECT_REPAINT},
 };
 
 /* Moves as the command says; false when it says nothing of moving. */
@@ -258,10 +258,12 @@ filter(struct view *view, const char *words)
     follow_item(list, item);
 }
 
-/* Esc takes back the last thing: the filter, then the list. */
+/* Esc takes back the last thing: what goes on, the filter, then the list. */
 static unsigned
 cancel(struct list *list)
 {
+    if (list->model->stop && list->model->stop(list->data))
+        return EFFECT_REDRAW;
     if (!*list->filter)
         return EFFECT_CLOSE;
     filter(&list->view, "");
@@ -311,6 +313,14 @@ idle(struct view *view)
     return more;
 }
 
+static bool
+is_waiting(const struct view *view)
+{
+    const struct list *list = (const struct list *)view;
+
+    return list->model->is_waiting && list->model->is_waiting(list->data);
+}
+
 static void
 close_list(struct view *view)
 {
@@ -328,6 +338,7 @@ static const struct view_operations operations = {
     .perform = perform,
     .filter = filter,
     .idle = idle,
+    .is_waiting = is_waiting,
     .close = close_list,
 };
 

@@ -44,7 +44,14 @@ struct list_model {
     unsigned (*perform)(void *data, size_t row, enum command command, int count);
 
     void (*filter)(void *data, const char *words);
+
+    /* Stops what goes on; false when nothing does. */
+    bool (*stop)(void *data);
+
     bool (*idle)(void *data);
+
+    /* Whether rows may come by themselves. */
+    bool (*is_waiting)(const void *data);
     void (*close)(void *data);
 };
 

@@ -431,7 +431,9 @@ static int
 draw_right(const struct prompt *prompt, int row, int column, int limit)
 {
     struct prompt_switch switches[PROMPT_MOST_SWITCHES];
-    size_t count = prompt->kind->switches ? prompt->kind->switches(prompt->data, switches) : 0;
+    size_t count = prompt->kind->switches
+                       ? prompt->kind->switches(prompt->data, prompt_text(prompt), switches)
+                       : 0;
     int typed = screen_cells(prompt_text(prompt), strlen(prompt_text(prompt))) + 2;
     struct buf aside = BUF_INIT;
 
@@ -479,7 +481,9 @@ static void
 draw_complaint(const struct prompt *prompt, int line_column, struct area area)
 {
     struct buf words = BUF_INIT;
-    size_t at = prompt->kind->complain ? prompt->kind->complain(prompt->data, &words) : NONE;
+    size_t at = prompt->kind->complain
+                    ? prompt->kind->complain(prompt->data, prompt_text(prompt), &words)
+                    : NONE;
 
     if (at != NONE && area.rows > 0)
         panel_draw_complaint(buf_string(&words),

@@ -40,13 +40,13 @@ struct prompt_kind {
     char *(*rewrite)(void *data, const char *typed, uint32_t key);
 
     /* Fills at most PROMPT_MOST_SWITCHES and returns how many. */
-    size_t (*switches)(void *data, struct prompt_switch *switches);
+    size_t (*switches)(void *data, const char *typed, struct prompt_switch *switches);
 
     /* What is said at the right of the line, appended. */
     void (*print_aside)(void *data, struct buf *out);
 
     /* What is wrong with what is typed, appended, and at which byte of it; NONE: nothing. */
-    size_t (*complain)(void *data, struct buf *out);
+    size_t (*complain)(void *data, const char *typed, struct buf *out);
 };
 
 struct prompt;

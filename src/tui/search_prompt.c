@@ -44,25 +44,34 @@ search_prompt_rewrite(void *data, const char *typed, uint32_t key)
 }
 
 static bool
-is_on(const struct quest *quest, enum request_switch which)
+is_on(const struct request *request, enum request_switch which)
 {
-    if (!quest->line)
-        return false;
-    if (which == REQUEST_SWITCH_COUNT)
-        return request_is_restricted(&quest->request);
-    return request_has(&quest->request, which) ||
-           (which == REQUEST_PINYIN && quest_reads_as_pinyin(quest));
+    return which == REQUEST_SWITCH_COUNT ? request_is_restricted(request)
+                                         : request_has(request, which);
 }
 
 size_t
-search_prompt_switches(void *data, struct prompt_switch *switches)
+search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches)
 {
-    const struct quest *quest = seeking_quest(data);
+    struct request request = request_read(typed);
 
+    (void)data;
     for (size_t i = 0; i < KEY_COUNT; i++)
         switches[i] =
-            (struct prompt_switch){keys[i].name, _(keys[i].word), is_on(quest, keys[i].which)};
+            (struct prompt_switch){keys[i].name, _(keys[i].word), is_on(&request, keys[i].which)};
     return KEY_COUNT;
+}
+
+/* Pinyin is on, too, where letters are read so without a prefix. */
+size_t
+search_prompt_switches(void *data, const char *typed, struct prompt_switch *switches)
+{
+    size_t count = search_prompt_find_switches(data, typed, switches);
+
+    for (size_t i = 0; i < count; i++)
+        switches[i].on |=
+            keys[i].which == REQUEST_PINYIN && quest_reads_as_pinyin(seeking_quest(data));
+    return count;
 }
 
 /* Which hit, of how many. */
@@ -76,14 +85,33 @@ search_prompt_print_aside(void *data, struct buf *out)
 }
 
 size_t
-search_prompt_complain(void *data, struct buf *out)
+search_prompt_complain(void *data, const char *typed, struct buf *out)
 {
     const struct quest *quest = seeking_quest(data);
 
+    (void)typed;
     if (!quest->line || quest_is_on(quest))
         return NONE;
     buf_add_string(out, quest->fault.err.sentence);
     return quest->request.words + quest->fault.offset;
+}
+
+size_t
+search_prompt_find_complain(void *data, const char *typed, struct buf *out)
+{
+    struct request request = request_read(typed);
+    const struct query *query = &request.query;
+    struct pattern_fault fault = {.err = {""}};
+
+    (void)data;
+    if (query->length == 0)
+        return NONE;
+    struct pattern *pattern = pattern_new(query->words, query->length, &query->options, &fault);
+    pattern_free(pattern);
+    if (pattern)
+        return NONE;
+    buf_add_string(out, fault.err.sentence);
+    return request.words + fault.offset;
 }
 
 /* Choosing one leads to the first hit that reads so. */
@@ -107,7 +135,7 @@ search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers)
     size_t count = 0;
 
     (void)typed;
-    if (!is_on(quest, REQUEST_PINYIN) || quest_count(quest) == 0)
+    if (quest_count(quest) == 0 || pattern_kind(quest->pattern) != PATTERN_PINYIN)
         return 0;
     search_wordings(quest->search, &wordings);
     for (; count < wordings.count && count < PROMPT_MOST_OFFERS; count++)

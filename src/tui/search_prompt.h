@@ -1,6 +1,6 @@
 /* search_prompt.h: a search as one types it: switches, words that were found, what is wrong.
  *
- * The data of the prompts is the struct reader in which is searched.
+ * The data of a search in a notice is its struct reader.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -11,10 +11,14 @@
 
 void search_prompt_changed(void *data, const char *typed);
 size_t search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers);
-char *search_prompt_rewrite(void *data, const char *typed, uint32_t key);
-size_t search_prompt_switches(void *data, struct prompt_switch *switches);
+size_t search_prompt_switches(void *data, const char *typed, struct prompt_switch *switches);
 void search_prompt_print_aside(void *data, struct buf *out);
-size_t search_prompt_complain(void *data, struct buf *out);
+size_t search_prompt_complain(void *data, const char *typed, struct buf *out);
+
+/* The same for a search in the library; the data is not looked at. */
+char *search_prompt_rewrite(void *data, const char *typed, uint32_t key);
+size_t search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches);
+size_t search_prompt_find_complain(void *data, const char *typed, struct buf *out);
 
 /* Those of a struct prompt_kind whose offers stand above the line. */
 #define SEARCH_PROMPT(text)                                                                        \
@@ -23,6 +27,11 @@ size_t search_prompt_complain(void *data, struct buf *out);
         .offer = search_prompt_offer, .rewrite = search_prompt_rewrite,                            \
         .switches = search_prompt_switches, .print_aside = search_prompt_print_aside,              \
         .complain = search_prompt_complain                                                         \
+    }
+#define FIND_PROMPT(text)                                                                          \
+    {                                                                                              \
+        .label = (text), .above = true, .rewrite = search_prompt_rewrite,                          \
+        .switches = search_prompt_find_switches, .complain = search_prompt_find_complain           \
     }
 
 #endif

@@ -70,6 +70,19 @@ shelf_update_progress(struct shelf *shelf, const struct card *card)
     library_update_progress(shelf->library, card);
 }
 
+const char **
+shelf_paths(const struct shelf *shelf, size_t *count)
+{
+    size_t rows = library_row_count(shelf->library);
+    bool all = !*shelf->filter;
+
+    *count = all ? shelf->source.count : rows;
+    const char **paths = mem_zero(*count + 1, sizeof *paths);
+    for (size_t i = 0; i < *count; i++)
+        paths[i] = all ? shelf->source.directories[i] : library_row(shelf->library, i)->path;
+    return paths;
+}
+
 static size_t
 count_rows(void *data)
 {

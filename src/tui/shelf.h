@@ -29,6 +29,10 @@ struct shelf *shelf_new(const struct shelf_source *source, enum library_sort sor
 /* A notice was read: its row tells how much of it. */
 void shelf_update_progress(struct shelf *shelf, const struct card *card);
 
+/* What to search for all of its notices: its directories, or when its filter holds some back the
+ * files that it lets through.  The array is the caller's, the paths are the shelf's. */
+const char **shelf_paths(const struct shelf *shelf, size_t *count);
+
 /* The library as it is now: a reload makes another. */
 const struct library *shelf_library(const struct shelf *shelf);
 

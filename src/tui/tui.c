@@ -13,21 +13,28 @@
 #include "base/uni.h"
 #include "library/library.h"
 #include "notes/places.h"
+#include "reader/seeking.h"
 #include "tui/asking.h"
+#include "tui/finds.h"
 #include "tui/help.h"
+#include "tui/hits.h"
 #include "tui/list.h"
 #include "tui/page.h"
 #include "tui/screen.h"
 #include "tui/shelf.h"
 #include "tui/signals.h"
+#include "tui/split.h"
 #include "tui/term.h"
 #include "tui/view.h"
 
-/* Library, notice, help: no view opens more than one other. */
-#define VIEWS_MOST 3
+/* Library, what was found in it, notice, hits, help: no view opens more than one other. */
+#define VIEWS_MOST 5
 
 /* Milliseconds to wait for the rest of keys that are a command already: g of gg. */
 #define PENDING_MS 300
+
+/* Milliseconds between two looks at what comes by itself. */
+#define WAITING_MS 20
 
 /* Slices of work, a hundredth of a second each or so, between two drawings. */
 #define SLICES_SHOWN 10
@@ -41,6 +48,8 @@ struct tui {
     struct catalogue *catalogue;
     struct shelf *shelf; /* NULL when one file was opened */
     struct list *shelf_list;
+    struct finds *finds; /* what was found in the library; NULL when nothing was searched for */
+    struct list *finds_list;
     struct page *page; /* NULL when no notice is open */
     struct view *views[VIEWS_MOST];
     size_t view_count;
@@ -154,6 +163,8 @@ close_view(struct tui *tui)
 
     if (tui->page && view == page_view(tui->page))
         close_notice(tui);
+    if (tui->finds && view == list_view(tui->finds_list))
+        tui->finds = NULL;
     view->operations->close(view);
     tui->view_count--;
     tui->over = tui->view_count == 0;
@@ -170,12 +181,76 @@ open_focused(struct tui *tui, bool beside)
         say_of(tui, card->name, &err);
 }
 
+/* ---- Searching in the library ---- */
+
+static void
+find_in_library(struct tui *tui, const char *line)
+{
+    struct err err;
+
+    if (!tui->shelf) {
+        say(tui, _("This notice was opened by itself: there is no library around it."));
+        return;
+    }
+    size_t count;
+    const char **paths = shelf_paths(tui->shelf, &count);
+    struct finds *finds = finds_new(line, paths, count, tui->start->rules, &err);
+    free(paths);
+    if (!finds) {
+        say(tui, err.sentence);
+        return;
+    }
+    while (tui->view_count > 1) /* down to the library */
+        close_view(tui);
+    tui->finds = finds;
+    tui->finds_list = list_new(&finds_model, finds);
+    push_view(tui, list_view(tui->finds_list));
+}
+
+/* Opens what was found under the focus, at the hit. */
+static void
+open_found(struct tui *tui, bool beside)
+{
+    struct found found;
+    struct err err;
+
+    if (!finds_at(tui->finds, list_focus(tui->finds_list), &found))
+        return;
+    if (!open_notice(tui, found.path, beside, &err)) {
+        say_of(tui, file_name(found.path), &err);
+        return;
+    }
+    seeking_set_outward(page_reader(tui->page), true);
+    seeking_find_at(page_reader(tui->page), finds_line(tui->finds), found.offset);
+}
+
+/* The nearest hit in another notice. */
+static void
+open_beyond(struct tui *tui, int direction)
+{
+    size_t row = finds_beyond(tui->finds, list_focus(tui->finds_list), direction);
+
+    if (row == NONE) {
+        say(tui, direction > 0 ? _("No hit in a notice behind this one")
+                               : _("No hit in a notice before this one"));
+        return;
+    }
+    bool beside = page_is_beside(tui->page);
+    close_view(tui);
+    list_set_focus(tui->finds_list, row);
+    open_found(tui, beside);
+}
+
 /* The notice that stands before (-1) or after (1) this one in the library. */
 static void
 open_neighbour(struct tui *tui, int direction)
 {
     if (!tui->shelf) {
         say(tui, _("This notice was opened by itself: there is no library around it."));
+        return;
+    }
+    if (tui->finds) {
+        open_beyond(tui, direction);
         return;
     }
     size_t row = list_focus(tui->shelf_list) + (size_t)direction;
@@ -215,6 +290,16 @@ toggle_ambiguous(struct tui *tui)
 }
 
 static void
+open_hits(struct tui *tui)
+{
+    struct hits *hits = hits_new(page_reader(tui->page));
+    struct list *list = list_new(&hits_model, hits);
+
+    list_set_focus(list, hits_current(hits));
+    push_view(tui, split_new(tui->page, list, hits_go, hits));
+}
+
+static void
 close_all(struct tui *tui)
 {
     while (tui->view_count > 0)
@@ -239,12 +324,20 @@ apply(struct tui *tui, unsigned effects)
                      tui->page ? page_reader(tui->page) : NULL);
     if (effects & EFFECT_HELP)
         open_help(tui);
+    if (effects & EFFECT_HITS)
+        open_hits(tui);
     if (effects & EFFECT_NEXT_NOTICE)
         open_neighbour(tui, 1);
     if (effects & EFFECT_PREVIOUS_NOTICE)
         open_neighbour(tui, -1);
     if (effects & VIEW_OPEN_NOTICE)
         open_focused(tui, conf_bool(tui->start->conf, CONF_CONTENTS_BESIDE));
+    if (effects & VIEW_FIND)
+        find_in_library(tui, asking_answer(tui->asking));
+    if (effects & VIEW_OPEN_FOUND)
+        open_found(tui, conf_bool(tui->start->conf, CONF_CONTENTS_BESIDE));
+    if (effects & (EFFECT_FOUND_NEXT | EFFECT_FOUND_PREVIOUS))
+        open_beyond(tui, effects & EFFECT_FOUND_NEXT ? 1 : -1);
     if (effects & EFFECT_CLOSE)
         close_view(tui);
     if (effects & EFFECT_QUIT)
@@ -383,6 +476,17 @@ answer(struct tui *tui, struct event event)
     }
 }
 
+/* Whether something may come that is no key. */
+static bool
+is_waiting(const struct tui *tui)
+{
+    for (size_t i = 0; i < tui->view_count; i++)
+        if (tui->views[i]->operations->is_waiting &&
+            tui->views[i]->operations->is_waiting(tui->views[i]))
+            return true;
+    return false;
+}
+
 /* Works in slices as long as nobody waits for anything, and shows now and then how far it
  * has come. */
 static struct event
@@ -397,7 +501,7 @@ work_until_event(struct tui *tui)
     if (event.kind != EVENT_NOTHING)
         return event;
     draw(tui);
-    return screen_wait(-1);
+    return screen_wait(is_waiting(tui) ? WAITING_MS : -1);
 }
 
 static void

@@ -23,8 +23,10 @@ struct area {
 
 /* Effects besides those of enum effect. */
 enum view_effect {
-    VIEW_ASK_FILTER = 1 << 24, /* ask for words, then operations->filter */
-    VIEW_OPEN_NOTICE = 1 << 25 /* open the notice under the cursor of the library */
+    VIEW_ASK_FILTER = 1 << 24,  /* ask for words, then operations->filter */
+    VIEW_OPEN_NOTICE = 1 << 25, /* open the notice under the cursor of the library */
+    VIEW_FIND = 1 << 27,        /* search for the answer in the library */
+    VIEW_OPEN_FOUND = 1 << 28   /* open what the search has found under the cursor */
 };
 
 struct view;
@@ -48,6 +50,10 @@ struct view_operations {
 
     /* Does some more of what can wait; false when nothing is left. */
     bool (*idle)(struct view *view);
+
+    /* Whether something may come that is no key: idle is to be called again soon.  NULL for one
+     * to which nothing does. */
+    bool (*is_waiting)(const struct view *view);
 
     /* Frees the view. */
     void (*close)(struct view *view);
