@@ -18,6 +18,14 @@ import pyte.screens
 from wcwidth import wcwidth
 
 
+class Screen(pyte.Screen):
+    """Takes no sequence of private parameters for a rendition: vim sends one."""
+
+    def select_graphic_rendition(self, *attributes, private=False):
+        if not private:
+            super().select_graphic_rendition(*attributes)
+
+
 def width(character):
     if unicodedata.east_asian_width(character) == "A" and wcwidth(character) == 1:
         return ambiguous
@@ -43,7 +51,7 @@ def print_cells(screen):
 
 ambiguous = int(sys.argv[3])
 pyte.screens.wcwidth = width
-screen = pyte.Screen(int(sys.argv[2]), int(sys.argv[1]))
+screen = Screen(int(sys.argv[2]), int(sys.argv[1]))
 stream = pyte.ByteStream(screen)
 answers = []
 screen.write_process_input = answers.append

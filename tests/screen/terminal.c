@@ -37,6 +37,8 @@ struct terminal {
     int status;
     struct termios before;
     struct emulator *emulator;
+    int quiet;   /* milliseconds that tell of idleness; 0 without */
+    bool asked;  /* a question was answered */
     bool unread; /* the emulator reads for itself */
     FILE *copy;  /* of all that comes, or NULL */
 };
@@ -124,6 +126,7 @@ answer_queries(struct terminal *terminal)
     char answer[256];
     size_t length = emulator_answer(terminal->emulator, answer, sizeof answer);
 
+    terminal->asked = terminal->asked || length > 0;
     if (length > 0 && write(terminal->master, answer, length) < 0)
         perror("write");
 }
@@ -210,13 +213,14 @@ settle(struct terminal *terminal)
                                  {.fd = terminal->news, .events = POLLIN}};
         char byte;
 
-        poll(ready, 3, PATIENCE_MS / 10);
+        if (poll(ready, 3, terminal->quiet ? terminal->quiet : PATIENCE_MS / 10) == 0)
+            settled = terminal->quiet > 0;
         if (ready[0].revents & POLLIN)
             take_in(terminal);
         if (ready[2].revents) {
             note_change(terminal);
             settled = true;
-        } else if (ready[1].revents & POLLIN) {
+        } else if (ready[1].revents & POLLIN && !terminal->quiet) {
             settled = read(terminal->idle, &byte, 1) == 1;
         }
     }
@@ -261,6 +265,7 @@ terminal_start(const struct terminal_start *start)
     struct pipes pipes;
 
     terminal->emulator = start->emulator;
+    terminal->quiet = start->quiet;
     terminal->copy = start->copy ? fopen(start->copy, "ae") : NULL;
     terminal->rows = start->rows;
     terminal->columns = start->columns;
@@ -391,6 +396,12 @@ terminal_is_whole(const struct terminal *terminal)
     tcgetattr(terminal->slave, &after);
     return after.c_lflag == terminal->before.c_lflag && after.c_iflag == terminal->before.c_iflag &&
            after.c_oflag == terminal->before.c_oflag;
+}
+
+bool
+terminal_was_asked(const struct terminal *terminal)
+{
+    return terminal->asked;
 }
 
 int

@@ -30,6 +30,7 @@ struct terminal_start {
     char *const *environment; /* NAME=VALUE, NULL at its end; no other variables */
     const char *directory;
     const char *ahead; /* what is typed before the program reads, or NULL */
+    int quiet;         /* milliseconds without a word that make it idle; 0: it tells */
     const char *copy;  /* the file that gets all that the program writes; NULL for none */
     const char *idle;  /* a fifo that tells of idleness in the descriptor's place; NULL without */
 };
@@ -64,6 +65,9 @@ int terminal_status(const struct terminal *terminal);
 /* Whether the terminal is as it was before the program started: first screen, visible
  * cursor, the line discipline's settings. */
 bool terminal_is_whole(const struct terminal *terminal);
+
+/* Whether the program has asked the terminal anything. */
+bool terminal_was_asked(const struct terminal *terminal);
 
 int terminal_rows(const struct terminal *terminal);
 int terminal_columns(const struct terminal *terminal);
