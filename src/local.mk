@@ -102,6 +102,7 @@ libgongwen_a_SOURCES += src/notes/grams.c src/notes/grams.h
 libgongwen_a_SOURCES += src/notes/likeness.c src/notes/likeness.h
 libgongwen_a_SOURCES += src/notes/quotation.c src/notes/quotation.h
 libgongwen_a_SOURCES += src/notes/note.c src/notes/note.h
+libgongwen_a_SOURCES += src/notes/identity.c src/notes/identity.h
 libgongwen_a_SOURCES += src/notes/place.c src/notes/place.h
 libgongwen_a_SOURCES += src/notes/rows.c src/notes/rows.h
 libgongwen_a_SOURCES += src/notes/notes.c src/notes/notes.h

@@ -145,6 +145,10 @@ shell_tests += tests/unicode/tables.sh
 unit_tests += tests/notices/test_notices
 EXTRA_DIST += $(srcdir)/tests/notices/*.tree $(srcdir)/tests/notices/*.txt
 
+# ---- Whether what is marked stays at its words --------------------------------------
+
+unit_tests += tests/notes/anchors
+
 # ---- Sources that nobody would print, under limits of time ---------------------
 
 unit_tests += tests/hostile/test_hostile
@@ -224,7 +228,7 @@ shell_tests += tests/cli/search.sh
 shell_tests += tests/cli/manual.sh
 shell_tests += tests/cli/languages.sh
 
-EXTRA_DIST += tests/tap.sh tests/corpus.sh tests/corpus_files.sh .ci/run
+EXTRA_DIST += tests/tap.sh tests/corpus.sh tests/corpus_files.sh tests/corpus_anchors.sh .ci/run
 check_PROGRAMS += tests/cli/json_at
 tests_cli_json_at_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_cli_json_at_LDADD = $(JANSSON_LIBS)

@@ -90,6 +90,7 @@ put_source(struct json_t *target, const struct note_source *source)
     put_if(object, "dc:publisher", source->issuer);
     put_if(object, "dc:date", source->date);
     json_put_string(object, "gw:fingerprint", source->fingerprint);
+    put_if(object, "gw:sketch", source->sketch);
     buf_fini(&address);
 }
 
@@ -117,6 +118,8 @@ put_selectors(struct json_t *target, const struct quotation *quotation)
     json_put_string(position, "type", "TextPositionSelector");
     json_put_number(position, "start", quotation->position);
     json_put_number(position, "end", quotation->position + count_words(quotation->exact));
+    if (quotation->rival)
+        json_put_number(quote, "gw:rival", quotation->rival);
 }
 
 static void
@@ -234,6 +237,7 @@ read_quotation(const struct json_t *target)
         .prefix = certain_string(string_in(quote, "prefix")),
         .suffix = certain_string(string_in(quote, "suffix")),
         .position = json_number_of(json_get(position, "start"), 0),
+        .rival = json_number_of(json_get(quote, "gw:rival"), 0),
     };
 }
 
@@ -287,6 +291,7 @@ read_source(const struct json_t *target)
         .issuer = string_in(object, "dc:publisher"),
         .date = string_in(object, "dc:date"),
         .fingerprint = certain_string(string_in(object, "gw:fingerprint")),
+        .sketch = string_in(object, "gw:sketch"),
     };
     return source;
 }

@@ -109,7 +109,7 @@ static struct likeness
 trace(const struct band *band, const struct likeness_pattern *pattern)
 {
     struct likeness likeness = {0};
-    size_t i = pattern->words->count, k = cheapest(band);
+    size_t i = pattern->words->count, k = cheapest(band), run = 0;
 
     if (band->costs[k] >= FAR) {
         likeness.middle = pattern->to - pattern->from;
@@ -126,9 +126,11 @@ trace(const struct band *band, const struct likeness_pattern *pattern)
             k++;
             break;
         default: /* what was put in between belongs to what is before it */
-            ++*edits_of(&likeness, pattern, i - 1);
+            *edits_of(&likeness, pattern, i - 1) += ++run <= LIKENESS_RUN;
             k--;
+            continue;
         }
+        run = 0;
     }
     return likeness;
 }

@@ -19,7 +19,10 @@ struct likeness_pattern {
     size_t from, to; /* of the middle part */
 };
 
-/* How it lies: the middle part on from..to of the text, and the edits in each part. */
+/* How it lies: the middle part on from..to of the text, and the edits in each part.  Of a run that
+ * the text has too much (a page's head that was taken for words) LIKENESS_RUN count. */
+#define LIKENESS_RUN 4
+
 struct likeness {
     size_t from, to; /* from == to when nothing of the middle part is there */
     size_t before, middle, behind;

@@ -140,6 +140,7 @@ note_source_copy(const struct note_source *source)
     copy->issuer = mem_copy_string(source->issuer);
     copy->date = mem_copy_string(source->date);
     copy->fingerprint = mem_copy_string(source->fingerprint);
+    copy->sketch = mem_copy_string(source->sketch);
     return copy;
 }
 
@@ -154,6 +155,7 @@ note_source_free(struct note_source *source)
     free(source->issuer);
     free(source->date);
     free(source->fingerprint);
+    free(source->sketch);
     free(source);
 }
 

@@ -69,6 +69,7 @@ struct note_source {
     char *issuer;      /* 国务院 */
     char *date;        /* 2020-03-11 */
     char *fingerprint; /* doc_fingerprint */
+    char *sketch;      /* of its words: see identity.h; NULL when it was not taken */
 };
 
 /* Where in its notice a note stands. */

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
+#include "notes/identity.h"
 #include "notes/place.h"
 #include "notes/rows.h"
 
@@ -113,7 +114,7 @@ has_store(const struct notes *notes, struct err *err)
 
 /* ---- The attached notice ---- */
 
-static const struct words *
+static struct words *
 words_of(struct notes *notes)
 {
     if (!notes->has_words)
@@ -233,12 +234,29 @@ note_copy_seen(struct notes *notes)
     struct err ignored;
     int64_t row;
 
-    if (!store_begin(notes->store, &ignored))
+    if (rows_is_seen(notes->store, notes->source) || !store_begin(notes->store, &ignored))
         return;
     if (rows_put_source(notes->store, notes->source, &row, &ignored))
         store_commit(notes->store, &ignored);
     else
         store_rollback(notes->store);
+}
+
+/* Finds the row of the attached notice, unless it is known: another reader may have made it. */
+static bool
+find_row(struct notes *notes, struct err *err)
+{
+    struct note_source *source = notes->source;
+
+    if (!notes->doc || source->row)
+        return true;
+    if (!rows_find_words(notes->store, source, &source->row, err))
+        return false;
+    if (source->row)
+        return true;
+    if (!source->sketch)
+        source->sketch = identity_sketch(words_of(notes));
+    return rows_find_source(notes->store, source, &source->row, err);
 }
 
 bool
@@ -250,8 +268,7 @@ notes_attach(struct notes *notes, const struct doc *doc, struct err *err)
     notes_detach(notes);
     notes->doc = doc;
     notes->source = place_source(doc);
-    if (!rows_find_source(notes->store, notes->source, &notes->source->row, err) ||
-        !reload(notes, err))
+    if (!find_row(notes, err) || !reload(notes, err))
         return false;
     if (notes->source->row)
         note_copy_seen(notes);
@@ -334,14 +351,6 @@ size_t
 notes_generation(const struct notes *notes)
 {
     return notes ? notes->generation : 0;
-}
-
-/* The attached notice may have got its first notes from another reader. */
-static bool
-find_row(struct notes *notes, struct err *err)
-{
-    return !notes->doc || notes->source->row ||
-           rows_find_source(notes->store, notes->source, &notes->source->row, err);
 }
 
 bool
@@ -502,7 +511,7 @@ make_note(struct notes *notes, const struct note_draft *draft, struct err *err)
     struct quotation quotation;
     struct span span = draft->span;
 
-    if (!quotation_take(&quotation, doc_tree(notes->doc), words_of(notes), &span)) {
+    if (!quotation_take(&quotation, doc_tree(notes->doc), words_of(notes), &notes->grams, &span)) {
         err_set(err, _("there are no words here"));
         return NULL;
     }
@@ -666,7 +675,7 @@ notes_move(struct notes *notes, const char *id, struct span span, struct err *er
 
     if (!begin_with(notes, id, &before, &row, err))
         return false;
-    if (!quotation_take(&quotation, doc_tree(notes->doc), words_of(notes), &span)) {
+    if (!quotation_take(&quotation, doc_tree(notes->doc), words_of(notes), &notes->grams, &span)) {
         store_rollback(notes->store);
         note_free(before);
         return err_set(err, _("there are no words here"));

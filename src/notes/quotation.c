@@ -32,7 +32,8 @@ struct quotation
 quotation_copy(const struct quotation *quotation)
 {
     return (struct quotation){mem_copy_string(quotation->exact), mem_copy_string(quotation->prefix),
-                              mem_copy_string(quotation->suffix), quotation->position};
+                              mem_copy_string(quotation->suffix), quotation->position,
+                              quotation->rival};
 }
 
 void
@@ -53,74 +54,6 @@ quotation_text(const struct tree *tree, struct span span, struct buf *out)
     }
 }
 
-/* The joined text of the words from..to; "" when there are none. */
-static char *
-text_between(const struct tree *tree, const struct words *words, size_t from, size_t to)
-{
-    struct buf text = BUF_INIT;
-
-    if (from < to)
-        quotation_text(tree, words_span(words, tree_text(tree), from, to), &text);
-    return buf_detach(&text);
-}
-
-/* Characters that differ in the surroundings of two equal stretches of the words, as far as
- * `reach`; where the words end all do. */
-static size_t
-count_differences(const struct words *words, size_t a, size_t b, size_t length, size_t reach)
-{
-    size_t differences = 0;
-
-    for (size_t i = 1; i <= reach; i++)
-        differences += i > a || i > b || words->characters[a - i] != words->characters[b - i];
-    for (size_t i = length; i < length + reach; i++)
-        differences += a + i >= words->count || b + i >= words->count ||
-                       words->characters[a + i] != words->characters[b + i];
-    return differences;
-}
-
-/* How much context tells the words from..to from each other place where the same stand. */
-static size_t
-context_for(const struct words *words, size_t from, size_t to)
-{
-    const uint32_t *exact = words->characters + from;
-    size_t context = CONTEXT_LEAST, length = to - from;
-
-    for (size_t at = 0; at + length <= words->count; at++) {
-        if (words->characters[at] != exact[0] || at == from ||
-            memcmp(words->characters + at, exact, length * sizeof exact[0]) != 0)
-            continue;
-        while (context < CONTEXT_MOST &&
-               count_differences(words, from, at, length, context) < 2 * MARGIN)
-            context *= 2;
-    }
-    return context;
-}
-
-bool
-quotation_take(struct quotation *quotation, const struct tree *tree, const struct words *words,
-               struct span *span)
-{
-    size_t from = words_index(words, span->start);
-    size_t to = span->end > span->start ? words_index(words, span->end) : from + PLACE_CHARACTERS;
-
-    if (to > words->count)
-        to = words->count;
-    if (from >= to)
-        return false;
-    size_t context = context_for(words, from, to);
-    size_t before = from > context ? from - context : 0;
-    size_t behind = words->count - to > context ? to + context : words->count;
-    *quotation = (struct quotation){
-        .exact = text_between(tree, words, from, to),
-        .prefix = text_between(tree, words, before, from),
-        .suffix = text_between(tree, words, to, behind),
-        .position = from,
-    };
-    *span = words_span(words, tree_text(tree), from, to);
-    return true;
-}
-
 static size_t
 distance(size_t a, size_t b)
 {
@@ -138,6 +71,7 @@ struct needle {
     struct words words;
     size_t from, to; /* the quoted words in it */
     size_t position; /* where they stood */
+    size_t rival;
 };
 
 struct needle_parts {
@@ -147,7 +81,7 @@ struct needle_parts {
 static struct needle
 needle_of(const struct quotation *quotation)
 {
-    struct needle needle = {.position = quotation->position};
+    struct needle needle = {.position = quotation->position, .rival = quotation->rival};
 
     words_add(&needle.words, quotation->prefix, strlen(quotation->prefix));
     needle.from = needle.words.count;
@@ -236,12 +170,19 @@ is_convincing(const struct needle *needle, const struct likeness *like)
     return holds_before || holds_behind;
 }
 
-/* Whether the second place could as well be the one.  Where both are as good, the one that is
- * much nearer to where the words stood is it. */
+/* A place that is this near to where the words stood is theirs rather than another's. */
+#define NEAR 16
+
+/* Whether another place could as well be the one.  Of two that are as good, the one that is much
+ * nearer to where the words stood is it.  What is no more like them than their rival was is
+ * likely that one, left alone. */
 static bool
-is_doubtful(const struct candidate best[2])
+is_doubtful(const struct needle *needle, const struct candidate best[2], size_t count)
 {
-    return best[1].cost < best[0].cost + MARGIN && best[1].moved < 4 * best[0].moved + 8;
+    if (count == 2 && best[1].cost < best[0].cost + MARGIN &&
+        best[1].moved < 4 * best[0].moved + NEAR / 2)
+        return true;
+    return needle->rival && 2 * best[0].cost >= needle->rival && best[0].moved > NEAR;
 }
 
 /* The place of the needle as indices into *from and *to. */
@@ -259,7 +200,7 @@ find_needle(const struct needle *needle, const struct words *words, struct grams
     size_t count = find_candidates(needle, words, grams, best);
     *from = count ? best[0].like.from : 0;
     *to = count ? best[0].like.to : 0;
-    if (count == 0 || !is_convincing(needle, &best[0].like) || (count == 2 && is_doubtful(best)))
+    if (count == 0 || !is_convincing(needle, &best[0].like) || is_doubtful(needle, best, count))
         return QUOTATION_LOST;
     return best[0].like.middle ? QUOTATION_CLOSE : QUOTATION_EXACT;
 }
@@ -270,16 +211,31 @@ part_of(const struct words *words, size_t from, size_t to)
     return (struct words){.characters = words->characters + from, .count = to - from};
 }
 
+static struct needle
+head_of(const struct needle *needle)
+{
+    size_t first = needle->from + END_LENGTH;
+
+    return (struct needle){part_of(&needle->words, 0, first), needle->from, first, needle->position,
+                           needle->rival};
+}
+
+static struct needle
+tail_of(const struct needle *needle)
+{
+    size_t last = needle->to - END_LENGTH;
+
+    return (struct needle){part_of(&needle->words, last, needle->words.count), 0, END_LENGTH,
+                           needle->position + last - needle->from, needle->rival};
+}
+
 /* The place of a long quotation, by its first words and its last. */
 static enum quotation_found
 find_ends(const struct needle *needle, const struct words *words, struct grams *grams, size_t *from,
           size_t *to)
 {
-    size_t first = needle->from + END_LENGTH, last = needle->to - END_LENGTH, ignored;
-    size_t length = needle->to - needle->from;
-    struct needle head = {part_of(&needle->words, 0, first), needle->from, first, needle->position};
-    struct needle tail = {part_of(&needle->words, last, needle->words.count), 0, END_LENGTH,
-                          needle->position + length - END_LENGTH};
+    size_t length = needle->to - needle->from, ignored;
+    struct needle head = head_of(needle), tail = tail_of(needle);
     enum quotation_found found = find_needle(&head, words, grams, from, &ignored);
     enum quotation_found end = find_needle(&tail, words, grams, &ignored, to);
 
@@ -307,4 +263,102 @@ quotation_find(const struct quotation *quotation, const struct tree *tree,
     *span = from < to ? words_span(words, tree_text(tree), from, to) : (struct span){NONE, NONE};
     words_fini(&needle.words);
     return found;
+}
+
+/* ---- Taking one ---- */
+
+static size_t
+rival_of_needle(const struct needle *needle, const struct words *words, struct grams *grams)
+{
+    struct candidate best[2];
+
+    return find_candidates(needle, words, grams, best) == 2 ? best[1].cost : needle->words.count;
+}
+
+/* The edits that make the quotation its nearest like in the same notice, 1 at least. */
+static size_t
+rival_of(const struct quotation *quotation, const struct words *words, struct grams *grams)
+{
+    struct needle needle = needle_of(quotation);
+    size_t rival, other;
+
+    if (needle.to - needle.from > LONG) {
+        struct needle head = head_of(&needle), tail = tail_of(&needle);
+        rival = rival_of_needle(&head, words, grams);
+        other = rival_of_needle(&tail, words, grams);
+        rival = other < rival ? other : rival;
+    } else {
+        rival = rival_of_needle(&needle, words, grams);
+    }
+    words_fini(&needle.words);
+    return rival ? rival : 1;
+}
+
+/* The joined text of the words from..to; "" when there are none. */
+static char *
+text_between(const struct tree *tree, const struct words *words, size_t from, size_t to)
+{
+    struct buf text = BUF_INIT;
+
+    if (from < to)
+        quotation_text(tree, words_span(words, tree_text(tree), from, to), &text);
+    return buf_detach(&text);
+}
+
+/* Characters that differ in the surroundings of two equal stretches of the words, as far as
+ * `reach`; where the words end all do. */
+static size_t
+count_differences(const struct words *words, size_t a, size_t b, size_t length, size_t reach)
+{
+    size_t differences = 0;
+
+    for (size_t i = 1; i <= reach; i++)
+        differences += i > a || i > b || words->characters[a - i] != words->characters[b - i];
+    for (size_t i = length; i < length + reach; i++)
+        differences += a + i >= words->count || b + i >= words->count ||
+                       words->characters[a + i] != words->characters[b + i];
+    return differences;
+}
+
+/* How much context tells the words from..to from each other place where the same stand. */
+static size_t
+context_for(const struct words *words, size_t from, size_t to)
+{
+    const uint32_t *exact = words->characters + from;
+    size_t context = CONTEXT_LEAST, length = to - from;
+
+    for (size_t at = 0; at + length <= words->count; at++) {
+        if (words->characters[at] != exact[0] || at == from ||
+            memcmp(words->characters + at, exact, length * sizeof exact[0]) != 0)
+            continue;
+        while (context < CONTEXT_MOST &&
+               count_differences(words, from, at, length, context) < 2 * MARGIN)
+            context *= 2;
+    }
+    return context;
+}
+
+bool
+quotation_take(struct quotation *quotation, const struct tree *tree, const struct words *words,
+               struct grams *grams, struct span *span)
+{
+    size_t from = words_index(words, span->start);
+    size_t to = span->end > span->start ? words_index(words, span->end) : from + PLACE_CHARACTERS;
+
+    if (to > words->count)
+        to = words->count;
+    if (from >= to)
+        return false;
+    size_t context = context_for(words, from, to);
+    size_t before = from > context ? from - context : 0;
+    size_t behind = words->count - to > context ? to + context : words->count;
+    *quotation = (struct quotation){
+        .exact = text_between(tree, words, from, to),
+        .prefix = text_between(tree, words, before, from),
+        .suffix = text_between(tree, words, to, behind),
+        .position = from,
+    };
+    quotation->rival = rival_of(quotation, words, grams);
+    *span = words_span(words, tree_text(tree), from, to);
+    return true;
 }

@@ -23,6 +23,7 @@ struct quotation {
     char *prefix;
     char *suffix;
     size_t position; /* characters of words before it: see words.h */
+    size_t rival;    /* edits that make it the place most like it where it was made; 0: unknown */
 };
 
 void quotation_fini(struct quotation *quotation);
@@ -32,15 +33,15 @@ struct quotation quotation_copy(const struct quotation *quotation);
  * narrowed to its words; an empty one stands for some words that begin there.  False when it holds
  * no words. */
 bool quotation_take(struct quotation *quotation, const struct tree *tree, const struct words *words,
-                    struct span *span);
+                    struct grams *grams, struct span *span);
 
+/* `grams` are those of the words, here and there. */
 enum quotation_found {
     QUOTATION_EXACT, /* the words stand there */
     QUOTATION_CLOSE, /* words nearly the same stand there, and it is the place */
     QUOTATION_LOST   /* the span is the best candidate; NONE, NONE when there is none */
 };
 
-/* `grams` are those of the words. */
 enum quotation_found quotation_find(const struct quotation *quotation, const struct tree *tree,
                                     const struct words *words, struct grams *grams,
                                     struct span *span);

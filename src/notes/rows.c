@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/mem.h"
+#include "notes/identity.h"
 #include "notes/schema.h"
 
 struct store *
@@ -18,13 +19,16 @@ rows_open(const char *path, struct err *err)
 
 /* ---- Reading ---- */
 
+#define SOURCE_COLUMNS                                                                             \
+    "notice.id, notice.path, number, title, issuer, date, notice.fingerprint,"                     \
+    " (SELECT sketch FROM copy WHERE copy.fingerprint = notice.fingerprint LIMIT 1)"
+
 /* The columns of a note, then of its notice, in the order in which read_note wants them. */
 #define COLUMNS                                                                                    \
     "SELECT note.id, kind, colour, name, comment, quote, prefix, suffix, position, note.path,"     \
-    " labels, headings, paragraph, page, last_page, line, created, modified,"                      \
-    " notice.id, notice.path, number, title, issuer, date, fingerprint"                            \
-    " FROM note JOIN notice ON note.notice = notice.id"
-#define SOURCE_COLUMN 18
+    " labels, headings, paragraph, page, last_page, line, created, modified, rival,"               \
+    " " SOURCE_COLUMNS " FROM note JOIN notice ON note.notice = notice.id"
+#define SOURCE_COLUMN 19
 
 static const char *const selections[ROWS_COUNT] = {
     [ROWS_ALL] = COLUMNS " WHERE ?1 = ?1 ORDER BY notice.id, position, note.rowid",
@@ -78,25 +82,34 @@ colour_of(const struct query *query, int column)
     return colour == NOTE_COLOUR_COUNT ? NOTE_YELLOW : colour;
 }
 
-/* The source of the row in the list; sources come one after the other. */
-static const struct note_source *
-read_source(const struct query *query, struct note_list *list)
+/* The source whose columns begin at `c`. */
+static struct note_source *
+read_source(const struct query *query, int c)
 {
-    const int c = SOURCE_COLUMN;
-    int64_t row = query_number(query, c);
-
-    if (list->source_count && list->sources[list->source_count - 1]->row == row)
-        return list->sources[list->source_count - 1];
     struct note_source *source = mem_zero(1, sizeof *source);
+
     *source = (struct note_source){
-        .row = row,
+        .row = query_number(query, c),
         .path = text_of(query, c + 1),
         .number = string_of(query, c + 2),
         .title = string_of(query, c + 3),
         .issuer = string_of(query, c + 4),
         .date = string_of(query, c + 5),
         .fingerprint = text_of(query, c + 6),
+        .sketch = string_of(query, c + 7),
     };
+    return source;
+}
+
+/* The source of the row in the list; sources come one after the other. */
+static const struct note_source *
+listed_source(const struct query *query, struct note_list *list)
+{
+    int64_t row = query_number(query, SOURCE_COLUMN);
+
+    if (list->source_count && list->sources[list->source_count - 1]->row == row)
+        return list->sources[list->source_count - 1];
+    struct note_source *source = read_source(query, SOURCE_COLUMN);
     note_list_add_source(list, source);
     return source;
 }
@@ -112,7 +125,8 @@ read_note(const struct query *query)
         .colour = colour_of(query, 2),
         .name = string_of(query, 3),
         .comment = string_of(query, 4),
-        .quotation = {text_of(query, 5), text_of(query, 6), text_of(query, 7), size_of(query, 8)},
+        .quotation = {text_of(query, 5), text_of(query, 6), text_of(query, 7), size_of(query, 8),
+                      size_of(query, 18)},
         .where = {string_of(query, 9), string_of(query, 10), string_of(query, 11),
                   size_of(query, 12), size_of(query, 13), size_of(query, 14), size_of(query, 15)},
         .created = query_number(query, 16),
@@ -129,7 +143,7 @@ append_note(const struct query *query, struct note_list *list)
     if (kind_of(query, 1) == NOTE_KIND_COUNT)
         return; /* of a newer gongwen, which has not changed the tables */
     struct note *note = read_note(query);
-    note->source = read_source(query, list);
+    note->source = listed_source(query, list);
     note_list_add(list, note);
 }
 
@@ -192,6 +206,26 @@ rows_find_mark(struct store *store, const char *letter, int64_t source_row, char
     return step != QUERY_FAILED;
 }
 
+bool
+rows_is_seen(struct store *store, const struct note_source *source)
+{
+    struct err ignored;
+    int64_t seen = 0;
+    struct query *query =
+        query_new(store,
+                  "SELECT 1 FROM notice JOIN copy ON copy.notice = notice.id WHERE notice.id = ?1"
+                  " AND notice.fingerprint = ?2 AND copy.fingerprint = ?2"
+                  " AND notice.path = ?3 AND copy.path = ?3",
+                  &ignored);
+
+    if (query) {
+        query_bind_number(query, 1, source->row);
+        query_bind_string(query, 2, source->fingerprint);
+        query_bind_string(query, 3, source->path);
+    }
+    return read_number(query, 0, &seen, &ignored) && seen;
+}
+
 int64_t
 rows_version(struct store *store)
 {
@@ -238,6 +272,7 @@ bind_note(struct query *query, const struct note *note, int64_t source_row)
     query_bind_number(query, 17, (int64_t)where->line);
     query_bind_number(query, 18, note->created);
     query_bind_number(query, 19, note->modified);
+    query_bind_number(query, 20, (int64_t)note->quotation.rival);
 }
 
 bool
@@ -246,12 +281,13 @@ rows_put(struct store *store, const struct note *note, int64_t source_row, struc
     struct query *query = query_new(
         store,
         "INSERT INTO note (id, notice, kind, colour, name, comment, quote, prefix, suffix,"
-        " position, path, labels, headings, paragraph, page, last_page, line, created, modified)"
+        " position, path, labels, headings, paragraph, page, last_page, line, created, modified,"
+        " rival)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-        " ?19) ON CONFLICT (id) DO UPDATE SET notice = ?2, kind = ?3, colour = ?4, name = ?5,"
+        " ?19, ?20) ON CONFLICT (id) DO UPDATE SET notice = ?2, kind = ?3, colour = ?4, name = ?5,"
         " comment = ?6, quote = ?7, prefix = ?8, suffix = ?9, position = ?10, path = ?11,"
         " labels = ?12, headings = ?13, paragraph = ?14, page = ?15, last_page = ?16, line = ?17,"
-        " created = ?18, modified = ?19",
+        " created = ?18, modified = ?19, rival = ?20",
         err);
 
     if (!query)
@@ -273,38 +309,59 @@ rows_remove(struct store *store, const char *id, struct err *err)
 
 /* ---- Sources ---- */
 
-static void
-bind_key(struct query *query, int at, const char *string)
+/* The row of the notice of which the very words were seen before, 0 when they were not. */
+static bool
+find_words(struct store *store, const char *fingerprint, int64_t *row, struct err *err)
 {
-    char *key = words_key(string);
+    struct query *query =
+        query_new(store, "SELECT notice FROM copy WHERE fingerprint = ?1 LIMIT 1", err);
 
-    query_bind_string(query, at, key);
-    free(key);
+    if (query)
+        query_bind_string(query, 1, fingerprint);
+    return read_number(query, 0, row, err);
 }
 
-static void
-bind_source(struct query *query, const struct note_source *source)
+/* The row of the notice that is most likely the source's, 0 when none is. */
+static bool
+find_like(struct store *store, const struct note_source *source, int64_t *row, struct err *err)
 {
-    query_bind_string(query, 1, source->fingerprint);
-    query_bind_string(query, 2, source->path);
-    bind_key(query, 3, source->number);
-    bind_key(query, 4, source->title);
+    struct query *query =
+        query_new(store,
+                  "SELECT notice.id, copy.path, number, title, issuer, date, copy.fingerprint,"
+                  " sketch FROM copy JOIN notice ON copy.notice = notice.id",
+                  err);
+    enum query_step step;
+    int best = 0;
+
+    *row = 0;
+    if (!query)
+        return false;
+    while ((step = query_step(query, err)) == QUERY_ROW) {
+        struct note_source *other = read_source(query, 0);
+        int match = identity_match(source, other);
+        if (match > best) {
+            best = match;
+            *row = other->row;
+        }
+        note_source_free(other);
+    }
+    query_free(query);
+    return step == QUERY_DONE;
+}
+
+bool
+rows_find_words(struct store *store, const struct note_source *source, int64_t *row,
+                struct err *err)
+{
+    return find_words(store, source->fingerprint, row, err);
 }
 
 bool
 rows_find_source(struct store *store, const struct note_source *source, int64_t *row,
                  struct err *err)
 {
-    struct query *query = query_new(
-        store,
-        "SELECT notice, 1 AS rank FROM copy WHERE fingerprint = ?1"
-        " UNION ALL SELECT id, 2 FROM notice WHERE number_key = ?3 AND title_key = ?4"
-        " UNION ALL SELECT notice, 3 FROM copy WHERE path = ?2 AND path <> '-' ORDER BY rank",
-        err);
-
-    if (query)
-        bind_source(query, source);
-    return read_number(query, 0, row, err);
+    return find_words(store, source->fingerprint, row, err) &&
+           (*row || find_like(store, source, row, err));
 }
 
 static bool
@@ -312,21 +369,21 @@ put_notice(struct store *store, const struct note_source *source, int64_t *row, 
 {
     struct query *query = query_new(
         store,
-        "INSERT INTO notice (id, fingerprint, path, number_key, title_key, number, title, issuer,"
-        " date) VALUES (nullif(?9, 0), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE"
-        " SET fingerprint = ?1, path = ?2, number_key = coalesce(?3, number_key),"
-        " title_key = coalesce(?4, title_key), number = coalesce(?5, number),"
-        " title = coalesce(?6, title), issuer = coalesce(?7, issuer), date = coalesce(?8, date)"
+        "INSERT INTO notice (id, fingerprint, path, number, title, issuer, date)"
+        " VALUES (nullif(?7, 0), ?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE"
+        " SET fingerprint = ?1, path = ?2, number = coalesce(?3, number),"
+        " title = coalesce(?4, title), issuer = coalesce(?5, issuer), date = coalesce(?6, date)"
         " RETURNING id",
         err);
 
     if (query) {
-        bind_source(query, source);
-        query_bind_string(query, 5, source->number);
-        query_bind_string(query, 6, source->title);
-        query_bind_string(query, 7, source->issuer);
-        query_bind_string(query, 8, source->date);
-        query_bind_number(query, 9, source->row);
+        query_bind_string(query, 1, source->fingerprint);
+        query_bind_string(query, 2, source->path);
+        query_bind_string(query, 3, source->number);
+        query_bind_string(query, 4, source->title);
+        query_bind_string(query, 5, source->issuer);
+        query_bind_string(query, 6, source->date);
+        query_bind_number(query, 7, source->row);
     }
     return read_number(query, 0, row, err);
 }
@@ -335,7 +392,11 @@ static bool
 put_copy(struct store *store, const struct note_source *source, int64_t row, struct err *err)
 {
     struct query *query =
-        query_new(store, "INSERT OR REPLACE INTO copy VALUES (?1, ?2, ?3, ?4)", err);
+        query_new(store,
+                  "INSERT OR REPLACE INTO copy (fingerprint, path, notice, seen_at, sketch)"
+                  " VALUES (?1, ?2, ?3, ?4, coalesce(?5, (SELECT sketch FROM copy"
+                  " WHERE fingerprint = ?1)))",
+                  err);
 
     if (!query)
         return false;
@@ -343,6 +404,7 @@ put_copy(struct store *store, const struct note_source *source, int64_t row, str
     query_bind_string(query, 2, source->path);
     query_bind_number(query, 3, row);
     query_bind_number(query, 4, (int64_t)time(NULL));
+    query_bind_string(query, 5, source->sketch);
     return run(query, err);
 }
 

@@ -41,7 +41,13 @@ bool rows_modified(struct store *store, const char *id, int64_t *modified, struc
 bool rows_find_mark(struct store *store, const char *letter, int64_t source_row, char **id,
                     struct err *err);
 
-/* The row of the source that this one is another copy of, 0 when it is new. */
+/* The row of the source of which the very words were seen before, 0 when they were not: cheap, and
+ * needs no sketch. */
+bool rows_find_words(struct store *store, const struct note_source *source, int64_t *row,
+                     struct err *err);
+
+/* The row of the source that this one is another copy, form or edition of (identity.h), 0 when it
+ * is new. */
 bool rows_find_source(struct store *store, const struct note_source *source, int64_t *row,
                       struct err *err);
 
@@ -49,6 +55,9 @@ bool rows_find_source(struct store *store, const struct note_source *source, int
  * at this path; its row into *row. */
 bool rows_put_source(struct store *store, const struct note_source *source, int64_t *row,
                      struct err *err);
+
+/* Whether the source was seen with this fingerprint at this path, and nothing else since. */
+bool rows_is_seen(struct store *store, const struct note_source *source);
 
 /* A number that is another one once another process has written. */
 int64_t rows_version(struct store *store);

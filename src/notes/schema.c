@@ -43,6 +43,11 @@ static const char *const migrations[] = {
     "CREATE UNIQUE INDEX note_letter ON note (notice, name)"
     "  WHERE kind = 'mark' AND name GLOB '[a-z]';"
     "CREATE UNIQUE INDEX note_capital ON note (name) WHERE kind = 'mark' AND name GLOB '[A-Z]';",
+    "DROP INDEX notice_number;"
+    "ALTER TABLE notice DROP COLUMN number_key;"
+    "ALTER TABLE notice DROP COLUMN title_key;"
+    "ALTER TABLE copy ADD COLUMN sketch TEXT;"                      /* identity_sketch */
+    "ALTER TABLE note ADD COLUMN rival INTEGER NOT NULL DEFAULT 0", /* struct quotation */
 };
 
 struct store *
