@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
@@ -119,14 +120,18 @@ become(const char *program, char *const *arguments, const struct run_limits *lim
 
 /* A program that runs. */
 struct run {
-    const char *name;
-    const struct run_limits *limits;
+    char *name;
+    struct run_limits limits;
+    int input; /* the file that it reads */
     pid_t pid;
     int ended;      /* a descriptor that can be read when it has ended */
     int output;     /* the end of its pipes; -1 when closed */
     int complaints; /* standard error */
     struct buf said;
+    struct buf wrote;
     int64_t deadline; /* milliseconds of clock_now */
+    bool failed;      /* .err says why */
+    struct err err;
 };
 
 static void
@@ -165,36 +170,54 @@ drain_complaints(struct run *run)
     return got;
 }
 
-/* Takes what the program writes until it has ended and its pipes are empty. */
 static bool
-listen_to(struct run *run, struct buf *output, struct err *err)
+fail(struct run *run)
 {
-    size_t before = output->length;
+    run->failed = true;
+    return false;
+}
 
-    for (bool ended = false; !ended || run->output >= 0 || run->complaints >= 0;) {
-        struct pollfd fds[] = {{run->output, POLLIN, 0},
-                               {run->complaints, POLLIN, 0},
-                               {ended ? -1 : run->ended, POLLIN, 0}};
-        int64_t left = run->deadline - clock_now();
-        int ready = left > 0 ? poll(fds, 3, ended ? 0 : (int)left) : 0;
-        if (ready < 0 && errno != EINTR)
-            return err_set_errno(err, errno, _("%s cannot be listened to"), run->name);
-        if (ready == 0 && ended)
-            return true; /* something that it has started holds the pipes open */
-        if (ready == 0)
-            return err_set(err, _("%s took longer than %d seconds"), run->name,
-                           run->limits->seconds);
-        if (ready > 0 && fds[0].revents)
-            drain(&run->output, output);
-        if (ready > 0 && fds[1].revents)
-            drain_complaints(run);
-        if (ready > 0 && fds[2].revents)
-            ended = true;
-        if (output->length - before > run->limits->output)
-            return err_set(err, _("%s wrote more than %zu megabytes"), run->name,
-                           run->limits->output >> 20);
+/* What poll has told: takes what is there. */
+static bool
+take(struct run *run, const struct pollfd fds[3])
+{
+    if (fds[0].revents)
+        drain(&run->output, &run->wrote);
+    if (fds[1].revents)
+        drain_complaints(run);
+    if (fds[2].revents)
+        close_one(&run->ended);
+    if (run->wrote.length > run->limits.output) {
+        err_set(&run->err, _("%s wrote more than %zu megabytes"), run->name,
+                run->limits.output >> 20);
+        return fail(run);
     }
-    return true;
+    return run->ended >= 0 || run->output >= 0 || run->complaints >= 0;
+}
+
+bool
+run_advance(struct run *run, int milliseconds)
+{
+    struct pollfd fds[] = {
+        {run->output, POLLIN, 0}, {run->complaints, POLLIN, 0}, {run->ended, POLLIN, 0}};
+    int64_t left = run->deadline - clock_now();
+    bool ended = run->ended < 0;
+
+    if (run->failed || (ended && run->output < 0 && run->complaints < 0))
+        return false;
+    if (left <= 0) {
+        err_set(&run->err, _("%s took longer than %d seconds"), run->name, run->limits.seconds);
+        return fail(run);
+    }
+    int wait = ended ? 0 : milliseconds < left ? milliseconds : (int)left;
+    int ready = poll(fds, 3, wait);
+    if (ready < 0 && errno != EINTR) {
+        err_set_errno(&run->err, errno, _("%s cannot be listened to"), run->name);
+        return fail(run);
+    }
+    if (ready == 0 && ended)
+        return false; /* something that it has started holds the pipes open */
+    return ready <= 0 || take(run, fds);
 }
 
 /* The first line of what it said that holds anything, as UTF-8, appended. */
@@ -242,6 +265,7 @@ finish(struct run *run)
     close_one(&run->output);
     close_one(&run->complaints);
     close_one(&run->ended);
+    close_one(&run->input);
     kill(-run->pid, SIGKILL);
     while (waitpid(run->pid, &status, 0) < 0 && errno == EINTR)
         ;
@@ -249,7 +273,7 @@ finish(struct run *run)
 }
 
 static bool
-start(struct run *run, const char *program, char *const *arguments, int input, struct err *err)
+start(struct run *run, const char *program, char *const *arguments, struct err *err)
 {
     int output[2], complaints[2];
 
@@ -263,7 +287,7 @@ start(struct run *run, const char *program, char *const *arguments, int input, s
     }
     run->pid = fork();
     if (run->pid == 0) {
-        become(program, arguments, run->limits, input, output[1], complaints[1]);
+        become(program, arguments, &run->limits, run->input, output[1], complaints[1]);
         _exit(STATUS_NOT_RUN);
     }
     int why = errno;
@@ -278,27 +302,6 @@ start(struct run *run, const char *program, char *const *arguments, int input, s
     }
     setpgid(run->pid, run->pid); /* whichever of the two comes first */
     return true;
-}
-
-static bool
-run_on(const char *program, char *const *arguments, int input, const struct run_limits *limits,
-       struct buf *output, struct buf *complaint, struct err *err)
-{
-    struct run run = {.name = file_name(arguments[0]),
-                      .limits = limits,
-                      .deadline = clock_now() + (int64_t)limits->seconds * 1000};
-
-    if (!start(&run, program, arguments, input, err))
-        return false;
-    run.ended = pidfd_open(run.pid, 0);
-    bool ok = run.ended >= 0 ? listen_to(&run, output, err)
-                             : err_set_errno(err, errno, _("%s cannot be run"), run.name);
-    int status = finish(&run);
-    ok = ok && explain(&run, status, err);
-    if (ok)
-        add_complaint(&run.said, complaint);
-    buf_fini(&run.said);
-    return ok;
 }
 
 /* ---- The file that it reads -------------------------------------------------- */
@@ -324,25 +327,91 @@ make_file(const struct buf *bytes)
     return fd;
 }
 
-bool
-run_program(const char *program, char *const *arguments, const struct buf *input,
-            const struct run_limits *limits, struct buf *output, struct buf *complaint,
-            struct err *err)
+/* The arguments with the path of the input in the place of RUN_FILE; the caller frees the array. */
+static char **
+fill_arguments(char *const *arguments, char *path)
 {
-    char path[32];
     size_t count = 0;
-    int fd = make_file(input);
 
-    if (fd < 0)
-        return err_set_errno(err, errno, _("%s cannot be run"), file_name(arguments[0]));
-    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     while (arguments[count])
         count++;
     char **filled = mem_zero(count + 1, sizeof filled[0]);
     for (size_t i = 0; i < count; i++)
         filled[i] = strcmp(arguments[i], RUN_FILE) == 0 ? path : arguments[i];
-    bool ok = run_on(program, filled, fd, limits, output, complaint, err);
+    return filled;
+}
+
+static void
+free_run(struct run *run)
+{
+    close_one(&run->input);
+    buf_fini(&run->said);
+    buf_fini(&run->wrote);
+    free(run->name);
+    free(run);
+}
+
+/* ---- The whole of it ----------------------------------------------------------- */
+
+struct run *
+run_begin(const char *program, char *const *arguments, const struct buf *input,
+          const struct run_limits *limits, struct err *err)
+{
+    struct run *run = mem_zero(1, sizeof *run);
+    char path[32];
+
+    run->name = mem_copy_string(file_name(arguments[0]));
+    run->limits = *limits;
+    run->deadline = clock_now() + (int64_t)limits->seconds * 1000;
+    run->ended = run->output = run->complaints = -1;
+    run->input = make_file(input);
+    if (run->input < 0) {
+        err_set_errno(err, errno, _("%s cannot be run"), run->name);
+        free_run(run);
+        return NULL;
+    }
+    snprintf(path, sizeof path, "/proc/self/fd/%d", run->input);
+    char **filled = fill_arguments(arguments, path);
+    bool started = start(run, program, filled, err);
     free(filled);
-    close(fd);
+    if (!started) {
+        free_run(run);
+        return NULL;
+    }
+    run->ended = pidfd_open(run->pid, 0);
+    if (run->ended < 0) {
+        err_set_errno(&run->err, errno, _("%s cannot be run"), run->name);
+        fail(run);
+    }
+    return run;
+}
+
+bool
+run_end(struct run *run, struct buf *output, struct buf *complaint, struct err *err)
+{
+    int status = finish(run);
+    bool ok = !run->failed && explain(run, status, err);
+
+    if (run->failed)
+        *err = run->err;
+    if (ok) {
+        buf_add(output, buf_string(&run->wrote), run->wrote.length);
+        add_complaint(&run->said, complaint);
+    }
+    free_run(run);
     return ok;
+}
+
+bool
+run_program(const char *program, char *const *arguments, const struct buf *input,
+            const struct run_limits *limits, struct buf *output, struct buf *complaint,
+            struct err *err)
+{
+    struct run *run = run_begin(program, arguments, input, limits, err);
+
+    if (!run)
+        return false;
+    while (run_advance(run, INT_MAX))
+        ;
+    return run_end(run, output, complaint, err);
 }

@@ -36,6 +36,16 @@ bool run_program(const char *program, char *const *arguments, const struct buf *
                  const struct run_limits *limits, struct buf *output, struct buf *complaint,
                  struct err *err);
 
+/* The same, beside what else there is to do: run_begin starts the program and copies what it is
+ * given; NULL with a sentence when it cannot be run.  run_advance takes what has come, and waits
+ * for more for at most so many milliseconds; false once all has come or a limit is exceeded.
+ * run_end, whenever it is called, stops what still runs, frees the run and says how it went. */
+struct run;
+struct run *run_begin(const char *program, char *const *arguments, const struct buf *input,
+                      const struct run_limits *limits, struct err *err);
+bool run_advance(struct run *run, int milliseconds);
+bool run_end(struct run *run, struct buf *output, struct buf *complaint, struct err *err);
+
 #define RUN_FILE "%f"
 
 #endif
