@@ -3,6 +3,7 @@
 
 #include "library/card.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -57,19 +58,24 @@ copy_elements(struct card *card, const struct elements *elements)
     card->state = CARD_FILLED;
 }
 
-/* Whether the file is text, or becomes text. */
+enum contents { CONTENTS_NONE, CONTENTS_TEXT, CONTENTS_CONVERTED };
+
+/* Whether the file is text, or becomes text.  False with a sentence when it cannot be read. */
 static bool
-is_readable(const char *path, const struct doc_rules *rules, bool *readable, struct err *err)
+look_at_contents(const char *path, const struct doc_rules *rules, enum contents *contents,
+                 struct err *err)
 {
+    const struct filters *filters = rules ? rules->filters : NULL;
     struct buf sample = BUF_INIT;
     bool ok = file_read_start(path, SAMPLE, &sample, err);
+    bool text = ok && decode_looks_like_text(buf_string(&sample), sample.length);
 
-    *readable = ok && decode_looks_like_text(buf_string(&sample), sample.length);
-    if (ok && !*readable && rules && rules->filters) {
+    if (ok && !text && filters) {
         buf_clear(&sample);
         ok = file_read_start(path, LONG_SAMPLE, &sample, err);
-        *readable = ok && filters_know(rules->filters, path, buf_string(&sample), sample.length);
     }
+    bool known = ok && filters && filters_know(filters, path, buf_string(&sample), sample.length);
+    *contents = known ? CONTENTS_CONVERTED : text ? CONTENTS_TEXT : CONTENTS_NONE;
     buf_fini(&sample);
     return ok;
 }
@@ -87,28 +93,106 @@ card_stamp(const struct card *card, struct stamp *stamp)
     return true;
 }
 
-static void
-look_into(struct card *card, const struct doc_rules *rules)
-{
-    struct err err = {""};
-    bool readable;
+/* A file that is being looked into. */
+struct card_look {
+    struct card *card;
+    struct places *places;
+    struct doc_opening *opening;
+};
 
-    card_stamp(card, &card->stamp);
-    if (!is_readable(card->path, rules, &readable, &err)) {
-        card_set_trouble(card, &err);
+static void
+fill(struct card *card, struct doc *doc, const struct err *err)
+{
+    if (!doc) {
+        card_set_trouble(card, err);
         return;
     }
-    struct doc *doc = readable ? doc_open(card->path, rules, NULL, &err) : NULL;
-    if (doc) {
-        while (text_length(doc_text(doc)) < READ_MOST && doc_advance(doc, DOC_SLICE))
-            ;
-        copy_elements(card, doc_elements(doc));
-    } else if (readable) {
-        card_set_trouble(card, &err);
-    } else {
-        card->state = CARD_NO_TEXT;
-    }
+    while (text_length(doc_text(doc)) < READ_MOST && doc_advance(doc, DOC_SLICE))
+        ;
+    copy_elements(card, doc_elements(doc));
     doc_free(doc);
+}
+
+static void
+end_look(struct card *card, struct places *places)
+{
+    if (card->state == CARD_FILLED)
+        card->percent = places_percent(places, card->path);
+    card->complete = true;
+}
+
+/* Begins to look into the file of a blank card.  NULL when that is all: the card says why, or
+ * stays blank, for lack of patience. */
+static struct doc_opening *
+begin_look(struct card *card, const struct doc_rules *rules, bool patient)
+{
+    struct doc_opening *opening = NULL;
+    struct err err = {""};
+    enum contents contents;
+
+    card_stamp(card, &card->stamp);
+    bool ok = look_at_contents(card->path, rules, &contents, &err);
+    card->converted = ok && contents == CONTENTS_CONVERTED;
+    if (card->converted && !patient)
+        return NULL;
+    if (ok && contents != CONTENTS_NONE)
+        opening = doc_begin(card->path, rules, NULL, &err);
+    if (!ok || (contents != CONTENTS_NONE && !opening))
+        card_set_trouble(card, &err);
+    else if (!opening)
+        card->state = CARD_NO_TEXT;
+    return opening;
+}
+
+struct card_look *
+card_look_new(struct card *card, const struct doc_rules *rules, struct places *places, bool patient)
+{
+    struct doc_opening *opening = NULL;
+
+    if (card->complete || (card->converted && !patient))
+        return NULL;
+    if (card->state == CARD_BLANK)
+        opening = begin_look(card, rules, patient);
+    if (!opening && card->state == CARD_BLANK)
+        return NULL;
+    if (!opening) {
+        end_look(card, places);
+        return NULL;
+    }
+    struct card_look *look = mem_zero(1, sizeof *look);
+    *look = (struct card_look){.card = card, .places = places, .opening = opening};
+    if (doc_opening_program(opening) || card_look_advance(look, 0))
+        return look;
+    card_look_free(look);
+    return NULL;
+}
+
+bool
+card_look_advance(struct card_look *look, int milliseconds)
+{
+    struct err err = {""};
+
+    if (look->opening && doc_opening_advance(look->opening, milliseconds))
+        return true;
+    if (look->opening) {
+        struct doc *doc = doc_opening_end(look->opening, &err);
+        look->opening = NULL;
+        fill(look->card, doc, &err);
+        end_look(look->card, look->places);
+    }
+    return false;
+}
+
+void
+card_look_free(struct card_look *look)
+{
+    struct err ignored;
+
+    if (!look)
+        return;
+    if (look->opening)
+        doc_free(doc_opening_end(look->opening, &ignored));
+    free(look);
 }
 
 bool
@@ -116,11 +200,10 @@ card_complete(struct card *card, const struct doc_rules *rules, struct places *p
 {
     if (card->complete)
         return false;
-    if (card->state == CARD_BLANK)
-        look_into(card, rules);
-    if (card->state == CARD_FILLED)
-        card->percent = places_percent(places, card->path);
-    card->complete = true;
+    struct card_look *look = card_look_new(card, rules, places, true);
+    while (look && card_look_advance(look, INT_MAX))
+        ;
+    card_look_free(look);
     return true;
 }
 

@@ -39,6 +39,7 @@ struct card {
     int percent;        /* how much of it was read, -1 when it was not opened before */
     struct stamp stamp; /* of the file when it was looked into */
     bool recalled;      /* from the catalogue: nobody has looked into the file this time */
+    bool converted;     /* the file was seen to need a converter */
     bool complete;      /* nothing more is to be found out */
 };
 
@@ -52,6 +53,16 @@ void card_set_trouble(struct card *card, const struct err *err);
 /* Looks into the file where the card is blank, with the rules, and asks `places` how much was
  * read of it; both may be NULL.  False when the card was complete. */
 bool card_complete(struct card *card, const struct doc_rules *rules, struct places *places);
+
+/* The same beside what else there is to do: a look, which is NULL when the card is complete
+ * already, or could be completed at once.  card_look_advance waits for at most so many
+ * milliseconds, and is false when the card is complete; card_look_free leaves the card blank when
+ * it was not.  A file that has to be converted is not looked into at all unless `patient`. */
+struct card_look;
+struct card_look *card_look_new(struct card *card, const struct doc_rules *rules,
+                                struct places *places, bool patient);
+bool card_look_advance(struct card_look *look, int milliseconds);
+void card_look_free(struct card_look *look);
 
 /* The stamp of the file as it is now; false when there is none. */
 bool card_stamp(const struct card *card, struct stamp *stamp);

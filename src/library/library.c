@@ -24,8 +24,10 @@ struct library {
     struct walk *walk;   /* NULL when the directories were walked */
     struct card **cards; /* then by name */
     size_t count, capacity;
-    size_t described; /* every card before this one was looked into */
-    size_t arranged;  /* so many cards there were when the rows were made */
+    size_t described;       /* every card before this one was looked into */
+    struct card_look *look; /* into a file that has to be converted; NULL: into none */
+    struct card *wanted;    /* the first card on the screen that waits for one, or NULL */
+    size_t arranged;        /* so many cards there were when the rows were made */
     struct card **rows;
     size_t row_count, row_capacity;
     enum library_sort by;
@@ -85,6 +87,7 @@ library_free(struct library *library)
 {
     if (!library)
         return;
+    card_look_free(library->look);
     catalogue_keep(library->catalogue, library->cards, library->count);
     walk_free(library->walk);
     for (size_t i = 0; i < library->count; i++) {
@@ -162,23 +165,65 @@ library_walk_all(struct library *library)
 
 /* ---- Looking into the files ---------------------------------------------------- */
 
+/* Looks into the file, unless that would take long while a look that takes long goes on.  True when
+ * the card is complete now. */
+static bool
+look_into(struct library *library, struct card *card)
+{
+    struct card_look *look =
+        card_look_new(card, library->rules, library->places, library->look == NULL);
+
+    if (look && library->look) { /* its start had not shown that it takes long */
+        while (card_look_advance(look, INT_MAX))
+            ;
+        card_look_free(look);
+    } else if (look) {
+        library->look = look;
+    }
+    return card->complete;
+}
+
 bool
 library_describe(struct library *library, size_t first, size_t count)
 {
     bool changed = false;
 
-    for (size_t row = first; row < library->row_count && row - first < count; row++)
-        changed |= card_complete(library->rows[row], library->rules, library->places);
+    library->wanted = NULL;
+    for (size_t row = first; row < library->row_count && row - first < count; row++) {
+        struct card *card = library->rows[row];
+        if (card->complete)
+            continue;
+        if (look_into(library, card))
+            changed = true;
+        else if (!library->wanted)
+            library->wanted = card;
+    }
     return changed;
 }
 
+/* What is on the screen comes first. */
 static bool
 describe_next(struct library *library)
 {
+    if (library->wanted && !library->wanted->complete) {
+        look_into(library, library->wanted);
+        return true;
+    }
     if (library->described == library->count)
         return false;
-    card_complete(library->cards[library->described++], library->rules, library->places);
+    if (look_into(library, library->cards[library->described]))
+        library->described++;
     return true;
+}
+
+/* Goes on with the look that takes long. */
+static void
+go_on_looking(struct library *library)
+{
+    if (card_look_advance(library->look, IDLE_MILLISECONDS))
+        return;
+    card_look_free(library->look);
+    library->look = NULL;
 }
 
 bool
@@ -186,22 +231,28 @@ library_idle(struct library *library)
 {
     int64_t until = clock_now() + IDLE_MILLISECONDS;
 
+    if (library->look) {
+        go_on_looking(library);
+        return true;
+    }
     if (library->walk) {
         walk_until(library, until);
         return true;
     }
-    while (describe_next(library))
+    while (!library->look && describe_next(library))
         if (clock_now() >= until)
-            return library->described < library->count;
-    return false;
+            break;
+    return library->look || library->described < library->count;
 }
 
 void
 library_describe_all(struct library *library)
 {
     library_walk_all(library);
-    while (describe_next(library))
-        ;
+    card_look_free(library->look);
+    library->look = NULL;
+    for (; library->described < library->count; library->described++)
+        card_complete(library->cards[library->described], library->rules, library->places);
 }
 
 void

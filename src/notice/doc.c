@@ -4,6 +4,7 @@
 #include "notice/doc.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,18 +89,79 @@ open_converted(const char *path, struct buf *bytes, const struct forms *forms,
     return doc;
 }
 
+/* A notice on its way in. */
+struct doc_opening {
+    char *path;
+    struct buf bytes;
+    struct doc_rules rules;
+    const char *encoding;
+    struct conversion conversion;
+    struct converting *converting; /* NULL: there are no filters */
+};
+
+static struct doc_opening *
+begin(const char *path, struct buf *bytes, const struct doc_rules *rules, const char *encoding)
+{
+    struct doc_opening *opening = mem_zero(1, sizeof *opening);
+
+    opening->path = mem_copy_string(path);
+    opening->bytes = *bytes;
+    *bytes = (struct buf)BUF_INIT;
+    opening->rules = rules ? *rules : (struct doc_rules){NULL, NULL};
+    opening->encoding = encoding;
+    if (opening->rules.filters)
+        opening->converting = converting_begin(opening->rules.filters, path, encoding,
+                                               &opening->bytes, &opening->conversion);
+    return opening;
+}
+
+struct doc_opening *
+doc_begin(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
+{
+    struct buf bytes = BUF_INIT;
+    bool read = file_read(path, &bytes, err);
+    struct doc_opening *opening = read ? begin(path, &bytes, rules, encoding) : NULL;
+
+    buf_fini(&bytes);
+    return opening;
+}
+
+bool
+doc_opening_advance(struct doc_opening *opening, int milliseconds)
+{
+    return opening->converting && converting_advance(opening->converting, milliseconds);
+}
+
+const char *
+doc_opening_program(const struct doc_opening *opening)
+{
+    return opening->converting ? converting_program(opening->converting) : NULL;
+}
+
+struct doc *
+doc_opening_end(struct doc_opening *opening, struct err *err)
+{
+    struct doc *doc = NULL;
+
+    if (!opening->converting || converting_end(opening->converting, err))
+        doc = open_converted(opening->path, &opening->bytes, opening->rules.forms,
+                             &opening->conversion, opening->encoding, err);
+    conversion_fini(&opening->conversion);
+    buf_fini(&opening->bytes);
+    free(opening->path);
+    free(opening);
+    return doc;
+}
+
 struct doc *
 doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
             const char *encoding, struct err *err)
 {
-    const struct doc_rules used = rules ? *rules : (struct doc_rules){NULL, NULL};
-    struct conversion conversion = {0};
-    struct doc *doc = NULL;
+    struct doc_opening *opening = begin(path, bytes, rules, encoding);
 
-    if (!used.filters || filters_convert(used.filters, path, encoding, bytes, &conversion, err))
-        doc = open_converted(path, bytes, used.forms, &conversion, encoding, err);
-    conversion_fini(&conversion);
-    return doc;
+    while (doc_opening_advance(opening, INT_MAX))
+        ;
+    return doc_opening_end(opening, err);
 }
 
 struct doc *

@@ -42,6 +42,19 @@ uint64_t doc_rules_fingerprint(const struct doc_rules *rules);
 struct doc *doc_open(const char *path, const struct doc_rules *rules, const char *encoding,
                      struct err *err);
 
+/* The same of a file that may have to be converted, beside what else there is to do: begun,
+ * advanced until it returns false, waiting for at most so many milliseconds each time, and ended,
+ * which gives the notice; ended earlier, it is given up.  The rules and the encoding are borrowed
+ * until then. doc_begin is NULL with a sentence when the file cannot be read. */
+struct doc_opening;
+struct doc_opening *doc_begin(const char *path, const struct doc_rules *rules, const char *encoding,
+                              struct err *err);
+bool doc_opening_advance(struct doc_opening *opening, int milliseconds);
+struct doc *doc_opening_end(struct doc_opening *opening, struct err *err);
+
+/* The program that is waited for, NULL when none is. */
+const char *doc_opening_program(const struct doc_opening *opening);
+
 /* The same from the bytes of the file, which were read already and may be taken over. */
 struct doc *doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
                         const char *encoding, struct err *err);

@@ -3,6 +3,7 @@
 
 #include "reader/reader.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,17 +32,28 @@ is_blank(const struct doc *doc)
            uni_leading_space(text_bytes(text), text_length(text)) == text_length(text);
 }
 
+/* The encoding, NULL for none: it is to be found. */
+static const char *
+asked_for(const char *encoding)
+{
+    return encoding && encoding[0] ? encoding : NULL;
+}
+
+/* The notice, unless it holds nothing. */
+static struct doc *
+unless_blank(struct doc *doc, struct err *err)
+{
+    if (!doc || !is_blank(doc))
+        return doc;
+    doc_free(doc);
+    err_set(err, _("is empty"));
+    return NULL;
+}
+
 static struct doc *
 open_doc(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
 {
-    struct doc *doc = doc_open(path, rules, encoding && encoding[0] ? encoding : NULL, err);
-
-    if (doc && is_blank(doc)) {
-        doc_free(doc);
-        err_set(err, _("is empty"));
-        return NULL;
-    }
-    return doc;
+    return unless_blank(doc_open(path, rules, asked_for(encoding), err), err);
 }
 
 static void
@@ -84,16 +96,43 @@ choose_encoding(const char *path, const struct reader_options *options)
     return chosen ? chosen : mem_copy_string(options->usual_encoding);
 }
 
-struct reader *
-reader_open(const char *path, const struct reader_options *options, struct err *err)
+/* A reader on its way in. */
+struct reader_opening {
+    struct reader_options options;
+    char *encoding;
+    struct doc_opening *doc;
+};
+
+struct reader_opening *
+reader_begin(const char *path, const struct reader_options *options, struct err *err)
 {
     char *encoding = choose_encoding(path, options);
-    struct doc *doc = open_doc(path, options->rules, encoding, err);
+    struct doc_opening *doc = doc_begin(path, options->rules, asked_for(encoding), err);
 
     if (!doc) {
         free(encoding);
         return NULL;
     }
+    struct reader_opening *opening = mem_zero(1, sizeof *opening);
+    *opening = (struct reader_opening){.options = *options, .encoding = encoding, .doc = doc};
+    return opening;
+}
+
+bool
+reader_opening_advance(struct reader_opening *opening, int milliseconds)
+{
+    return doc_opening_advance(opening->doc, milliseconds);
+}
+
+const char *
+reader_opening_program(const struct reader_opening *opening)
+{
+    return doc_opening_program(opening->doc);
+}
+
+static struct reader *
+make_reader(struct doc *doc, const struct reader_options *options, char *encoding)
+{
     struct reader *reader = mem_zero(1, sizeof *reader);
     stand_init(&reader->stand, doc, options->measure, options->ambiguous, &options->manner);
     reader->options = *options;
@@ -104,6 +143,30 @@ reader_open(const char *path, const struct reader_options *options, struct err *
     reader->previous = COMMAND_NONE;
     restore_place(reader);
     return reader;
+}
+
+struct reader *
+reader_opening_end(struct reader_opening *opening, struct err *err)
+{
+    struct doc *doc = unless_blank(doc_opening_end(opening->doc, err), err);
+    struct reader *reader = doc ? make_reader(doc, &opening->options, opening->encoding) : NULL;
+
+    if (!doc)
+        free(opening->encoding);
+    free(opening);
+    return reader;
+}
+
+struct reader *
+reader_open(const char *path, const struct reader_options *options, struct err *err)
+{
+    struct reader_opening *opening = reader_begin(path, options, err);
+
+    if (!opening)
+        return NULL;
+    while (reader_opening_advance(opening, INT_MAX))
+        ;
+    return reader_opening_end(opening, err);
 }
 
 void

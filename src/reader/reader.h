@@ -31,6 +31,16 @@ struct reader;
 /* Opens the notice where it was left.  NULL, with a sentence, when it cannot be opened or
  * holds nothing but white space. */
 struct reader *reader_open(const char *path, const struct reader_options *options, struct err *err);
+
+/* The same of a file that may have to be converted, beside what else there is to do: see
+ * doc_begin. The program that is waited for is NULL when none is. */
+struct reader_opening;
+struct reader_opening *reader_begin(const char *path, const struct reader_options *options,
+                                    struct err *err);
+bool reader_opening_advance(struct reader_opening *opening, int milliseconds);
+const char *reader_opening_program(const struct reader_opening *opening);
+struct reader *reader_opening_end(struct reader_opening *opening, struct err *err);
+
 void reader_free(struct reader *reader);
 
 /* Remembers the place.  False with a sentence when the store refuses, the first time. */

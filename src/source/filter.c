@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -426,53 +427,134 @@ make_utf8(const char *encoding, struct buf *bytes, struct err *err)
     return true;
 }
 
-/* Replaces the bytes by what the converter makes of them. */
-static bool
-convert(const struct converter *converter, const char *encoding, struct buf *bytes,
-        struct buf *complaint, struct err *err)
-{
-    char *program = run_find(converter->arguments[0]);
-    struct buf output = BUF_INIT;
-
-    if (!program)
-        return tell_missing(converter, err);
-    bool ok = (!converter->text || make_utf8(encoding, bytes, err)) &&
-              run_program(program, converter->arguments, bytes, &limits, &output, complaint, err);
-    free(program);
-    if (ok) {
-        buf_fini(bytes);
-        *bytes = output;
-    } else {
-        buf_fini(&output);
-    }
-    return ok;
-}
-
 void
 conversion_fini(struct conversion *conversion)
 {
     buf_fini(&conversion->complaint);
 }
 
+/* A file on its way through one converter or several. */
+struct converting {
+    const struct filters *filters;
+    const char *encoding;
+    struct buf *bytes;
+    struct conversion *conversion;
+    char *name; /* of the file, without the endings of what was unpacked */
+    int layer;
+    const struct converter *converter; /* that runs */
+    struct run *run;                   /* NULL: none does */
+    bool failed;                       /* .err says why */
+    struct err err;
+};
+
+/* Starts the program of the converter on the bytes. */
+static bool
+start_converter(struct converting *converting, const struct converter *converter)
+{
+    char *program = run_find(converter->arguments[0]);
+
+    if (!program)
+        return tell_missing(converter, &converting->err);
+    converting->converter = converter;
+    if (!converter->text || make_utf8(converting->encoding, converting->bytes, &converting->err))
+        converting->run =
+            run_begin(program, converter->arguments, converting->bytes, &limits, &converting->err);
+    free(program);
+    return converting->run != NULL;
+}
+
+/* Starts the next converter, if there is one for what the bytes are now. */
+static void
+start_layer(struct converting *converting)
+{
+    const struct buf *bytes = converting->bytes;
+    const struct converter *found = NULL;
+
+    if (!converting->conversion->program && converting->layer++ < MOST_LAYERS)
+        found =
+            find_converter(converting->filters, converting->name, buf_string(bytes), bytes->length);
+    if (found)
+        converting->failed = !start_converter(converting, found);
+}
+
+/* Takes what the program has made. */
+static void
+end_layer(struct converting *converting)
+{
+    const struct converter *converter = converting->converter;
+    const char *ending = ending_of(converter, converting->name);
+    struct buf output = BUF_INIT;
+
+    converting->failed =
+        !run_end(converting->run, &output, &converting->conversion->complaint, &converting->err);
+    converting->run = NULL;
+    if (converting->failed) {
+        buf_fini(&output);
+        return;
+    }
+    buf_fini(converting->bytes);
+    *converting->bytes = output;
+    if (!converter->packed)
+        converting->conversion->program = converter->arguments[0];
+    else if (ending)
+        converting->name[ending - converting->name] = '\0';
+}
+
+struct converting *
+converting_begin(const struct filters *filters, const char *path, const char *encoding,
+                 struct buf *bytes, struct conversion *conversion)
+{
+    struct converting *converting = mem_zero(1, sizeof *converting);
+
+    *converting = (struct converting){.filters = filters,
+                                      .encoding = encoding,
+                                      .bytes = bytes,
+                                      .conversion = conversion,
+                                      .name = mem_copy_string(path)};
+    start_layer(converting);
+    return converting;
+}
+
+bool
+converting_advance(struct converting *converting, int milliseconds)
+{
+    if (!converting->run)
+        return false;
+    if (run_advance(converting->run, milliseconds))
+        return true;
+    end_layer(converting);
+    if (!converting->failed)
+        start_layer(converting);
+    return converting->run != NULL;
+}
+
+const char *
+converting_program(const struct converting *converting)
+{
+    return converting->run ? converting->converter->arguments[0] : NULL;
+}
+
+bool
+converting_end(struct converting *converting, struct err *err)
+{
+    bool ok = !converting->failed && !converting->run;
+
+    if (converting->run)
+        run_end(converting->run, converting->bytes, &converting->conversion->complaint, err);
+    else if (!ok)
+        *err = converting->err;
+    free(converting->name);
+    free(converting);
+    return ok;
+}
+
 bool
 filters_convert(const struct filters *filters, const char *path, const char *encoding,
                 struct buf *bytes, struct conversion *conversion, struct err *err)
 {
-    char *name = mem_copy_string(path);
-    bool ok = true;
+    struct converting *converting = converting_begin(filters, path, encoding, bytes, conversion);
 
-    for (int layer = 0; ok && !conversion->program && layer < MOST_LAYERS; layer++) {
-        const struct converter *found =
-            find_converter(filters, name, buf_string(bytes), bytes->length);
-        if (!found)
-            break;
-        const char *ending = ending_of(found, name);
-        ok = convert(found, encoding, bytes, &conversion->complaint, err);
-        if (!found->packed)
-            conversion->program = found->arguments[0];
-        else if (ending)
-            name[ending - name] = '\0';
-    }
-    free(name);
-    return ok;
+    while (converting_advance(converting, INT_MAX))
+        ;
+    return converting_end(converting, err);
 }

@@ -84,6 +84,22 @@ struct conversion {
 
 void conversion_fini(struct conversion *conversion);
 
+/* The same as filters_convert, beside what else there is to do.  All that it gets but `path` is
+ * borrowed until converting_end; `bytes` are not to be looked at before it. */
+struct converting;
+struct converting *converting_begin(const struct filters *filters, const char *path,
+                                    const char *encoding, struct buf *bytes,
+                                    struct conversion *conversion);
+
+/* Waits for at most so many milliseconds.  False when it is done. */
+bool converting_advance(struct converting *converting, int milliseconds);
+
+/* The name of the program that is waited for, NULL when none is. */
+const char *converting_program(const struct converting *converting);
+
+/* Stops what still runs, frees it, and says how it went, as filters_convert does. */
+bool converting_end(struct converting *converting, struct err *err);
+
 /* Makes UTF-8 text of the bytes where a converter knows them: `bytes` then holds that text, and
  * `conversion` names the program.  A packed file is unpacked either way.  `path` is what the
  * file is called; `encoding` as for decode_new, for files that are text.  False with a sentence

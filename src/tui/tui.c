@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
@@ -36,6 +37,10 @@
 /* Milliseconds between two looks at what comes by itself. */
 #define WAITING_MS 20
 
+/* Milliseconds to wait for a converter before it is said, and between two looks at the keys. */
+#define PATIENCE_MS 40
+#define GLANCE_MS   10
+
 /* Slices of work, a hundredth of a second each or so, between two drawings. */
 #define SLICES_SHOWN 10
 
@@ -50,7 +55,11 @@ struct tui {
     struct list *shelf_list;
     struct finds *finds; /* what was found in the library; NULL when nothing was searched for */
     struct list *finds_list;
-    struct page *page; /* NULL when no notice is open */
+    struct page *page;              /* NULL when no notice is open */
+    struct reader_opening *opening; /* a notice that is being converted; NULL: none is */
+    char *opening_name;
+    bool opening_beside;
+    size_t opening_at; /* the offset of what was found in it; NONE */
     struct view *views[VIEWS_MOST];
     size_t view_count;
     struct asking *asking;
@@ -106,16 +115,109 @@ save_place(struct tui *tui)
 
 /* ---- Opening and closing ---- */
 
+static void
+show_notice(struct tui *tui, struct reader *reader, bool beside)
+{
+    reader_set_measure(reader, tui->measure);
+    tui->page = page_new(reader, beside);
+    push_view(tui, page_view(tui->page));
+}
+
 static bool
 open_notice(struct tui *tui, const char *path, bool beside, struct err *err)
 {
     struct reader *reader = reader_open(path, &tui->options, err);
 
-    if (!reader)
+    if (reader)
+        show_notice(tui, reader, beside);
+    return reader != NULL;
+}
+
+/* The notice is not waited for any more. */
+static void
+forget_opening(struct tui *tui)
+{
+    free(tui->opening_name);
+    tui->opening = NULL;
+    tui->opening_name = NULL;
+}
+
+static void
+stop_opening(struct tui *tui)
+{
+    struct err ignored;
+
+    if (!tui->opening)
+        return;
+    reader_free(reader_opening_end(tui->opening, &ignored));
+    forget_opening(tui);
+}
+
+/* Shows the notice that was converted, or says why there is none. */
+static void
+end_opening(struct tui *tui)
+{
+    struct err err;
+    struct reader *reader = reader_opening_end(tui->opening, &err);
+
+    buf_clear(&tui->message);
+    if (reader)
+        show_notice(tui, reader, tui->opening_beside);
+    else
+        say_of(tui, tui->opening_name, &err);
+    if (reader && tui->opening_at != NONE && tui->finds) {
+        seeking_set_outward(reader, true);
+        seeking_find_at(reader, finds_line(tui->finds), tui->opening_at);
+    }
+    forget_opening(tui);
+}
+
+/* Says what is waited for. */
+static void
+say_opening(struct tui *tui)
+{
+    struct buf sentence = BUF_INIT;
+
+    buf_addf(&sentence, _("%s makes text of %s; Esc stops it"),
+             file_name(reader_opening_program(tui->opening)), tui->opening_name);
+    say(tui, buf_string(&sentence));
+    buf_fini(&sentence);
+}
+
+/* Opens the notice, at the offset of what was found or where it was left (NONE): at once, or beside
+ * the keys when it has to be converted. */
+static void
+begin_opening(struct tui *tui, const char *path, const char *name, bool beside, size_t at)
+{
+    struct err err;
+
+    stop_opening(tui);
+    tui->opening = reader_begin(path, &tui->options, &err);
+    if (!tui->opening) {
+        say_of(tui, name, &err);
+        return;
+    }
+    tui->opening_name = mem_copy_string(name);
+    tui->opening_beside = beside;
+    tui->opening_at = at;
+    for (int64_t until = clock_now() + PATIENCE_MS; clock_now() < until;)
+        if (!reader_opening_advance(tui->opening, PATIENCE_MS)) {
+            end_opening(tui);
+            return;
+        }
+    say_opening(tui);
+}
+
+/* A glance at the notice that is being converted; false when none is. */
+static bool
+go_on_opening(struct tui *tui)
+{
+    if (!tui->opening)
         return false;
-    reader_set_measure(reader, tui->measure);
-    tui->page = page_new(reader, beside);
-    push_view(tui, page_view(tui->page));
+    if (!reader_opening_advance(tui->opening, GLANCE_MS))
+        end_opening(tui);
+    else if (tui->message.length == 0)
+        say_opening(tui);
     return true;
 }
 
@@ -175,10 +277,9 @@ static void
 open_focused(struct tui *tui, bool beside)
 {
     const struct card *card = focused_card(tui);
-    struct err err;
 
-    if (card && !open_notice(tui, card->path, beside, &err))
-        say_of(tui, card->name, &err);
+    if (card)
+        begin_opening(tui, card->path, card->name, beside, NONE);
 }
 
 /* ---- Searching in the library ---- */
@@ -188,6 +289,7 @@ find_in_library(struct tui *tui, const char *line)
 {
     struct err err;
 
+    stop_opening(tui);
     if (!tui->shelf) {
         say(tui, _("This notice was opened by itself: there is no library around it."));
         return;
@@ -212,16 +314,9 @@ static void
 open_found(struct tui *tui, bool beside)
 {
     struct found found;
-    struct err err;
 
-    if (!finds_at(tui->finds, list_focus(tui->finds_list), &found))
-        return;
-    if (!open_notice(tui, found.path, beside, &err)) {
-        say_of(tui, file_name(found.path), &err);
-        return;
-    }
-    seeking_set_outward(page_reader(tui->page), true);
-    seeking_find_at(page_reader(tui->page), finds_line(tui->finds), found.offset);
+    if (finds_at(tui->finds, list_focus(tui->finds_list), &found))
+        begin_opening(tui, found.path, file_name(found.path), beside, found.offset);
 }
 
 /* The nearest hit in another notice. */
@@ -375,6 +470,11 @@ answer_key(struct tui *tui, uint32_t key)
 {
     struct keymap_stroke stroke = {.command = COMMAND_NONE};
 
+    if (tui->opening && (key == KEYMAP_ESCAPE || key == 'q')) {
+        stop_opening(tui);
+        buf_clear(&tui->message);
+        return;
+    }
     do {
         if (tui->over || asking_is_open(tui->asking) || give_key(tui, key))
             return;
@@ -444,7 +544,7 @@ draw(struct tui *tui)
 static bool
 work(struct tui *tui)
 {
-    bool more = false;
+    bool more = go_on_opening(tui);
 
     for (size_t i = 0; i < tui->view_count; i++)
         if (tui->views[i]->operations->idle)
@@ -593,6 +693,7 @@ greet(struct tui *tui)
 static void
 end(struct tui *tui)
 {
+    stop_opening(tui);
     close_all(tui);
     asking_free(tui->asking);
     buf_fini(&tui->message);

@@ -387,6 +387,62 @@ test_the_orders_of_the_configuration(void **state)
     free(path);
 }
 
+/* Files that are text and have to go through a program nevertheless. */
+static struct filters *
+make_filters(const struct fixture *f)
+{
+    static const char lines[] = "[filters]\nendless = text .endless : tail -f %f\n"
+                                "plain = text .plain : cat %f\n";
+    struct filters *filters = filters_new();
+    struct conf *conf = conf_new();
+    struct diags diags = {0};
+    struct err err = {""};
+    char *path = file_join(f->root, ".conf");
+
+    assert_true(file_replace(path, lines, strlen(lines), &err));
+    assert_true(conf_read(conf, path, &diags, &err));
+    filters_configure(filters, conf, &diags);
+    assert_int_equal(diags.count, 0);
+    conf_free(conf);
+    free(path);
+    return filters;
+}
+
+static void
+test_what_has_to_be_converted_holds_nothing_up(void **state)
+{
+    struct fixture *f = *state;
+    struct filters *filters = make_filters(f);
+    const struct doc_rules rules = {.filters = filters};
+
+    add_notice(f, "1.endless", "甲县人民政府", "甲政〔2020〕1号", "防汛", "2020年1月2日");
+    add_notice(f, "2.plain", "乙县人民政府", "乙政〔2020〕2号", "防火", "2020年1月3日");
+    add_notice(f, "3.txt", "丙县人民政府", "丙政〔2020〕3号", "防旱", "2020年1月4日");
+    open_library(f);
+    library_use_rules(f->library, &rules);
+    assert_true(library_describe(f->library, 0, 3));
+    assert_false(library_row(f->library, 0)->complete);
+    assert_false(library_row(f->library, 1)->complete);
+    assert_string_equal(library_row(f->library, 2)->number, "丙政〔2020〕3号");
+    assert_true(library_idle(f->library));
+    assert_false(library_describe(f->library, 0, 3));
+    library_free(f->library); /* stops the program that never ends */
+    f->library = NULL;
+
+    char *endless = file_join(f->root, "1.endless");
+    assert_int_equal(unlink(endless), 0);
+    free(endless);
+    open_library(f);
+    library_use_rules(f->library, &rules);
+    library_describe(f->library, 0, 2);
+    while (library_idle(f->library))
+        ;
+    assert_string_equal(library_row(f->library, 0)->number, "乙政〔2020〕2号");
+    library_free(f->library);
+    f->library = NULL;
+    filters_free(filters);
+}
+
 int
 main(void)
 {
@@ -394,6 +450,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         LIBRARY_TEST(test_files_below_the_directory_by_name),
         LIBRARY_TEST(test_cards_are_filled_when_they_are_shown),
+        LIBRARY_TEST(test_what_has_to_be_converted_holds_nothing_up),
         LIBRARY_TEST(test_orders),
         LIBRARY_TEST(test_a_filter_looks_at_every_column),
         LIBRARY_TEST(test_what_is_no_text_goes_and_what_is_empty_stays),

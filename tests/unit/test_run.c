@@ -73,6 +73,45 @@ large_input_and_output_do_not_block(void **state)
     buf_fini(&output);
 }
 
+static struct run *
+begin_script(const char *script)
+{
+    char shell[] = "sh", option[] = "-c";
+    char *copy = mem_copy_string(script);
+    char *arguments[] = {shell, option, copy, NULL};
+    char *program = run_find(shell);
+    const struct buf nothing = BUF_INIT;
+    struct err err = {""};
+    struct run *run = run_begin(program, arguments, &nothing, &ample, &err);
+
+    assert_non_null(run);
+    free(program);
+    free(copy);
+    return run;
+}
+
+static void
+runs_beside_others(void **state)
+{
+    struct buf output = BUF_INIT, complaint = BUF_INIT;
+    struct err err = {""};
+    struct run *quick = begin_script("echo done; echo hm >&2");
+    struct run *slow = begin_script("sleep 600");
+
+    (void)state;
+    while (run_advance(quick, 1000))
+        assert_true(run_advance(slow, 0));
+    assert_true(run_end(quick, &output, &complaint, &err));
+    assert_string_equal(buf_string(&output), "done\n");
+    assert_string_equal(buf_string(&complaint), "hm");
+    double before = now();
+    assert_true(run_advance(slow, 1));
+    assert_false(run_end(slow, &output, &complaint, &err));
+    assert_true(now() - before < 5);
+    buf_fini(&output);
+    buf_fini(&complaint);
+}
+
 static void
 time_is_limited_for_all_that_it_starts(void **state)
 {
@@ -156,6 +195,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_the_file_and_is_read),
+        cmocka_unit_test(runs_beside_others),
         cmocka_unit_test(large_input_and_output_do_not_block),
         cmocka_unit_test(time_is_limited_for_all_that_it_starts),
         cmocka_unit_test(output_is_limited),
