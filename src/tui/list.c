@@ -8,7 +8,10 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "layout/fill.h"
 #include "tui/screen.h"
+
+#define EMPTY_MEASURE 60 /* columns of what an empty list says */
 
 struct list {
     struct view view;
@@ -133,19 +136,44 @@ draw_status(const struct list *list, struct area area)
     buf_fini(&place);
 }
 
+/* Puts a line of words, in rows that are not wider than the area; returns the row behind them. */
+static int
+draw_words(const char *words, size_t length, struct area area)
+{
+    int measure = area.columns - 2 < EMPTY_MEASURE ? area.columns - 2 : EMPTY_MEASURE;
+    char *breaks = mem_zero(length + 1, 1);
+    struct cuts cuts = {0};
+    struct fill fill = {.bytes = words,
+                        .length = length,
+                        .breaks = breaks,
+                        .first = measure,
+                        .rest = measure,
+                        .ambiguous = screen_ambiguous()};
+
+    linebreak_find(words, length, fill.level, breaks);
+    fill_verbatim(&fill, &cuts);
+    for (size_t i = 0; i < cuts.count && area.rows > 0; i++, area.row++, area.rows--)
+        screen_put(area.row, area.column + 1, area.column + area.columns, words + cuts.all[i].start,
+                   cuts.all[i].end - cuts.all[i].start, LOOK_PLAIN);
+    cuts_fini(&cuts);
+    free(breaks);
+    return area.row;
+}
+
 static void
 draw_empty(const struct list *list, struct area area)
 {
     struct buf words = BUF_INIT;
-    int row = area.row;
+    int end = area.row + area.rows;
 
     if (*list->filter)
         buf_add_string(&words, _("Nothing here holds these words."));
     else if (list->model->print_empty)
         list->model->print_empty(list->data, &words);
-    for (const char *line = buf_string(&words); *line && row < area.row + area.rows; row++) {
+    for (const char *line = buf_string(&words); *line && area.columns > 2;) {
         size_t length = strcspn(line, "\n");
-        screen_put(row, area.column + 1, area.column + area.columns, line, length, LOOK_PLAIN);
+        area.row = draw_words(line, length, area);
+        area.rows = end - area.row;
         line += length + (line[length] == '\n');
     }
     buf_fini(&words);

@@ -299,6 +299,12 @@ screen_has_own_widths(void)
     return screen.own_widths;
 }
 
+int
+screen_ambiguous(void)
+{
+    return screen.ambiguous;
+}
+
 void
 screen_set_ambiguous(int ambiguous)
 {

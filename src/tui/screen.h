@@ -46,7 +46,8 @@ bool screen_open(const struct term_widths *widths, enum conf_theme theme, struct
  * misplace is drawn as a stand-in of the right width. */
 bool screen_has_own_widths(void);
 
-/* Ambiguous characters have so many columns from now on; all is drawn anew. */
+/* The columns of ambiguous characters, and from now on so many: all is drawn anew. */
+int screen_ambiguous(void);
 void screen_set_ambiguous(int ambiguous);
 
 /* Gives the terminal back as it was.  Does nothing when it is not taken. */

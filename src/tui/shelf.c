@@ -250,10 +250,10 @@ print_empty(void *data, struct buf *out)
                             ? _("There is no notice here. Looked in:\n")
                             : _("Looking for notices in:\n"));
     print_directories(shelf, "\n", out);
-    buf_add_string(out, _("\n\nNotices are files of text, in any encoding,\n"
-                          "and PDF, DOCX and others for which a\n"
-                          "converter is installed.\n"
-                          "? shows the keys, q leaves."));
+    buf_add_string(out, "\n\n");
+    buf_add_string(out,
+                   _("Notices are files of text, in any encoding, and PDF, DOCX and others for "
+                     "which a converter is installed. ? shows the keys, q leaves."));
 }
 
 /* ---- What is done with it ---- */

@@ -685,7 +685,8 @@ greet(struct tui *tui)
         say(tui,
             _("This ncurses has character widths of its own: what it would misplace is replaced."));
     if (term_is_linux_console())
-        say(tui, _("This console has no glyphs for Chinese: a terminal emulator shows them."));
+        /* Not translated: into Chinese it could not be read there. */
+        say(tui, "This console has no glyphs for Chinese: a terminal emulator shows them.");
     if (*tui->start->greeting)
         say(tui, tui->start->greeting);
 }
