@@ -8,33 +8,9 @@
 #ifndef GONGWEN_LAYOUT_COMPOSE_H
 #define GONGWEN_LAYOUT_COMPOSE_H
 
-#include "layout/fill.h"
-#include "layout/fit.h"
-#include "layout/form.h"
-#include "layout/joined.h"
-#include "layout/manner.h"
+#include "layout/composer.h"
 #include "layout/parts.h"
 #include "layout/row.h"
-#include "layout/spread.h"
-
-/* Set doc, measure, ambiguous, manner and usual; the rest starts as zeros and is room for work. */
-struct composer {
-    const struct doc *doc;
-    int measure;   /* columns, at least 1 */
-    int ambiguous; /* columns of “ ① — …: 1 or 2 */
-    struct manner manner;
-    enum script usual; /* of the notice */
-    struct joined joined;
-    struct cuts cuts;
-    struct gaps gaps;
-    struct fit *fit; /* made when it is needed */
-    struct {
-        struct span span; /* of the text that told it */
-        enum script script;
-    } scripts[2]; /* of the blocks that were set last */
-};
-
-void composer_fini(struct composer *composer);
 
 /* Appends the rows of the block, or of a part of it; before its first one with the blank ones
  * that part it from the block `above`, the visible one before it or NONE. */

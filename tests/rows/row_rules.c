@@ -3,7 +3,8 @@
  *     row_rules [--quick] FILE...
  *
  * Lays out each file as a notice and as the source it is, at the widths 20 to 120 (--quick: at
- * some of them), with ambiguous characters one and two columns wide, and counts
+ * some of them; and at some that are narrower, where the last three rules alone are asked for),
+ * with ambiguous characters one and two columns wide, and counts
  *
  *     rows that begin with a mark that may not begin one, or end with one that may not end one
  *     —— and …… that two rows share
@@ -74,9 +75,9 @@ static void
 tell(struct counts *counts, enum rule rule, const struct layout *layout, struct place place,
      const char *s, size_t length)
 {
-    if (counts->wrong[rule]++ >= TOLD_MOST)
-        return;
     const struct layout_options *how = layout_options(layout);
+    if (counts->wrong[rule]++ >= TOLD_MOST || (how->measure < LEAST_WIDTH && rule < WIDE))
+        return;
     printf("# %s: %s %d columns, unit %zu, row %zu%s: %.*s\n", rule_names[rule], counts->path,
            how->measure, place.unit, place.row, how->mode == LAYOUT_SOURCE ? " of the source" : "",
            (int)length, s);
@@ -385,6 +386,22 @@ compare_fullness(const struct doc *doc, int width, struct fullness *ours, struct
 
 /* ---- The files ----------------------------------------------------------------- */
 
+/* In windows that leave no choice only what holds anywhere is asked for. */
+static void
+check_narrow(struct counts *counts, const struct doc *doc)
+{
+    static const int widths[] = {1, 2, 3, 5, 8, 13};
+
+    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
+        struct counts all = *counts;
+        struct layout_options options = {.measure = widths[i], .ambiguous = 1 + widths[i] % 2};
+        check_layout(&all, doc, &options);
+        counts->rows = all.rows;
+        for (enum rule rule = WIDE; rule < RULES; rule++)
+            counts->wrong[rule] = all.wrong[rule];
+    }
+}
+
 static bool
 check_file(const char *path, int step, struct counts *counts, struct fullness fullness[2])
 {
@@ -395,6 +412,7 @@ check_file(const char *path, int step, struct counts *counts, struct fullness fu
     if (!doc)
         return false;
     doc_finish(doc);
+    check_narrow(counts, doc);
     for (int width = LEAST_WIDTH; width <= MOST_WIDTH; width += step) {
         for (int i = 0; i < 4; i++) {
             struct layout_options options = {.mode = i & 1 ? LAYOUT_SOURCE : LAYOUT_NOTICE,
