@@ -38,6 +38,9 @@ lay_out(struct stand *stand, bool may_pass_end)
 {
     layout_free(stand->layout);
     stand->layout = new_layout(stand);
+    /* A first line longer than a slice is no paragraph yet. */
+    while (!has_rows(stand->layout) && doc_advance(stand->doc, DOC_SLICE))
+        ;
     if (!has_rows(stand->layout)) { /* nothing but page furniture */
         layout_free(stand->layout);
         stand->mode = LAYOUT_SOURCE;

@@ -10,6 +10,7 @@
 #include "base/uni.h"
 #include "layout/layout.h"
 #include "layout/parts.h"
+#include "reader/stand.h"
 #include "unit.h"
 
 #define MEGABYTES 10
@@ -269,6 +270,22 @@ test_long_paragraph_is_not_laid_out_whole(void **state)
     doc_free(doc);
 }
 
+/* The reader opens it as a notice, though a slice of it is no paragraph yet. */
+static void
+test_long_paragraph_opens_as_a_notice(void **state)
+{
+    struct buf bytes = BUF_INIT;
+    struct manner manner = {.level = LINEBREAK_GB};
+    struct stand stand;
+
+    (void)state;
+    write_long_notice(&bytes, 3 * DOC_SLICE, sentence);
+    stand_init(&stand, open_text(&bytes), 80, 1, &manner);
+    assert_int_equal(stand.mode, LAYOUT_NOTICE);
+    stand_fini(&stand);
+    buf_fini(&bytes);
+}
+
 int
 main(void)
 {
@@ -280,6 +297,7 @@ main(void)
         cmocka_unit_test(test_rows_of_parts_are_rows_like_others),
         cmocka_unit_test(test_parts_go_on_as_one_paragraph),
         cmocka_unit_test(test_long_paragraph_is_not_laid_out_whole),
+        cmocka_unit_test(test_long_paragraph_opens_as_a_notice),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
