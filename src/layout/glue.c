@@ -245,11 +245,18 @@ address(const char *s, size_t length)
     return at;
 }
 
-static bool
-begins_address(const char *s, size_t length)
+/* The bytes of www. or https:// with which an address begins, else 0. */
+static size_t
+address_head(const char *s, size_t length)
 {
-    return mark_at(s, length, "www.") || mark_at(s, length, "http://") ||
-           mark_at(s, length, "https://");
+    static const char *const heads[] = {"www.", "http://", "https://", "ftp://"};
+
+    if (*s != 'w' && *s != 'h' && *s != 'f') /* as most words */
+        return 0;
+    for (size_t i = 0; i < COUNT(heads); i++)
+        if (mark_at(s, length, heads[i]))
+            return strlen(heads[i]);
+    return 0;
 }
 
 /* ---- What a character begins ------------------------------------------------------ */
@@ -279,6 +286,17 @@ look_at_unit(struct glue *glue, const char *s, size_t length, size_t at)
         glue->date = at + unit + spaces(s + at + unit, length - at - unit);
 }
 
+static void
+look_at_address(struct glue *glue, const char *s, size_t length, size_t at)
+{
+    size_t head = address_head(s + at, length - at);
+
+    if (head == 0)
+        return;
+    reach(&glue->whole, at + head + 1);
+    reach(&glue->poor, at + address(s + at, length - at));
+}
+
 void
 glue_join(struct glue *glue, const char *s, size_t length, size_t at, enum kind kind,
           enum kind last, enum kind solid)
@@ -299,6 +317,6 @@ glue_open(struct glue *glue, const char *s, size_t length, size_t at, enum kind 
         reach(&glue->poor, at + ordinal(s + at, length - at));
     else if (kind == OP || kind == LO)
         reach(&glue->whole, at + document_number(s + at, length - at));
-    else if (kind == LE && last != LE && begins_address(s + at, length - at))
-        reach(&glue->poor, at + address(s + at, length - at));
+    else if (kind == LE && last != LE)
+        look_at_address(glue, s, length, at);
 }
