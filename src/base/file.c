@@ -17,17 +17,25 @@
 
 #define READ_STEP ((size_t)1 << 16)
 
+/* A source of bytes. */
+struct source {
+    int fd;
+    bool waits;  /* it is a pipe, which may have no writer yet, and would seem to end */
+    size_t size; /* 0 where it is not known */
+};
+
 /* Reads once more, `step` bytes at the most.  *got is 0 at the end. */
 static bool
-read_some(int fd, size_t step, struct buf *bytes, size_t *got, struct err *err)
+read_some(const struct source *source, size_t step, struct buf *bytes, size_t *got, struct err *err)
 {
     char *end = buf_reserve(bytes, step);
-    struct pollfd wait = {.fd = fd, .events = POLLIN};
+    struct pollfd wait = {.fd = source->fd, .events = POLLIN};
     ssize_t count;
 
     do {
-        poll(&wait, 1, -1); /* a named pipe may have no writer yet, and would seem to end */
-        count = read(fd, end, step);
+        if (source->waits)
+            poll(&wait, 1, -1);
+        count = read(source->fd, end, step);
     } while (count < 0 && errno == EINTR);
     if (count < 0)
         return err_set_errno(err, errno, _("cannot be read"));
@@ -37,14 +45,13 @@ read_some(int fd, size_t step, struct buf *bytes, size_t *got, struct err *err)
     return true;
 }
 
-/* Reads from the descriptor to its end; `expected` bytes are likely to come. */
 static bool
-read_to_end(int fd, size_t expected, struct buf *bytes, struct err *err)
+read_to_end(const struct source *source, struct buf *bytes, struct err *err)
 {
-    size_t step = expected + 1 > READ_STEP ? expected + 1 : READ_STEP;
+    size_t step = source->size + 1 > READ_STEP ? source->size + 1 : READ_STEP;
 
     for (size_t got = 1; got > 0; step = READ_STEP) {
-        if (!read_some(fd, step, bytes, &got, err))
+        if (!read_some(source, step, bytes, &got, err))
             return false;
         if (bytes->length > FILE_MOST)
             return err_set(err, _("is larger than 2 GiB: split it"));
@@ -53,67 +60,65 @@ read_to_end(int fd, size_t expected, struct buf *bytes, struct err *err)
 }
 
 static bool
-check_kind(int fd, size_t *size, struct err *err)
+check_kind(struct source *source, struct err *err)
 {
     struct stat st;
 
-    if (fstat(fd, &st) != 0)
+    if (fstat(source->fd, &st) != 0)
         return err_set_errno(err, errno, _("cannot be examined"));
     if (S_ISDIR(st.st_mode))
         return err_set(err, _("is a directory"));
     if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
         return err_set(err, _("is neither a file nor a pipe"));
-    *size = S_ISREG(st.st_mode) ? (size_t)st.st_size : 0;
-    if (*size > FILE_MOST)
+    source->waits = S_ISFIFO(st.st_mode);
+    source->size = source->waits ? 0 : (size_t)st.st_size;
+    if (source->size > FILE_MOST)
         return err_set(err, _("is larger than 2 GiB: split it"));
     return true;
 }
 
-/* The descriptor of a file or a pipe; -1 with a sentence.  Opening does not wait for who
- * writes into a pipe, reading does. */
-static int
-open_to_read(const char *path, size_t *size, struct err *err)
+/* Opens a file or a pipe; false with a sentence.  Opening does not wait for who writes into a
+ * pipe, reading does. */
+static bool
+open_to_read(const char *path, struct source *source, struct err *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-
-    if (fd < 0) {
-        err_set_errno(err, errno, _("cannot be opened"));
-        return -1;
+    source->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (source->fd < 0)
+        return err_set_errno(err, errno, _("cannot be opened"));
+    if (!check_kind(source, err)) {
+        close(source->fd);
+        return false;
     }
-    if (!check_kind(fd, size, err)) {
-        close(fd);
-        return -1;
-    }
-    fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
-    return fd;
+    if (source->waits)
+        fcntl(source->fd, F_SETFL, fcntl(source->fd, F_GETFL) & ~O_NONBLOCK);
+    return true;
 }
 
 bool
 file_read(const char *path, struct buf *bytes, struct err *err)
 {
-    size_t size = 0;
+    struct source source = {STDIN_FILENO, true, 0};
 
     if (strcmp(path, "-") == 0)
-        return read_to_end(STDIN_FILENO, 0, bytes, err);
-    int fd = open_to_read(path, &size, err);
-    if (fd < 0)
+        return read_to_end(&source, bytes, err);
+    if (!open_to_read(path, &source, err))
         return false;
-    bool ok = read_to_end(fd, size, bytes, err);
-    close(fd);
+    bool ok = read_to_end(&source, bytes, err);
+    close(source.fd);
     return ok;
 }
 
 bool
 file_read_start(const char *path, size_t most, struct buf *bytes, struct err *err)
 {
-    size_t size = 0;
-    int fd = open_to_read(path, &size, err);
-    bool ok = fd >= 0;
+    struct source source;
 
+    if (!open_to_read(path, &source, err))
+        return false;
+    bool ok = true;
     for (size_t got = 1; ok && got > 0 && most > 0; most -= got)
-        ok = read_some(fd, most, bytes, &got, err);
-    if (fd >= 0)
-        close(fd);
+        ok = read_some(&source, most, bytes, &got, err);
+    close(source.fd);
     return ok;
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/standin.h"
 
+#include <string.h>
+
 #include "base/uni.h"
 
 /* The ideographs of the CJK radicals, U+2E80..2EF3, and of the Kangxi radicals, U+2F00..2FD5, by
@@ -86,18 +88,34 @@ standin_meant(uint32_t c)
     return c >= 0xF000 && c <= 0xF0FF ? symbol_meant(c) : c;
 }
 
+/* Puts in what is meant for those characters that begin with the byte, of which the next one
+ * lies between the two given. */
+static void
+put_meant(char *bytes, size_t length, char lead, unsigned char least, unsigned char most)
+{
+    char *end = bytes + length;
+    uint32_t c;
+
+    for (char *at = bytes; (at = memchr(at, lead, (size_t)(end - at))); at++) {
+        unsigned char next = (unsigned char)at[1];
+        if (next < least || next > most)
+            continue;
+        uni_read(at, &c);
+        uint32_t meant = standin_meant(c);
+        if (meant != c)
+            uni_write(at, meant);
+    }
+}
+
 void
 standin_add(struct buf *out, const char *s, size_t length)
 {
     size_t from = out->length;
 
+    if (length == 0)
+        return;
     buf_add(out, s, length);
     /* All of them, and all that they stand for, are three bytes long in UTF-8. */
-    for (size_t at = from, step; at < out->length; at += step) {
-        uint32_t c;
-        step = uni_read(out->bytes + at, &c);
-        uint32_t meant = step == 3 ? standin_meant(c) : c;
-        if (meant != c)
-            uni_write(out->bytes + at, meant);
-    }
+    put_meant(out->bytes + from, length, '\xE2', 0xBA, 0xBF); /* U+2E80..2FFF */
+    put_meant(out->bytes + from, length, '\xEF', 0x80, 0x83); /* U+F000..F0FF */
 }

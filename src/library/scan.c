@@ -10,6 +10,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
@@ -48,6 +49,8 @@ struct scan {
     size_t ready_count, ready_capacity;
     size_t notices, hits;
     bool walked, cancelled;
+    bool untold;  /* something was finished that nobody was told of */
+    int64_t told; /* when somebody was */
 };
 
 void
@@ -60,29 +63,63 @@ scanned_fini(struct scanned *scanned)
     free(scanned->excerpts);
 }
 
+/* ---- Telling ---------------------------------------------------------------------- */
+
+/* Milliseconds between two times that those who wait are woken. */
+#define TELL_EVERY 8
+
+/* Wakes those who wait.  With the lock. */
+static void
+tell(struct scan *scan)
+{
+    const uint64_t one = 1;
+
+    scan->untold = false;
+    scan->told = clock_now();
+    pthread_cond_broadcast(&scan->changed);
+    (void)!write(scan->event, &one, sizeof one);
+}
+
+/* The same before a file that takes long. */
+static void
+tell_what_is_untold(struct scan *scan)
+{
+    pthread_mutex_lock(&scan->lock);
+    if (scan->untold)
+        tell(scan);
+    pthread_mutex_unlock(&scan->lock);
+}
+
 /* ---- One notice ------------------------------------------------------------------- */
 
 /* What a thread keeps from one file to the next. */
 struct worker {
-    const struct scan *scan;
+    struct scan *scan;
     struct buf bytes;
     struct regex_scratch *scratch;
 };
 
-/* Whether the bytes are to be read as a notice: they may hold the pattern. */
-static bool
-passes(const struct worker *worker, const char *path)
-{
-    const struct scan_options *options = &worker->scan->options;
-    const char *bytes = buf_string(&worker->bytes);
-    size_t length = worker->bytes.length;
+/* More bytes than this take a while. */
+#define LONG_FILE ((size_t)1 << 20)
 
-    if (!worker->scan->sieve || options->encoding)
-        return true;
-    if (options->rules && options->rules->filters &&
-        filters_know(options->rules->filters, path, bytes, length))
-        return true;
-    return sieve_passes(worker->scan->sieve, worker->scratch, bytes, length);
+static bool
+is_converted(const struct worker *worker, const char *path)
+{
+    const struct doc_rules *rules = worker->scan->options.rules;
+
+    return rules && rules->filters &&
+           filters_know(rules->filters, path, buf_string(&worker->bytes), worker->bytes.length);
+}
+
+/* Whether the bytes, which are text as they are, may hold the pattern. */
+static bool
+passes(const struct worker *worker)
+{
+    const struct scan *scan = worker->scan;
+
+    return !scan->sieve || scan->options.encoding ||
+           sieve_passes(scan->sieve, worker->scratch, buf_string(&worker->bytes),
+                        worker->bytes.length);
 }
 
 static void
@@ -119,41 +156,40 @@ search_doc(const struct scan_options *options, const struct doc *doc, struct sca
     fulltext_free(fulltext);
 }
 
-/* Whether the file is to be looked into: it was asked for, or is text. */
-static bool
-is_wanted(const struct scan_options *options, const struct task *task, const struct buf *bytes)
+static void
+read_notice(struct worker *worker, const struct task *task, struct scanned *scanned)
 {
-    const struct filters *filters = options->rules ? options->rules->filters : NULL;
+    const struct scan_options *options = &worker->scan->options;
+    struct doc *doc =
+        doc_convert(task->path, &worker->bytes, options->rules, options->encoding, &scanned->err);
 
-    if (task->named)
-        return true;
-    return bytes->length > 0 &&
-           (decode_looks_like_text(bytes->bytes, bytes->length) ||
-            (filters && filters_know(filters, task->path, bytes->bytes, bytes->length)));
+    scanned->unreadable = !doc;
+    if (!doc)
+        return;
+    doc_finish(doc);
+    search_doc(options, doc, scanned);
+    doc_free(doc);
 }
 
-/* Searches the file.  False when it is passed over. */
+/* Searches the file.  False when it is passed over: it is no text, and was not asked for. */
 static bool
 search_file(struct worker *worker, const struct task *task, struct scanned *scanned)
 {
-    const struct scan_options *options = &worker->scan->options;
+    const struct buf *bytes = &worker->bytes;
 
     buf_clear(&worker->bytes);
     scanned->unreadable = !file_read(task->path, &worker->bytes, &scanned->err);
     if (scanned->unreadable)
         return true;
-    if (!is_wanted(options, task, &worker->bytes))
+    bool converted = is_converted(worker, task->path);
+    if (bytes->length > 0 && !converted && !passes(worker))
+        return true;
+    if (!task->named && (bytes->length == 0 ||
+                         (!converted && !decode_looks_like_text(bytes->bytes, bytes->length))))
         return false;
-    if (worker->bytes.length > 0 && !passes(worker, task->path))
-        return true;
-    struct doc *doc =
-        doc_convert(task->path, &worker->bytes, options->rules, options->encoding, &scanned->err);
-    scanned->unreadable = !doc;
-    if (!doc)
-        return true;
-    doc_finish(doc);
-    search_doc(options, doc, scanned);
-    doc_free(doc);
+    if (converted || bytes->length > LONG_FILE)
+        tell_what_is_untold(worker->scan);
+    read_notice(worker, task, scanned);
     return true;
 }
 
@@ -182,15 +218,6 @@ work_on(struct worker *worker, const struct task *task)
 }
 
 /* ---- The threads ------------------------------------------------------------------ */
-
-static void
-tell(struct scan *scan)
-{
-    const uint64_t one = 1;
-
-    pthread_cond_broadcast(&scan->changed);
-    (void)!write(scan->event, &one, sizeof one);
-}
 
 /* The next file, copied; false when there is none left. */
 static bool
@@ -224,7 +251,9 @@ finish_task(struct scan *scan, size_t index, struct scanned *scanned)
         scan->notices += scanned->count > 0;
         scan->hits += scanned->count;
     }
-    if (scanned || (scan->walked && scan->done == scan->count))
+    scan->untold = scan->untold || scanned;
+    if ((scan->walked && scan->done == scan->count) ||
+        (scan->untold && clock_now() - scan->told >= TELL_EVERY))
         tell(scan);
     pthread_mutex_unlock(&scan->lock);
 }

@@ -256,6 +256,36 @@ expansion_of(uint32_t character)
     return found ? found + size + 1 : NULL;
 }
 
+/* What the characters from an index on may read like: one character, or as many as there is a form
+ * for. */
+struct unit {
+    size_t length;           /* characters */
+    struct fold_class first; /* in the place of the first of them */
+    struct fold_class forms; /* in the place of all */
+    const char *expansion;   /* what the one character is written out with, or NULL */
+};
+
+static struct unit
+unit_at(const struct words *words, size_t at)
+{
+    struct unit unit = {.length = 1};
+
+    fold_class(words->characters[at], words->folds, &unit.first);
+    if (!(words->folds & FOLD_FORMS))
+        return unit;
+    unit.length = find_forms(words, at, expansions, 1, &unit.forms);
+    if (unit.length == 1)
+        unit.length = find_forms(words, at, one_way_expansions, 1, &unit.forms);
+    unit.expansion = expansion_of(words->characters[at]);
+    return unit;
+}
+
+static size_t
+alternative_count(const struct unit *unit)
+{
+    return unit->first.count + unit->forms.count + (unit->expansion != NULL);
+}
+
 /* The expansion of a form, each of its characters in all forms of its own: ㎡ is m2, and m². */
 static void
 add_written_out(const struct words *words, const char *expansion)
@@ -263,7 +293,6 @@ add_written_out(const struct words *words, const char *expansion)
     struct words one = {.characters = (uint32_t[1]){0}, .count = 1, .folds = words->folds};
     struct fold_class found;
 
-    buf_add_char(words->regex, '|');
     while (*expansion != '\n') {
         expansion += uni_read(expansion, &one.characters[0]);
         found.count = 0;
@@ -277,37 +306,39 @@ add_written_out(const struct words *words, const char *expansion)
     }
 }
 
-/* One character, or as many as there is a form for; returns how many. */
+static void
+add_alternative(const struct words *words, size_t at, const struct unit *unit, size_t number)
+{
+    if (number >= unit->first.count + unit->forms.count) {
+        add_written_out(words, unit->expansion);
+    } else if (number >= unit->first.count) {
+        add_character(words->regex, unit->forms.members[number - unit->first.count]);
+    } else {
+        add_character(words->regex, unit->first.members[number]);
+        for (size_t i = 1; i < unit->length; i++) {
+            add_gap(words, at + i);
+            add_class(words->regex, words->characters[at + i], words->folds);
+        }
+    }
+}
+
+/* The unit in all its alternatives; returns how many characters it is. */
 static size_t
 add_unit(const struct words *words, size_t at)
 {
-    struct fold_class found = {.count = 0};
-    const char *expansion = NULL;
-    size_t length = 1;
+    const struct unit unit = unit_at(words, at);
+    size_t count = alternative_count(&unit);
 
-    if (words->folds & FOLD_FORMS) {
-        length = find_forms(words, at, expansions, 1, &found);
-        if (length == 1)
-            length = find_forms(words, at, one_way_expansions, 1, &found);
-        expansion = expansion_of(words->characters[at]);
-    }
-    if (found.count == 0 && !expansion) {
-        add_class(words->regex, words->characters[at], words->folds);
-        return 1;
-    }
-    buf_add_string(words->regex, "(?:");
-    for (size_t i = 0; i < length; i++) {
+    if (count > 1)
+        buf_add_string(words->regex, "(?:");
+    for (size_t i = 0; i < count; i++) {
         if (i > 0)
-            add_gap(words, at + i);
-        add_class(words->regex, words->characters[at + i], words->folds);
+            buf_add_char(words->regex, '|');
+        add_alternative(words, at, &unit, i);
     }
-    if (found.count > 0)
-        buf_add_char(words->regex, '|');
-    add_alternatives(words->regex, &found);
-    if (expansion)
-        add_written_out(words, expansion);
-    buf_add_char(words->regex, ')');
-    return length;
+    if (count > 1)
+        buf_add_char(words->regex, ')');
+    return unit.length;
 }
 
 /* The white space from `at` on; returns how many characters it is.  Beside an ideograph it says
@@ -338,10 +369,11 @@ add_space(const struct words *words, size_t at)
     return end - at;
 }
 
+/* The characters from `at` on. */
 static void
-add_words(const struct words *words)
+add_words(const struct words *words, size_t at)
 {
-    for (size_t at = 0, step; at < words->count; at += step) {
+    for (size_t step; at < words->count; at += step) {
         bool space = uni_is_space(words->characters[at]);
         if (at > 0 && !space && !uni_is_space(words->characters[at - 1]))
             add_gap(words, at);
@@ -358,15 +390,25 @@ words_init(struct words *words, const char *bytes, size_t length, unsigned folds
         at += uni_read(bytes + at, &words->characters[words->count++]);
 }
 
-void
-fold_words(const char *bytes, size_t length, unsigned folds, struct buf *regex)
+size_t
+fold_words(const char *bytes, size_t length, unsigned folds, size_t number, struct buf *regex)
 {
     struct words words;
+    size_t count = 1;
 
     /* Joined text has no radicals. */
     words_init(&words, bytes, length, folds & ~(unsigned)FOLD_RADICALS, regex);
-    add_words(&words);
+    bool space = words.count == 0 || uni_is_space(words.characters[0]);
+    if (space || number == FOLD_EVERY) {
+        add_words(&words, 0);
+    } else {
+        const struct unit unit = unit_at(&words, 0);
+        count = alternative_count(&unit);
+        add_alternative(&words, 0, &unit, number);
+        add_words(&words, unit.length);
+    }
     free(words.characters);
+    return count;
 }
 
 void
@@ -376,7 +418,7 @@ fold_raw(const char *bytes, size_t length, unsigned folds, struct buf *regex)
 
     words_init(&words, bytes, length, folds | FOLD_RADICALS, regex);
     words.raw = true;
-    add_words(&words);
+    add_words(&words, 0);
     free(words.characters);
 }
 

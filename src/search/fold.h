@@ -61,8 +61,13 @@ struct fold_class {
 void fold_class(uint32_t character, unsigned folds, struct fold_class *class);
 
 /* Appends to `regex` (PCRE2 with UTF) what matches the words in any of the forms that the
- * folds make the same; FOLD_CASE is left to the one who compiles it. */
-void fold_words(const char *words, size_t length, unsigned folds, struct buf *regex);
+ * folds make the same; FOLD_CASE is left to the one who compiles it.  With a number, only those
+ * that begin with that one of the ways in which they may begin, of which it returns the count:
+ * PCRE2 finds what begins in one way many times faster. */
+size_t fold_words(const char *words, size_t length, unsigned folds, size_t number,
+                  struct buf *regex);
+
+#define FOLD_EVERY ((size_t)-1)
 
 /* The same for the source that the joined text is made of, line ends, page furniture and radicals
  * in it: matches wherever the joined text may hold the words, and now and then elsewhere.  A match

@@ -4,6 +4,7 @@
 #include "search/pattern.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -13,18 +14,34 @@
 #include "base/utf8.h"
 #include "search/pinyin.h"
 
+/* Words that begin in as many ways are looked for way by way. */
+#define WAYS_MOST 8
+
 struct pattern {
     struct pattern_options options;
     bool caseless;
     struct buf words;      /* as they read */
     struct pinyin *pinyin; /* of PATTERN_PINYIN */
-    struct regex *regex;   /* of the others */
-    struct regex *typed;   /* for the source as it is, where radicals are not folded; else NULL */
+    struct regex
+        *regexes[WAYS_MOST]; /* of the others; what matches is the first of their matches */
+    size_t regex_count;
+    struct regex *typed; /* for the source as it is, where radicals are not folded; else NULL */
+};
+
+/* The next match of one way. */
+struct ahead {
+    bool known;
+    enum match match;
+    struct span found;
 };
 
 struct matcher {
     const struct pattern *pattern;
     struct regex_scratch *scratch;
+    struct ahead ahead[WAYS_MOST]; /* in what was searched last: */
+    const char *bytes;
+    struct span within;
+    size_t from;
 };
 
 /* ---- Making --------------------------------------------------------------------- */
@@ -55,12 +72,12 @@ has_capital(const char *words, size_t length, bool regex)
 }
 
 static struct regex *
-compile_words(const char *words, size_t length, unsigned folds, bool caseless,
+compile_words(const char *words, size_t length, unsigned folds, size_t way, bool caseless,
               struct pattern_fault *fault)
 {
     struct buf folded = BUF_INIT;
 
-    fold_words(words, length, folds, &folded);
+    fold_words(words, length, folds, way, &folded);
     struct regex *regex =
         regex_new(buf_string(&folded), folded.length, caseless, &fault->err, &fault->offset);
     fault->offset = 0;
@@ -68,16 +85,36 @@ compile_words(const char *words, size_t length, unsigned folds, bool caseless,
     return regex;
 }
 
+/* In how many ways the words may begin. */
+static size_t
+count_ways(const char *words, size_t length, unsigned folds)
+{
+    struct buf unused = BUF_INIT;
+    size_t count = fold_words(words, length, folds, 0, &unused);
+
+    buf_fini(&unused);
+    return count;
+}
+
 static bool
 read_words(struct pattern *pattern, const char *typed, struct pattern_fault *fault)
 {
-    unsigned folds = pattern->options.folds;
+    const char *words = pattern->words.bytes;
     size_t length = pattern->words.length;
+    unsigned folds = pattern->options.folds;
+    size_t ways = count_ways(words, length, folds);
+    bool apart = ways > 1 && ways <= WAYS_MOST;
 
-    pattern->regex = compile_words(pattern->words.bytes, length, folds, pattern->caseless, fault);
-    if (pattern->regex && !(folds & FOLD_RADICALS))
-        pattern->typed = compile_words(typed, length, folds, pattern->caseless, fault);
-    return pattern->regex != NULL;
+    for (size_t way = 0; way < (apart ? ways : 1); way++) {
+        struct regex *regex =
+            compile_words(words, length, folds, apart ? way : FOLD_EVERY, pattern->caseless, fault);
+        if (!regex)
+            return false;
+        pattern->regexes[pattern->regex_count++] = regex;
+    }
+    if (!(folds & FOLD_RADICALS))
+        pattern->typed = compile_words(typed, length, folds, FOLD_EVERY, pattern->caseless, fault);
+    return true;
 }
 
 /* The expression itself tells what is wrong with it; what is searched with is its folded form,
@@ -89,17 +126,16 @@ read_regex(struct pattern *pattern, const char *typed, struct pattern_fault *fau
     struct buf folded = BUF_INIT;
     struct err why;
     size_t offset;
+    struct regex *plain = regex_new(words->bytes, words->length, pattern->caseless, &why, &offset);
 
-    pattern->regex = regex_new(words->bytes, words->length, pattern->caseless, &why, &offset);
-    if (!pattern->regex)
+    if (!plain)
         return set_fault(fault, typed, offset, why.sentence);
     fold_regex(words->bytes, words->length, pattern->options.folds, &folded);
     struct regex *regex = regex_new(folded.bytes, folded.length, pattern->caseless, &why, &offset);
     buf_fini(&folded);
-    if (regex) {
-        regex_free(pattern->regex);
-        pattern->regex = regex;
-    }
+    pattern->regexes[pattern->regex_count++] = regex ? regex : plain;
+    if (regex)
+        regex_free(plain);
     return true;
 }
 
@@ -161,7 +197,8 @@ pattern_free(struct pattern *pattern)
     if (!pattern)
         return;
     pinyin_free(pattern->pinyin);
-    regex_free(pattern->regex);
+    for (size_t i = 0; i < pattern->regex_count; i++)
+        regex_free(pattern->regexes[i]);
     regex_free(pattern->typed);
     buf_fini(&pattern->words);
     free(pattern);
@@ -209,15 +246,53 @@ matcher_free(struct matcher *matcher)
     free(matcher);
 }
 
+/* Forgets what is ahead where it was looked for in something else. */
+static void
+look_into(struct matcher *matcher, const char *bytes, struct span within, size_t from)
+{
+    if (matcher->bytes != bytes || matcher->within.start != within.start ||
+        matcher->within.end != within.end || from < matcher->from)
+        memset(matcher->ahead, 0, sizeof matcher->ahead);
+    matcher->bytes = bytes;
+    matcher->within = within;
+    matcher->from = from;
+}
+
+/* The first match of all the ways; each keeps its own for the next time. */
+static enum match
+find_first(struct matcher *matcher, struct span *found)
+{
+    const struct pattern *pattern = matcher->pattern;
+    const struct ahead *first = NULL;
+
+    for (size_t i = 0; i < pattern->regex_count; i++) {
+        struct ahead *ahead = &matcher->ahead[i];
+        if (!ahead->known || (ahead->match == MATCH_FOUND && ahead->found.start < matcher->from))
+            ahead->match = regex_find(pattern->regexes[i], matcher->scratch, matcher->bytes,
+                                      matcher->within, matcher->from, &ahead->found);
+        ahead->known = true;
+        if (ahead->match == MATCH_STOPPED)
+            return MATCH_STOPPED;
+        if (ahead->match == MATCH_FOUND && (!first || ahead->found.start < first->found.start))
+            first = ahead;
+    }
+    if (first)
+        *found = first->found;
+    return first ? MATCH_FOUND : MATCH_NONE;
+}
+
 enum match
 matcher_find(struct matcher *matcher, const char *bytes, struct span within, size_t from,
              struct span *found)
 {
     const struct pattern *pattern = matcher->pattern;
 
-    if (!pattern->pinyin)
-        return regex_find(pattern->regex, matcher->scratch, bytes, within, from, found);
-    return pinyin_find(pattern->pinyin, bytes, within, from, found) ? MATCH_FOUND : MATCH_NONE;
+    if (pattern->pinyin)
+        return pinyin_find(pattern->pinyin, bytes, within, from, found) ? MATCH_FOUND : MATCH_NONE;
+    if (pattern->regex_count == 1)
+        return regex_find(pattern->regexes[0], matcher->scratch, bytes, within, from, found);
+    look_into(matcher, bytes, within, from);
+    return find_first(matcher, found);
 }
 
 bool

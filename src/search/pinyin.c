@@ -343,18 +343,35 @@ match_at(const struct pinyin *read, const char *bytes, size_t at, size_t end)
     return 0;
 }
 
+/* The next place at or behind `at` where a match may begin; the end when there is none. */
+static size_t
+next_beginning(const struct pinyin *read, const char *bytes, size_t at, size_t end)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+    uint32_t c;
+
+    while (at < end) {
+        if (b[at] >= 0xE4 && b[at] <= 0xE9) {
+            c = (b[at] & 0x0Fu) << 12 | (b[at + 1] & 0x3Fu) << 6 | (b[at + 2] & 0x3Fu);
+            if (c >= FIRST_IDEOGRAPH && read->begins[c - FIRST_IDEOGRAPH])
+                return at;
+            at += 3;
+        } else if (b[at] == 0xE3 && uni_read(bytes + at, &c) && c == 0x3007 &&
+                   read->begins[IDEOGRAPHS]) {
+            return at;
+        } else {
+            at += b[at] < 0x80 ? 1 : b[at] < 0xE0 ? 2 : b[at] < 0xF0 ? 3 : 4;
+        }
+    }
+    return end;
+}
+
 bool
 pinyin_find(const struct pinyin *read, const char *bytes, struct span within, size_t from,
             struct span *found)
 {
-    uint32_t c;
-
-    for (size_t at = from, length; at < within.end; at += length) {
-        length = uni_read(bytes + at, &c);
-        if (c != 0x3007 && (c < FIRST_IDEOGRAPH || c >= FIRST_IDEOGRAPH + IDEOGRAPHS))
-            continue;
-        if (!read->begins[place_of(c)])
-            continue;
+    for (size_t at = from; (at = next_beginning(read, bytes, at, within.end)) < within.end;
+         at += 3) {
         size_t end = match_at(read, bytes, at, within.end);
         if (end == 0)
             continue;

@@ -3,6 +3,7 @@
 
 #include "source/decode.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,19 +193,44 @@ is_odd_control(unsigned char c)
     return (c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1A && c != 0x1B) || c == 0x7F;
 }
 
+/* Whether one of eight bytes may be an odd control: is below 0x20, or 0x7F. */
+static bool
+may_hold_control(const char *bytes)
+{
+    const uint64_t each = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof word);
+    uint64_t low = (word - each * 0x20) & ~word;
+    uint64_t rubout = word ^ each * 0x7F;
+    return ((low | ((rubout - each) & ~rubout)) & tops) != 0;
+}
+
+static size_t
+count_odd_controls(const char *bytes, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t at = 0; at < length;) {
+        if (length - at >= 8 && !may_hold_control(bytes + at)) {
+            at += 8;
+            continue;
+        }
+        for (size_t end = length - at < 8 ? length : at + 8; at < end; at++)
+            count += is_odd_control((unsigned char)bytes[at]);
+    }
+    return count;
+}
+
 #define LOOK_MOST       ((size_t)1 << 16)
 #define CONTROLS_ONE_IN 32 /* of random bytes one in ten is an odd control */
 
 bool
 decode_looks_like_text(const char *bytes, size_t length)
 {
-    size_t controls = 0;
-
     if (length > LOOK_MOST)
         length = LOOK_MOST;
-    for (size_t i = 0; i < length; i++)
-        controls += is_odd_control((unsigned char)bytes[i]);
-    if (controls * CONTROLS_ONE_IN <= length && !memchr(bytes, 0, length))
+    if (count_odd_controls(bytes, length) * CONTROLS_ONE_IN <= length && !memchr(bytes, 0, length))
         return true;
     return strncmp(charset_find(bytes, length).name, "UTF-", 4) == 0 &&
            strcmp(charset_find(bytes, length).name, "UTF-8") != 0;

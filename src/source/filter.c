@@ -351,9 +351,9 @@ ending_of(const struct converter *converter, const char *path)
 /* By its name a file is known only if it could be such a file: a text that is called .pdf
  * stays one. */
 static bool
-has_name(const struct converter *converter, const char *path, bool is_text)
+has_name(const struct converter *converter, const char *path, const char *bytes, size_t length)
 {
-    return converter->text == is_text && ending_of(converter, path) != NULL;
+    return ending_of(converter, path) && converter->text == decode_looks_like_text(bytes, length);
 }
 
 static bool
@@ -370,13 +370,12 @@ is_present(const struct converter *converter)
 static const struct converter *
 find_converter(const struct filters *filters, const char *path, const char *bytes, size_t length)
 {
-    bool is_text = decode_looks_like_text(bytes, length);
     const struct converter *best = NULL;
 
     for (int by_name = 0; by_name < 2 && !best; by_name++)
         for (size_t i = 0; i < filters->count; i++) {
             const struct converter *converter = &filters->all[i];
-            if (by_name ? !has_name(converter, path, is_text)
+            if (by_name ? !has_name(converter, path, bytes, length)
                         : !has_magic(converter, bytes, length))
                 continue;
             if (is_present(converter))

@@ -1,0 +1,61 @@
+#!/bin/sh
+# search.sh: how long a search of a directory takes, beside grep and ripgrep; and one of a large
+# notice beside less.
+#
+#     tests/bench/search.sh PROGRAM FOLDER FILE
+#
+# Wall time, the best of seven; ripgrep and grep search raw lines, and so find less.
+
+set -u
+program=$1
+folder=$2
+file=$3
+
+now() {
+    date +%s%N
+}
+
+# best COMMAND...: milliseconds, the best of seven.
+best() {
+    least=
+    for _ in 1 2 3 4 5 6 7; do
+        since=$(now)
+        "$@" >/dev/null 2>&1
+        took=$((($(now) - since) / 10000))
+        if [ -z "$least" ] || [ "$took" -lt "$least" ]; then
+            least=$took
+        fi
+    done
+    echo "$least" | awk '{ printf "%8.2f ms", $1 / 100 }'
+}
+
+first_result() {
+    "$program" search "$1" "$folder" | head -n 1
+}
+
+# Without a keyboard less stays; a q is typed for it.
+in_less() {
+    printf q | script -qec "less +/$1 '$file'" /dev/null
+}
+
+for pattern in 扶贫 疫情防控 各级妇联 没有这句话 发展; do
+    files=$("$program" search --count "$pattern" "$folder" | grep -vc ':0$')
+    echo "$pattern, in $files of $(find "$folder" -type f | wc -l) notices"
+    echo "$(best "$program" search --count "$pattern" "$folder")  gongwen search --count"
+    echo "$(best "$program" search "$pattern" "$folder")  gongwen search"
+    echo "$(best first_result "$pattern")  gongwen search, the first result"
+    if command -v rg >/dev/null; then
+        echo "$(best rg -c "$pattern" "$folder")  rg -c"
+        echo "$(best rg "$pattern" "$folder")  rg"
+    fi
+    echo "$(best grep -rc "$pattern" "$folder")  grep -rc"
+done
+echo "$(basename "$file"), opened, read and searched to its end"
+echo "$(best "$program" search --count 没有这句话 "$file")  gongwen search --count"
+if command -v rg >/dev/null; then
+    echo "$(best rg -c 没有这句话 "$file")  rg -c"
+fi
+echo "$(best grep -c 没有这句话 "$file")  grep -c"
+if command -v less >/dev/null && command -v script >/dev/null; then
+    echo "$(best in_less 没有这句话)  less +/"
+fi
