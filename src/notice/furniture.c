@@ -42,7 +42,7 @@ struct furniture {
     int number;
     bool started;
     bool feeds; /* form feeds mark the pages */
-    bool heads; /* the pages have running heads */
+    bool heads; /* the pages have running heads at their tops */
 };
 
 struct furniture *
@@ -301,10 +301,11 @@ note_edge(struct furniture *furniture, struct edge *edge, uint64_t hash, const s
     *edge = (struct edge){hash, row->line, times};
 }
 
-/* One row at an edge of a page: furniture when it stood at another page's edge before, or
- * repeats a title.  The first one to be repeated was furniture as well. */
+/* One row at an edge of a page, its top or its foot: furniture when it stood at another page's edge
+ * before, or repeats a title.  The first one to be repeated was furniture as well. */
 static void
-judge_edge(struct furniture *furniture, const struct text *text, struct rows *rows, size_t i)
+judge_edge(struct furniture *furniture, const struct text *text, struct rows *rows, size_t i,
+           bool top)
 {
     struct row *row = &rows->all[i];
 
@@ -316,7 +317,7 @@ judge_edge(struct furniture *furniture, const struct text *text, struct rows *ro
     bool signs = (!edge || edge->times == 0) && is_above_date(rows, i);
     if (!signs && (again || is_title(furniture, hash, row))) {
         row->flags |= ROW_FURNITURE;
-        furniture->heads = true;
+        furniture->heads |= top;
         if (again)
             mark_line(rows, i, edge->line, ROW_FURNITURE);
     }
@@ -347,8 +348,8 @@ open_row_before(const struct rows *rows, size_t i)
     return row->last == GLYPH_OTHER || row->last == GLYPH_COMMA ? row : NULL;
 }
 
-/* A short row at the top of a page that is there once only: a head on pages with running
- * heads, or where it comes between a sentence and its end. */
+/* A short row at the top of a page that is there once only: a head where other pages have theirs
+ * there, or where it comes between a sentence and its end. */
 static bool
 is_lone_head(const struct furniture *furniture, const struct rows *rows, size_t i)
 {
@@ -382,13 +383,13 @@ mark_heads(struct furniture *furniture, const struct text *text, struct rows *ro
         size_t top = skip_folios(rows, i, 1);
         size_t foot = i > first ? skip_folios(rows, i - 1, -1) : NONE;
         if (foot != NONE)
-            judge_edge(furniture, text, rows, foot);
+            judge_edge(furniture, text, rows, foot, false);
         if (top != NONE)
-            judge_edge(furniture, text, rows, top);
+            judge_edge(furniture, text, rows, top, true);
     }
     size_t last = ends && rows->count > 0 ? skip_folios(rows, rows->count - 1, -1) : NONE;
     if (last != NONE)
-        judge_edge(furniture, text, rows, last);
+        judge_edge(furniture, text, rows, last, false);
     for (size_t i = first; i < rows->count; i++) {
         size_t top = rows->all[i].flags & ROW_PAGE ? skip_folios(rows, i, 1) : NONE;
         if (top != NONE)
