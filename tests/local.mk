@@ -70,10 +70,13 @@ unit_tests += tests/unit/test_keymap
 unit_tests += tests/unit/test_phrase
 unit_tests += tests/unit/test_selection
 unit_tests += tests/unit/test_request
+unit_tests += tests/unit/test_marking
 unit_tests += tests/unit/test_reader
 unit_tests += tests/unit/test_seeking
 unit_tests += tests/unit/test_input
-tests_unit_test_input_SOURCES = tests/unit/test_input.c src/tui/input.c
+unit_tests += tests/unit/test_clipboard
+tests_unit_test_clipboard_SOURCES = tests/unit/test_clipboard.c src/tui/clipboard.c
+tests_unit_test_input_SOURCES = tests/unit/test_input.c src/tui/input.c src/tui/pointer.c
 unit_tests += tests/unit/test_recall
 tests_unit_test_recall_SOURCES = tests/unit/test_recall.c src/tui/recall.c
 

@@ -63,7 +63,9 @@ enum conf_type {
     X(AMBIGUOUS, "screen", "ambiguous", CONF_CHOICE, "auto", 0, 0, "auto, 1, 2",                   \
       N_("Columns that the terminal gives to the quotes, dashes and circled numbers of Chinese.")) \
     X(THEME, "screen", "theme", CONF_CHOICE, "auto", 0, 0, "auto, dark, light, mono",              \
-      N_("The colours."))
+      N_("The colours."))                                                                          \
+    X(MOUSE, "screen", "mouse", CONF_BOOL, "yes", 0, 0, NULL,                                      \
+      N_("Whether the mouse is the reader's; else the terminal selects with it."))
 
 enum conf_option {
 #define X(id, section, name, type, value, least, most, choices, help) CONF_##id,

@@ -291,6 +291,12 @@ notes_detach(struct notes *notes)
     notes->generation++;
 }
 
+const struct doc *
+notes_doc(const struct notes *notes)
+{
+    return notes ? notes->doc : NULL;
+}
+
 size_t
 notes_count(const struct notes *notes)
 {

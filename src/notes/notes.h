@@ -41,6 +41,9 @@ const char *notes_message(const struct notes *notes);
 bool notes_attach(struct notes *notes, const struct doc *doc, struct err *err);
 void notes_detach(struct notes *notes);
 
+/* The attached doc; NULL without. */
+const struct doc *notes_doc(const struct notes *notes);
+
 /* The notes of the attached notice: those that have a place in the order of their spans,
  * longer first where they begin together; behind them the lost ones.  Pointers are valid until the
  * next function that is not const. */

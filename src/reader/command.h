@@ -21,9 +21,12 @@ enum context {
     CONTEXT_CONTENTS = 1 << 2,  /* the tree of sections */
     CONTEXT_HELP = 1 << 3,      /* a list that is only read */
     CONTEXT_SELECTING = 1 << 4, /* a notice with a cursor, and words chosen with it */
+    CONTEXT_NOTES = 1 << 5,     /* a list of what is marked */
     CONTEXT_HITS = 1 << 6,      /* a list of what was found */
     CONTEXT_TEXT = CONTEXT_READING | CONTEXT_SELECTING,
-    CONTEXT_LISTS = CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HELP | CONTEXT_HITS,
+    CONTEXT_LISTS =
+        CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HELP | CONTEXT_NOTES | CONTEXT_HITS,
+    CONTEXT_MARKING = CONTEXT_TEXT | CONTEXT_NOTES,
     CONTEXT_EVERYWHERE = CONTEXT_TEXT | CONTEXT_LISTS
 };
 
@@ -33,6 +36,7 @@ enum context {
     X(SECTIONS, N_("Sections"))                                                                    \
     X(SEARCHING, N_("Searching"))                                                                  \
     X(SELECTING, N_("Selecting"))                                                                  \
+    X(MARKING, N_("Marks and highlights"))                                                         \
     X(NOTICE, N_("The notice"))                                                                    \
     X(LISTS, N_("Lists"))                                                                          \
     X(PROGRAM, N_("The program"))
@@ -122,6 +126,40 @@ enum command_group {
     X(LEAVE_SELECTION, "leave-selection", CONTEXT_SELECTING, SELECTING, "<Esc>",                   \
       N_("back to reading"))                                                                       \
                                                                                                    \
+    X(HIGHLIGHT, "highlight", CONTEXT_TEXT, MARKING, "H",                                          \
+      N_("highlight the selection or the sentence, in the colour used last"))                      \
+    X(HIGHLIGHT_IN, "highlight-in", CONTEXT_READING, MARKING, "h",                                 \
+      N_("the same in a colour: its letter follows"))                                              \
+    X(COLOUR, "colour", CONTEXT_SELECTING | CONTEXT_NOTES, MARKING, "c",                           \
+      N_("give it a colour: its letter follows"))                                                  \
+    X(ANNOTATE, "annotate", CONTEXT_MARKING, MARKING, "a", N_("write a note on it"))               \
+    X(REMOVE, "remove", CONTEXT_SELECTING | CONTEXT_NOTES, MARKING, "d <Del>", N_("remove it"))    \
+    X(UNDO, "undo", CONTEXT_MARKING, MARKING, "U", N_("undo the last change of what is marked"))   \
+    X(UNDO_AS_VIM, "undo-as-vim", CONTEXT_SELECTING | CONTEXT_NOTES, MARKING, "u",                 \
+      N_("undo, too"))                                                                             \
+    X(REDO, "redo", CONTEXT_MARKING, MARKING, "^R", N_("do again what was undone"))                \
+    X(NEXT_HIGHLIGHT, "next-highlight", CONTEXT_READING, MARKING, "gn",                            \
+      N_("to the next highlight"))                                                                 \
+    X(PREVIOUS_HIGHLIGHT, "previous-highlight", CONTEXT_READING, MARKING, "gN",                    \
+      N_("to the previous highlight"))                                                             \
+    X(SET_MARK, "set-mark", CONTEXT_TEXT, MARKING, "m",                                            \
+      N_("set the mark of the letter that follows: A-Z holds over all notices"))                   \
+    X(GO_TO_MARK, "go-to-mark", CONTEXT_READING, MARKING, "'",                                     \
+      N_("to the mark of the letter that follows"))                                                \
+    X(ADD_BOOKMARK, "add-bookmark", CONTEXT_TEXT, MARKING, "M", N_("add a bookmark with a name"))  \
+    X(PLACE_NOTE, "place-note", CONTEXT_MARKING, MARKING, "P",                                     \
+      N_("put a lost note on the selection or the sentence"))                                      \
+    X(HIGHLIGHTS, "highlights", CONTEXT_READING, MARKING, "gh",                                    \
+      N_("list the highlights of this notice"))                                                    \
+    X(ALL_HIGHLIGHTS, "all-highlights", CONTEXT_READING | CONTEXT_LIBRARY, MARKING, "gH",          \
+      N_("list the highlights of all notices"))                                                    \
+    X(MARKS, "marks", CONTEXT_READING | CONTEXT_LIBRARY, MARKING, "gm", N_("list the marks"))      \
+    X(BOOKMARKS, "bookmarks", CONTEXT_READING | CONTEXT_LIBRARY, MARKING, "B",                     \
+      N_("list the bookmarks"))                                                                    \
+    X(COPY, "copy", CONTEXT_MARKING, MARKING, "y", N_("copy its words"))                           \
+    X(EXPORT, "export", CONTEXT_MARKING, MARKING, "x",                                             \
+      N_("export the selection, or the highlights of the notice or the list"))                     \
+                                                                                                   \
     X(SOURCE, "source", CONTEXT_READING, NOTICE, "r", N_("the source as it is, and back"))         \
     X(NEXT_NOTICE, "next-notice", CONTEXT_READING, NOTICE, ":n J", N_("the next notice"))          \
     X(PREVIOUS_NOTICE, "previous-notice", CONTEXT_READING, NOTICE, ":p K",                         \
@@ -133,13 +171,13 @@ enum command_group {
     X(NARROWER, "narrower", CONTEXT_READING, NOTICE, "_", N_("a narrower text"))                   \
     X(USUAL_WIDTH, "usual-width", CONTEXT_READING, NOTICE, "=", N_("the usual width"))             \
                                                                                                    \
-    X(OPEN, "open", CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HITS, LISTS, "<Enter>",           \
-      N_("open the item"))                                                                         \
+    X(OPEN, "open", CONTEXT_LIBRARY | CONTEXT_CONTENTS | CONTEXT_HITS | CONTEXT_NOTES, LISTS,      \
+      "<Enter>", N_("open the item"))                                                              \
     X(FOLD, "fold", CONTEXT_CONTENTS | CONTEXT_HITS, LISTS, "h <Left>", N_("fold the section"))    \
     X(UNFOLD, "unfold", CONTEXT_CONTENTS | CONTEXT_HITS, LISTS, "l <Right>",                       \
       N_("unfold the section"))                                                                    \
     X(FILTER, "filter", CONTEXT_LISTS, LISTS, "/", N_("show only what holds some words"))          \
-    X(SORT, "sort", CONTEXT_LIBRARY, LISTS, "s", N_("sort by the next column"))                    \
+    X(SORT, "sort", CONTEXT_LIBRARY | CONTEXT_NOTES, LISTS, "s", N_("sort by the next column"))    \
     X(CANCEL, "cancel", CONTEXT_LISTS, LISTS, "<Esc>", N_("drop the filter, or leave the list"))   \
                                                                                                    \
     X(HELP, "help", CONTEXT_EVERYWHERE, PROGRAM, "<F1>", N_("help"))                               \

@@ -29,7 +29,8 @@ enum effect {
     EFFECT_FOUND_NEXT = 1 << 19,      /* go to the next notice in which the words stand */
     EFFECT_FOUND_PREVIOUS = 1 << 20,
     EFFECT_ASK_THIS = 1 << 22, /* ask which of the words in sight to search for */
-    EFFECT_ASK_FIND = 1 << 23  /* ask for words to search for in the library */
+    EFFECT_ASK_FIND = 1 << 23, /* ask for words to search for in the library */
+    EFFECT_WISH = 1 << 29      /* the view has a wish (view.h) */
 };
 
 #endif

@@ -6,6 +6,7 @@
 #define GONGWEN_READER_OPTIONS_H
 
 #include "layout/manner.h"
+#include "notes/notes.h"
 #include "notes/places.h"
 #include "notice/doc.h"
 
@@ -18,6 +19,7 @@ struct reader_options {
     const struct doc_rules *rules; /* borrowed, or NULL */
     bool guess_pinyin;             /* Latin letters that stand nowhere are sought as pinyin */
     struct places *places;         /* where notices were left, borrowed; NULL to remember nothing */
+    struct notes *notes;           /* what is marked, borrowed; NULL to mark nothing */
 };
 
 #endif

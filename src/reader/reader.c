@@ -11,6 +11,7 @@
 #include "base/nls.h"
 #include "base/uni.h"
 #include "notes/anchor.h"
+#include "reader/marking.h"
 #include "reader/motion.h"
 #include "reader/seeking.h"
 #include "reader/selecting.h"
@@ -140,6 +141,7 @@ make_reader(struct doc *doc, const struct reader_options *options, char *encodin
     reader->at_home = true;
     selection_init(&reader->selection);
     sought_init(&reader->sought);
+    reader->marking.waits = COMMAND_NONE;
     reader->previous = COMMAND_NONE;
     restore_place(reader);
     return reader;
@@ -174,6 +176,7 @@ reader_free(struct reader *reader)
 {
     if (!reader)
         return;
+    marking_leave(reader);
     sought_fini(&reader->sought);
     stand_fini(&reader->stand);
     buf_fini(&reader->message);
@@ -304,6 +307,7 @@ reader_tints(const struct reader *reader, struct tints *tints)
 {
     struct window window = stand_window(&reader->stand);
 
+    marking_tints(reader, tints);
     quest_tint(&reader->sought.quest, motion_shown(&window, reader->stand.top), tints);
     selecting_tints(reader, tints);
 }
@@ -391,9 +395,7 @@ static unsigned
 exchange_places(struct reader *reader, int direction, int count)
 {
     (void)direction, (void)count;
-    if (!reader->history.jumped)
-        return state_say(reader, _("No place to go back to"));
-    return reader_jump(reader, reader->history.last);
+    return state_exchange(reader);
 }
 
 static unsigned
@@ -480,6 +482,7 @@ static void
 set_doc(struct reader *reader, struct doc *doc, size_t offset)
 {
     seeking_leave_doc(reader);
+    marking_leave(reader);
     selection_init(&reader->selection);
     stand_set_doc(&reader->stand, doc, offset);
     seeking_take_doc(reader);
@@ -593,6 +596,8 @@ reader_do(struct reader *reader, enum command command, int count)
     reader->previous = command;
     if (selecting_takes(reader, command))
         return selecting_do(reader, command, count);
+    if (marking_takes(command))
+        return marking_do(reader, command, count);
     if (ways[command].way)
         return move_by(reader, command, count);
     if (actions[command].action)

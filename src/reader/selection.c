@@ -40,8 +40,8 @@ foot_of(const struct window *window, struct place top)
     return top;
 }
 
-static bool
-is_in_window(const struct window *window, struct place top, size_t offset)
+bool
+selection_shows(const struct window *window, struct place top, size_t offset)
 {
     struct place place = layout_place(window->layout, offset);
 
@@ -53,12 +53,12 @@ selection_here(const struct selection *selection, const struct window *window, s
 {
     size_t eye = motion_eye(window, top);
 
-    if (selection->head != NONE && is_in_window(window, top, selection->head))
+    if (selection->head != NONE && selection_shows(window, top, selection->head))
         return selection->head;
     struct span sentence = unit_at(window->doc, UNIT_SENTENCE, eye);
     bool begins_above = sentence.start < layout_offset(window->layout, top);
     if (begins_above && unit_step(window->doc, UNIT_SENTENCE, &sentence, 1))
-        begins_above = !is_in_window(window, top, sentence.start);
+        begins_above = !selection_shows(window, top, sentence.start);
     return begins_above ? character_at(window->doc, eye) : sentence.start;
 }
 
@@ -99,9 +99,22 @@ selection_choose(struct selection *selection, struct doc *doc, enum selection_mo
 }
 
 void
+selection_stretch(struct selection *selection, size_t anchor, size_t head)
+{
+    *selection = (struct selection){SELECTION_CHARACTERS, anchor, head, -1};
+}
+
+void
 selection_leave(struct selection *selection)
 {
     selection->mode = SELECTION_NONE;
+}
+
+void
+selection_forget(struct selection *selection)
+{
+    if (selection->mode == SELECTION_NONE)
+        selection->head = NONE;
 }
 
 static void

@@ -47,6 +47,9 @@ struct selection {
 /* No place yet. */
 void selection_init(struct selection *selection);
 
+/* Whether the window with that top shows the offset. */
+bool selection_shows(const struct window *window, struct place top, size_t offset);
+
 /* The place that is meant by "here" in the window with that top: an offset. */
 size_t selection_here(const struct selection *selection, const struct window *window,
                       struct place top);
@@ -58,8 +61,14 @@ void selection_show(struct selection *selection, struct doc *doc, size_t offset)
 void selection_choose(struct selection *selection, struct doc *doc, enum selection_mode mode,
                       struct span span);
 
+/* Chooses by characters from the anchor to the head: two offsets of characters. */
+void selection_stretch(struct selection *selection, size_t anchor, size_t head);
+
 /* Back to reading; the place stays. */
 void selection_leave(struct selection *selection);
+
+/* While one reads: the place is none any more. */
+void selection_forget(struct selection *selection);
 
 /* Whether anything is chosen, and which words: both ends included; empty without. */
 bool selection_is_made(const struct selection *selection);

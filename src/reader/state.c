@@ -3,6 +3,8 @@
 
 #include "reader/state.h"
 
+#include "base/nls.h"
+
 unsigned
 state_say(struct reader *reader, const char *sentence)
 {
@@ -24,9 +26,18 @@ unsigned
 state_jump_to(struct reader *reader, struct place top)
 {
     size_t from = reader->stand.offset;
+    selection_forget(&reader->selection);
     unsigned effects = state_move_to(reader, top);
 
     if (effects)
         history_jump(&reader->history, from);
     return effects;
+}
+
+unsigned
+state_exchange(struct reader *reader)
+{
+    if (!reader->history.jumped)
+        return state_say(reader, _("No place to go back to"));
+    return state_jump_to(reader, layout_place(reader->stand.layout, reader->history.last));
 }

@@ -13,6 +13,7 @@
 #include "reader/command.h"
 #include "reader/effect.h"
 #include "reader/history.h"
+#include "reader/mark.h"
 #include "reader/options.h"
 #include "reader/selection.h"
 #include "reader/sought.h"
@@ -27,6 +28,7 @@ struct reader {
     struct history history;
     struct selection selection;
     struct sought sought;
+    struct marking marking;
     struct buf message;
 };
 
@@ -35,8 +37,12 @@ struct reader {
 /* The sentence is what EFFECT_MESSAGE has to say. */
 unsigned state_say(struct reader *reader, const char *sentence);
 
-/* The row becomes the topmost; by a jump, from which `back` returns. */
+/* The row becomes the topmost; by a jump, from which `back` returns, and with which what was
+ * "here" is not any more. */
 unsigned state_move_to(struct reader *reader, struct place top);
 unsigned state_jump_to(struct reader *reader, struct place top);
+
+/* Back to where the last jump began. */
+unsigned state_exchange(struct reader *reader);
 
 #endif

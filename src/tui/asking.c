@@ -18,6 +18,8 @@ enum remembered {
     RECALL_ENCODINGS,
     RECALL_FILTERS,
     RECALL_SEARCHES,
+    RECALL_COMMENTS,
+    RECALL_EXPORTS,
     RECALL_COUNT
 };
 
@@ -35,6 +37,7 @@ struct question {
 
 struct asking {
     const struct question *question; /* NULL: none is open */
+    unsigned (*accept)(void *data, const char *answer);
     void *data;
     struct prompt *prompt;
     struct recall recalls[RECALL_COUNT];
@@ -101,7 +104,23 @@ find(void *data, const char *answer)
     return *answer ? VIEW_FIND : 0;
 }
 
+/* What can be typed besides a file. */
+static void
+print_ways_out(void *data, struct buf *out)
+{
+    (void)data;
+    buf_add_string(out, _("|command   Enter alone: clipboard"));
+}
+
 static const struct question questions[] = {
+    [ASK_COMMENT] = {.remembered = RECALL_COMMENTS, .prompt = {.label = N_("Note:")}},
+    [ASK_NAME] = {.remembered = RECALL_COMMENTS, .prompt = {.label = N_("Bookmark:")}},
+    [ASK_EXPORT] = {.remembered = RECALL_EXPORTS,
+                    .prompt = {.label = N_("Export to:"),
+                               .offer = offers_of_exports,
+                               .print_aside = print_ways_out}},
+    [ASK_OVERWRITE] = {.remembered = RECALL_FILTERS,
+                       .prompt = {.label = N_("It is there already. Overwrite it? (yes/no)")}},
     {.effect = EFFECT_ASK_SECTION,
      .remembered = RECALL_SECTIONS,
      .prompt = {.label = N_("Section:"), .offer = offers_of_sections},
@@ -162,6 +181,7 @@ ask(struct asking *asking, const struct question *question, void *data)
 {
     prompt_free(asking->prompt);
     asking->question = question;
+    asking->accept = question->accept;
     asking->data = data;
     if (question->begin)
         question->begin(data);
@@ -176,6 +196,15 @@ asking_begin(struct asking *asking, unsigned effects, struct view *view, struct 
             ask(asking, &questions[i], questions[i].of_view ? (void *)view : (void *)reader);
 }
 
+void
+asking_ask(struct asking *asking, enum asking_question question,
+           unsigned (*accept)(void *data, const char *answer), void *data, const char *words)
+{
+    ask(asking, &questions[question], data);
+    asking->accept = accept;
+    prompt_fill(asking->prompt, words);
+}
+
 bool
 asking_is_open(const struct asking *asking)
 {
@@ -183,30 +212,27 @@ asking_is_open(const struct asking *asking)
 }
 
 static unsigned
-conclude(struct asking *asking, enum prompt_answer answer)
+conclude(struct asking *asking, const struct question *question, enum prompt_answer answer)
 {
-    const struct question *question = asking->question;
-
-    if (answer == PROMPT_ACCEPTED) {
-        free(asking->answer);
-        asking->answer = mem_copy_string(prompt_text(asking->prompt));
-        return question->accept ? question->accept(asking->data, asking->answer) : 0;
-    }
+    if (answer == PROMPT_ACCEPTED)
+        return asking->accept ? asking->accept(asking->data, asking->answer) : 0;
     return question->cancel ? question->cancel(asking->data) : 0;
 }
 
 unsigned
 asking_feed(struct asking *asking, struct event event)
 {
+    const struct question *question = asking->question;
     enum prompt_answer answer = prompt_feed(asking->prompt, event);
 
     if (answer == PROMPT_GOES_ON)
         return 0;
-    unsigned effects = conclude(asking, answer);
+    free(asking->answer);
+    asking->answer = mem_copy_string(prompt_text(asking->prompt));
     prompt_free(asking->prompt);
     asking->prompt = NULL;
-    asking->question = NULL;
-    return effects;
+    asking->question = NULL; /* the answer may ask the next one */
+    return conclude(asking, question, answer);
 }
 
 const char *

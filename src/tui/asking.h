@@ -25,6 +25,20 @@ void asking_free(struct asking *asking);
 void asking_begin(struct asking *asking, unsigned effects, struct view *view,
                   struct reader *reader);
 
+/* Questions that no effect asks. */
+enum asking_question {
+    ASK_COMMENT,   /* on a highlight */
+    ASK_NAME,      /* of a bookmark */
+    ASK_EXPORT,    /* where to: see outbox.h */
+    ASK_OVERWRITE, /* yes or no */
+    ASKING_COUNT
+};
+
+/* Asks one of them, with some words on the line already; the answer goes to `accept`, which returns
+ * effects, with the data. */
+void asking_ask(struct asking *asking, enum asking_question question,
+                unsigned (*accept)(void *data, const char *answer), void *data, const char *words);
+
 /* Whether a question is open. */
 bool asking_is_open(const struct asking *asking);
 

@@ -4,8 +4,10 @@
 #include "tui/bars.h"
 
 #include "base/nls.h"
+#include "reader/marking.h"
 #include "reader/naming.h"
 #include "reader/seeking.h"
+#include "reader/selecting.h"
 #include "tui/screen.h"
 
 static void
@@ -131,6 +133,18 @@ print_hits(const struct reader *reader, struct buf *out)
         quest_print(quest, out);
 }
 
+/* What keys are for now, or how much is highlighted. */
+static void
+print_marks(const struct reader *reader, struct buf *out)
+{
+    size_t count = marking_count(reader);
+
+    if (selecting_context(reader) == CONTEXT_SELECTING)
+        buf_addf(out, "%s   ", span_length(selecting_span(reader)) ? _("selecting") : _("cursor"));
+    if (count > 0)
+        buf_addf(out, P_("%zu highlight   ", "%zu highlights   ", count), count);
+}
+
 static void
 print_status(const struct reader *reader, struct reader_status status, int header, struct buf *out)
 {
@@ -146,6 +160,7 @@ print_status(const struct reader *reader, struct reader_status status, int heade
     }
     if (header > 0 && status.paragraphs > 0)
         print_paragraph(status, out);
+    print_marks(reader, out);
     print_hits(reader, out);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "reader/marking.h"
 #include "reader/naming.h"
 #include "tui/screen.h"
 
@@ -425,7 +426,32 @@ fold_of(const struct contents *contents, const struct entry *row, bool *nests)
 
 /* ---- Drawing ---- */
 
-/* ">" the section in which one reads, "+" one with more sections folded away. */
+/* The text for which a row stands: down to the next row, or, where a filter has taken rows
+ * away, its section or paragraph alone. */
+static struct span
+extent(const struct contents *contents, size_t index)
+{
+    const struct tree *tree = doc_tree(contents->doc);
+    const struct entry *row = &contents->rows[index];
+    struct span span = tree_block_span(tree, tree_block(tree, row->block));
+    size_t next = NONE;
+
+    if (!*contents->filter) {
+        if (index + 1 == contents->row_count)
+            span.end = text_length(doc_text(contents->doc));
+        else
+            next = contents->rows[index + 1].block;
+    } else if (row->section != NONE) {
+        next = outline_next(doc_outline(contents->doc), row->block, 1);
+        next = next == NONE ? NONE : outline_section(doc_outline(contents->doc), next)->block;
+    }
+    if (next != NONE)
+        span.end = tree_block_span(tree, tree_block(tree, next)).start;
+    return span;
+}
+
+/* ">" the section in which one reads, "+" one with more sections folded away, "*" one that holds
+ * a highlight. */
 static bool
 draw_row(void *data, size_t index, struct area area)
 {
@@ -447,6 +473,8 @@ draw_row(void *data, size_t index, struct area area)
         screen_put_string(area.row, area.column, end, ">", LOOK_STRONG);
     if (hides)
         screen_put_string(area.row, area.column + indent - 2, end, "+", LOOK_FAINT);
+    if (marking_holds(contents->reader, extent(contents, index)))
+        screen_put_string(area.row, area.column + indent - (hides ? 1 : 2), end, "*", LOOK_PATH);
     int limit = screen_put_right(area.row, area.column + indent + 8, end - 1, buf_string(&page),
                                  LOOK_FAINT);
     bool whole = screen_cells(buf_string(&words), words.length) <= limit - area.column - indent;

@@ -2,7 +2,8 @@
  *
  * Takes codes one by one, the characters and the keys that terminfo knows, and makes
  * events of them.  It knows the sequences that terminfo does not: a paste between its
- * marks, and reports that nobody waits for any more, which it swallows.
+ * marks, the mouse (as xterm reports it in its mode 1006), and reports that nobody waits for any
+ * more, which it swallows.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -16,14 +17,30 @@ enum event_kind {
     EVENT_NOTHING, /* the time is over */
     EVENT_KEY,
     EVENT_PASTED, /* a character that the terminal pastes: not a key */
+    EVENT_MOUSE,
     EVENT_RESIZE, /* the size has changed: draw again */
     EVENT_STOP,   /* somebody wants the job to stop: screen_suspend */
     EVENT_END     /* a signal asks for it, or the terminal is gone */
 };
 
+enum mouse_deed {
+    MOUSE_PRESS, /* of the left button */
+    MOUSE_DRAG,  /* moved with the button down */
+    MOUSE_RELEASE,
+    MOUSE_WHEEL_UP,
+    MOUSE_WHEEL_DOWN
+};
+
+struct mouse {
+    enum mouse_deed deed;
+    int row, column; /* of the screen, from 0 */
+    int clicks;      /* of a press: 1, or 2 or 3 in the same place at once (pointer.h) */
+};
+
 struct event {
     enum event_kind kind;
     uint32_t key; /* as reader/keymap has it */
+    struct mouse mouse;
 };
 
 /* Starts as all zeros. */
@@ -36,7 +53,8 @@ struct input {
  * has none.  False when there is nothing to read. */
 typedef bool input_source(uint32_t *code);
 
-/* The next event of kind EVENT_KEY or EVENT_PASTED; false when the source has run dry. */
+/* The next event of kind EVENT_KEY, EVENT_PASTED or EVENT_MOUSE; false when the source has run dry.
+ */
 bool input_decode(struct input *input, input_source *source, struct event *event);
 
 #endif

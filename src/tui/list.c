@@ -20,10 +20,11 @@ struct list {
     bool bare, active;
     bool touched; /* a person has done something here */
     size_t focus;
-    size_t top;   /* the first row that is shown */
-    int page;     /* rows that fit, at the last drawing */
-    bool cut;     /* then the words of the focus did not fit */
-    char *filter; /* "" when all is shown */
+    size_t top;       /* the first row that is shown */
+    struct area rows; /* where the rows are, at the last drawing */
+    int page;         /* rows that fit, at the last drawing */
+    bool cut;         /* then the words of the focus did not fit */
+    char *filter;     /* "" when all is shown */
 };
 
 static struct list *
@@ -184,6 +185,7 @@ draw_rows(struct list *list, struct area area)
 {
     size_t count = count_rows(list);
 
+    list->rows = area;
     list->cut = false;
     if (list->model->prepare)
         list->model->prepare(list->data, list->top, (size_t)area.rows);
@@ -322,6 +324,74 @@ perform(struct view *view, enum command command, int count)
     return effects | EFFECT_REDRAW;
 }
 
+/* A press sets the focus, a double one opens the item, the wheel goes through them. */
+static unsigned
+point(struct view *view, const struct mouse *mouse)
+{
+    struct list *list = of_view(view);
+    size_t row = list->top + (size_t)(mouse->row - list->rows.row);
+
+    list->touched = true;
+    if (mouse->deed == MOUSE_WHEEL_UP || mouse->deed == MOUSE_WHEEL_DOWN) {
+        move_focus(list, WHEEL_ROWS, mouse->deed == MOUSE_WHEEL_DOWN);
+        return EFFECT_REDRAW;
+    }
+    if (mouse->deed != MOUSE_PRESS || mouse->row < list->rows.row ||
+        mouse->row >= list->rows.row + list->rows.rows || row >= count_rows(list))
+        return 0;
+    list->focus = row;
+    return mouse->clicks == 2 ? perform(view, COMMAND_OPEN, 0) : EFFECT_REDRAW;
+}
+
+/* The row of the focus; NONE in an empty list. */
+static size_t
+focused_row(const struct list *list)
+{
+    return list->focus < count_rows(list) ? list->focus : NONE;
+}
+
+static bool
+take_key(struct view *view, uint32_t key, unsigned *effects)
+{
+    struct list *list = of_view(view);
+
+    return list->model->take_key &&
+           list->model->take_key(list->data, focused_row(list), key, effects);
+}
+
+static enum wish
+wish(struct view *view, const struct note **note)
+{
+    struct list *list = of_view(view);
+
+    return list->model->wish(list->data, focused_row(list), note);
+}
+
+static unsigned
+take_answer(struct view *view, const char *words)
+{
+    struct list *list = of_view(view);
+
+    return list->model->answer ? list->model->answer(list->data, focused_row(list), words) : 0;
+}
+
+static void
+collect(struct view *view, struct note_list *notes)
+{
+    struct list *list = of_view(view);
+
+    if (list->model->collect)
+        list->model->collect(list->data, notes);
+}
+
+static const char *
+message(const struct view *view)
+{
+    const struct list *list = (const struct list *)view;
+
+    return list->model->message ? list->model->message(list->data) : "";
+}
+
 static enum context
 context(const struct view *view)
 {
@@ -364,6 +434,12 @@ static const struct view_operations operations = {
     .context = context,
     .draw = draw,
     .perform = perform,
+    .take_key = take_key,
+    .point = point,
+    .wish = wish,
+    .answer = take_answer,
+    .collect = collect,
+    .message = message,
     .filter = filter,
     .idle = idle,
     .is_waiting = is_waiting,

@@ -43,6 +43,15 @@ struct list_model {
     /* Does what is no matter of moving, about the row (NONE in an empty list). */
     unsigned (*perform)(void *data, size_t row, enum command command, int count);
 
+    /* Takes a key before it can be a command: see view.h. */
+    bool (*take_key)(void *data, size_t row, uint32_t key, unsigned *effects);
+
+    /* What view.h has under these names, about the row. */
+    enum wish (*wish)(void *data, size_t row, const struct note **note);
+    unsigned (*answer)(void *data, size_t row, const char *words);
+    void (*collect)(void *data, struct note_list *list);
+    const char *(*message)(const void *data);
+
     void (*filter)(void *data, const char *words);
 
     /* Stops what goes on; false when nothing does. */

@@ -3,6 +3,7 @@
 
 #include "tui/map.h"
 
+#include "reader/marking.h"
 #include "tui/screen.h"
 
 /* The row of the map that stands for an offset. */
@@ -54,6 +55,23 @@ draw_sections(const struct reader *reader, struct area area)
     }
 }
 
+/* Where highlights are, the letters of their colours: a capital for one with a note. */
+static void
+draw_highlights(const struct reader *reader, struct area area)
+{
+    const struct note *note;
+
+    for (size_t i = 0; (note = marking_at(reader, i)); i++) {
+        char letter = note_colour_letter(note->colour);
+        if (note->kind != NOTE_HIGHLIGHT)
+            continue;
+        if (note->comment)
+            letter = (char)(letter - 'a' + 'A');
+        screen_put(area.row + map_row(reader, note->span.start, area.rows), area.column,
+                   area.column + 1, &letter, 1, LOOK_MAP);
+    }
+}
+
 /* What the window shows of the notice is reversed. */
 void
 map_draw(const struct reader *reader, struct area area)
@@ -61,6 +79,7 @@ map_draw(const struct reader *reader, struct area area)
     struct layout *layout = reader_layout(reader);
 
     draw_sections(reader, area);
+    draw_highlights(reader, area);
     if (layout_unit_count(layout) == 0)
         return;
     size_t top = layout_offset(layout, reader_top(reader));

@@ -1,4 +1,4 @@
-/* map.h: the whole notice in one column: where its sections are, what the window shows.
+/* map.h: the whole notice in one column: its sections and highlights, what the window shows.
  *
  * SPDX-License-Identifier: MIT
  */

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "notes/export.h"
 #include "reader/reader.h"
 
 /* Hands over what was printed. */
@@ -98,5 +99,25 @@ offers_of_encodings(void *data, const char *typed, struct prompt_offer *offers)
             offers[count++] = (struct prompt_offer){.text = mem_copy_string(encodings[i].name),
                                                     .note = mem_copy_string(_(encodings[i].note)),
                                                     .aside = mem_copy_string("")};
+    return count;
+}
+
+size_t
+offers_of_exports(void *data, const char *typed, struct prompt_offer *offers)
+{
+    size_t count = 0, length = strlen(typed);
+    bool dotted = length > 0 && typed[length - 1] == '.';
+
+    (void)data;
+    if (length == 0 || strchr(typed, '|') || export_format_by_file(typed) != EXPORT_FORMAT_COUNT)
+        return 0;
+    for (; count < EXPORT_FORMAT_COUNT && count < PROMPT_MOST_OFFERS; count++) {
+        const struct export_format_info *info = export_format_info((enum export_format)count);
+        struct buf path = BUF_INIT;
+        buf_addf(&path, "%s%s%s", typed, dotted ? "" : ".", info->extension);
+        offers[count] = (struct prompt_offer){.text = buf_detach(&path),
+                                              .note = mem_copy_string(_(info->help)),
+                                              .aside = mem_copy_string("")};
+    }
     return count;
 }

@@ -16,4 +16,8 @@ size_t offers_of_sections(void *data, const char *typed, struct prompt_offer *of
 /* The encodings that notices come in, whose names begin as typed; the data is not looked at. */
 size_t offers_of_encodings(void *data, const char *typed, struct prompt_offer *offers);
 
+/* What is typed with the extension of each format to which notes can be exported, as long as it
+ * has none; the data is not looked at. */
+size_t offers_of_exports(void *data, const char *typed, struct prompt_offer *offers);
+
 #endif

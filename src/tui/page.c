@@ -9,6 +9,9 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "reader/keymap.h"
+#include "reader/leaving.h"
+#include "reader/marking.h"
+#include "reader/pointing.h"
 #include "reader/selecting.h"
 #include "tui/bars.h"
 #include "tui/contents.h"
@@ -21,12 +24,14 @@ struct page {
     struct view view;
     struct reader *reader;
     struct contents *contents;
-    struct list *list;  /* of the contents */
-    bool beside;        /* the contents are wanted beside the text */
-    bool in_contents;   /* keys go to the contents */
-    bool roomy;         /* the contents have room beside the text, at the last drawing */
-    bool contents_seen; /* and stood there */
-    bool hinting;       /* the references have letters, and the next key is one */
+    struct list *list;      /* of the contents */
+    bool beside;            /* the contents are wanted beside the text */
+    bool in_contents;       /* keys go to the contents */
+    bool roomy;             /* the contents have room beside the text, at the last drawing */
+    bool contents_seen;     /* and stood there */
+    struct area text, side; /* where text and contents are, at the last drawing */
+    struct pointing pointing;
+    bool hinting; /* the references have letters, and the next key is one */
 };
 
 static struct page *
@@ -158,13 +163,15 @@ draw_reading(struct page *page, const struct frame *frame, struct area area)
     struct area body = body_of(area, frame);
     struct area text = text_of(page, frame, area, body);
 
+    marking_settle(page->reader);
+    page->text = text;
     reader_resize(page->reader, text.columns, text.rows);
     struct reader_status status = reader_status(page->reader);
     follow_text(page, status);
     bars_draw_header(page->reader, status, frame->header, area);
+    page->side = (struct area){body.row, body.column, body.rows, contents_columns(area)};
     if (page->contents_seen)
-        draw_contents(page,
-                      (struct area){body.row, body.column, body.rows, contents_columns(area)});
+        draw_contents(page, page->side);
     sheet_draw(page->reader, page->hinting, text);
     if (frame->map)
         map_draw(page->reader,
@@ -288,17 +295,103 @@ perform(struct view *view, enum command command, int count)
     return effects & ~(unsigned)(EFFECT_CONTENTS | EFFECT_BESIDE | EFFECT_HINTS);
 }
 
-/* The letter of a reference; Esc takes the letters away. */
+/* The letter of a mark, a colour or a reference; Esc: of none. */
 static bool
 take_key(struct view *view, uint32_t key, unsigned *effects)
 {
     struct page *page = of_view(view);
 
+    if (!page->in_contents && marking_waits(page->reader)) {
+        *effects = marking_take_letter(page->reader, key);
+        return true;
+    }
     if (!page->hinting)
         return false;
     page->hinting = false;
     *effects = key == KEYMAP_ESCAPE ? EFFECT_REDRAW : reader_follow(page->reader, key);
     return true;
+}
+
+/* In the contents: the focus, and the text after it; a double press goes there for good. */
+static unsigned
+point_in_contents(struct page *page, const struct mouse *mouse)
+{
+    struct view *view = list_view(page->list);
+    size_t focus = list_focus(page->list);
+
+    if (mouse->deed == MOUSE_PRESS && mouse->clicks == 2)
+        return perform_in_contents(page, COMMAND_OPEN, 0);
+    unsigned effects = view->operations->point(view, mouse);
+    if (effects)
+        page->in_contents = true;
+    if (page->contents_seen && list_focus(page->list) != focus)
+        effects |= go_to_focus(page, false);
+    return effects;
+}
+
+static unsigned
+point_in_text(struct page *page, const struct mouse *mouse)
+{
+    int row = mouse->row - page->text.row;
+    int column = mouse->column - sheet_column(page->reader, page->text);
+    bool inside = row >= 0 && row < page->text.rows;
+
+    switch (mouse->deed) {
+    case MOUSE_PRESS:
+        page->in_contents = false;
+        return inside ? pointing_press(&page->pointing, page->reader, row, column, mouse->clicks)
+                      : 0;
+    case MOUSE_DRAG:
+        return pointing_drag(&page->pointing, page->reader, row, column);
+    case MOUSE_RELEASE:
+        pointing_release(&page->pointing);
+        return 0;
+    default:
+        return pointing_scroll(page->reader,
+                               mouse->deed == MOUSE_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS);
+    }
+}
+
+static unsigned
+point(struct view *view, const struct mouse *mouse)
+{
+    struct page *page = of_view(view);
+    bool in_side = page->contents_seen && mouse->deed != MOUSE_DRAG &&
+                   mouse->column < page->side.column + page->side.columns;
+
+    page->hinting = false;
+    if (in_side || (page->in_contents && !page->contents_seen))
+        return point_in_contents(page, mouse);
+    return point_in_text(page, mouse);
+}
+
+/* ---- Notes ---- */
+
+static enum wish
+wish(struct view *view, const struct note **note)
+{
+    const struct reader *reader = of_view(view)->reader;
+
+    *note = marking_note(reader);
+    return marking_wish(reader);
+}
+
+static unsigned
+take_answer(struct view *view, const char *words)
+{
+    return marking_answer(of_view(view)->reader, words);
+}
+
+static void
+collect(struct view *view, struct note_list *list)
+{
+    leaving_collect(of_view(view)->reader, list);
+}
+
+static const char *
+message(const struct view *view)
+{
+    return reader_message(((const struct page *)view)->reader);
 }
 
 static void
@@ -331,6 +424,11 @@ static const struct view_operations operations = {
     .draw = draw,
     .perform = perform,
     .take_key = take_key,
+    .point = point,
+    .wish = wish,
+    .answer = take_answer,
+    .collect = collect,
+    .message = message,
     .filter = filter,
     .idle = idle,
     .close = close_page,

@@ -393,6 +393,14 @@ prompt_new(const struct prompt_kind *kind, void *data, struct recall *recall)
 }
 
 void
+prompt_fill(struct prompt *prompt, const char *words)
+{
+    buf_add_string(&prompt->line, words);
+    prompt->cursor = prompt->line.length;
+    line_changed(prompt);
+}
+
+void
 prompt_free(struct prompt *prompt)
 {
     if (!prompt)

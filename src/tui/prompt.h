@@ -55,6 +55,9 @@ struct prompt;
 struct prompt *prompt_new(const struct prompt_kind *kind, void *data, struct recall *recall);
 void prompt_free(struct prompt *prompt);
 
+/* Puts words on an empty line, to be changed. */
+void prompt_fill(struct prompt *prompt, const char *words);
+
 enum prompt_answer { PROMPT_GOES_ON, PROMPT_ACCEPTED, PROMPT_CANCELLED };
 
 /* Takes a key or a pasted character. */

@@ -23,6 +23,7 @@
 
 struct screen {
     bool taken;
+    bool mouse;  /* is reported */
     int idle_fd; /* -1 without */
     struct input input;
     int ambiguous;
@@ -123,8 +124,8 @@ static const struct appearance themes[][LOOK_COUNT] =
                 [LOOK_COLOUR] = {A_NORMAL, -1, COLOR_YELLOW},
                 [LOOK_COLOUR + 1] = {A_NORMAL, -1, COLOR_GREEN},
                 [LOOK_COLOUR + 2] = {A_NORMAL, -1, COLOR_CYAN},
-                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_MAGENTA},
-                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_RED},
+                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_RED},
+                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_MAGENTA},
                 [LOOK_HIT] = {A_UNDERLINE, COLOR_YELLOW, 0},
                 [LOOK_HIT_CURRENT] = {A_REVERSE, COLOR_YELLOW, 0},
                 [LOOK_SELECTION] = {A_REVERSE, -1, 0},
@@ -145,8 +146,8 @@ static const struct appearance themes[][LOOK_COUNT] =
                 [LOOK_COLOUR] = {A_NORMAL, -1, COLOR_YELLOW},
                 [LOOK_COLOUR + 1] = {A_NORMAL, -1, COLOR_GREEN},
                 [LOOK_COLOUR + 2] = {A_NORMAL, -1, COLOR_CYAN},
-                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_MAGENTA},
-                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_RED},
+                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_RED},
+                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_MAGENTA},
                 [LOOK_HIT] = {A_UNDERLINE, COLOR_RED, 0},
                 [LOOK_HIT_CURRENT] = {A_REVERSE, COLOR_RED, 0},
                 [LOOK_SELECTION] = {A_REVERSE, -1, 0},
@@ -230,14 +231,25 @@ screen_next_theme(void)
 
 /* ---- Taking the terminal and giving it back ---- */
 
-/* The terminal says where a paste begins and ends, so that no pasted word is a command. */
+/* The terminal says where a paste begins and ends, so that no pasted word is a command, and, if
+ * wanted, what the mouse does: presses, and moves with a button down. */
 static void
-ask_for_paste_marks(bool on)
+ask_for_reports(bool on)
 {
-    if (!term_is_linux_console()) {
-        fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
-        fflush(stdout);
-    }
+    if (term_is_linux_console())
+        return;
+    fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+    if (screen.mouse)
+        fputs(on ? "\033[?1002h\033[?1006h" : "\033[?1006l\033[?1002l", stdout);
+    fflush(stdout);
+}
+
+void
+screen_use_mouse(bool on)
+{
+    ask_for_reports(false);
+    screen.mouse = on;
+    ask_for_reports(true);
 }
 
 /* What was typed before the terminal was taken comes first. */
@@ -283,11 +295,12 @@ screen_open(const struct term_widths *widths, enum conf_theme theme, struct err 
     noecho();
     nonl();
     keypad(stdscr, TRUE);
+    keyok(KEY_MOUSE, FALSE); /* input reads what the mouse sends */
     nodelay(stdscr, TRUE);
     curs_set(0);
     type_again(widths->typed);
     find_idle_fd();
-    ask_for_paste_marks(true);
+    ask_for_reports(true);
     signals_catch();
     screen.own_widths = !curses_agrees();
     return true;
@@ -318,7 +331,7 @@ screen_close(void)
     if (!screen.taken)
         return;
     screen.taken = false;
-    ask_for_paste_marks(false);
+    ask_for_reports(false);
     curs_set(1);
     endwin();
     signals_release();
@@ -327,12 +340,40 @@ screen_close(void)
 void
 screen_suspend(void)
 {
-    ask_for_paste_marks(false);
+    ask_for_reports(false);
     curs_set(1);
     endwin();
     signals_stop();
-    ask_for_paste_marks(true);
+    ask_for_reports(true);
     screen_repaint();
+}
+
+void
+screen_lend(void)
+{
+    ask_for_reports(false);
+    curs_set(1);
+    endwin();
+    putchar('\n');
+    fflush(stdout);
+}
+
+void
+screen_take_back(const char *sentence)
+{
+    printf("\n%s", sentence);
+    fflush(stdout);
+    reset_prog_mode();
+    screen_wait(-1);
+    ask_for_reports(true);
+    screen_repaint();
+}
+
+void
+screen_send(const char *bytes, size_t length)
+{
+    fwrite(bytes, 1, length, stdout);
+    fflush(stdout);
 }
 
 int

@@ -50,11 +50,23 @@ bool screen_has_own_widths(void);
 int screen_ambiguous(void);
 void screen_set_ambiguous(int ambiguous);
 
+/* Whether the terminal reports the mouse, which leaves it no selection of its own (but with Shift
+ * held down, in most); it does not at first. */
+void screen_use_mouse(bool on);
+
 /* Gives the terminal back as it was.  Does nothing when it is not taken. */
 void screen_close(void);
 
 /* Gives the terminal back, stops the job, and takes it again when it is continued. */
 void screen_suspend(void);
+
+/* Lends the terminal to another program; and takes it back when a key is pressed, after the
+ * sentence. */
+void screen_lend(void);
+void screen_take_back(const char *sentence);
+
+/* Sends a sequence to the terminal that shows nothing. */
+void screen_send(const char *bytes, size_t length);
 
 int screen_rows(void);
 int screen_columns(void);

@@ -69,16 +69,16 @@ draw_hints(const struct reader *reader, struct area area, int column)
                    &hints[i].letter, 1, LOOK_FOCUS);
 }
 
-/* The terminal's own cursor is where the moving end is. */
+/* The terminal's own cursor is where the moving end is, or what is meant by "here". */
 static void
 place_cursor(const struct reader *reader, struct area area, int column)
 {
     struct layout *layout = reader_layout(reader);
     struct place at = reader_top(reader);
 
-    if (selecting_context(reader) != CONTEXT_SELECTING)
-        return;
     size_t head = selecting_head(reader);
+    if (head == NONE)
+        return;
     struct place place = layout_place(layout, head);
     for (int i = 0; i < area.rows; i++) {
         if (at.unit == place.unit && at.row == place.row)
@@ -89,13 +89,20 @@ place_cursor(const struct reader *reader, struct area area, int column)
     }
 }
 
+int
+sheet_column(const struct reader *reader, struct area area)
+{
+    int measure = reader_measure(reader);
+
+    return area.column + (area.columns > measure ? (area.columns - measure) / 2 : 0);
+}
+
 void
 sheet_draw(const struct reader *reader, bool hinting, struct area area)
 {
     struct layout *layout = reader_layout(reader);
     struct place place = reader_top(reader);
-    int measure = reader_measure(reader);
-    int column = area.column + (area.columns > measure ? (area.columns - measure) / 2 : 0);
+    int column = sheet_column(reader, area);
     int limit = area.column + area.columns;
     struct tints tints = {0};
 

@@ -14,4 +14,8 @@
  * `hinting`: letters stand on the references. */
 void sheet_draw(const struct reader *reader, bool hinting, struct area area);
 
+/* The column of the screen at which the rows of the text begin in the area: the measure stands in
+ * its midst. */
+int sheet_column(const struct reader *reader, struct area area);
+
 #endif

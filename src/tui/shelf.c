@@ -10,14 +10,17 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
+#include "notes/tally.h"
 #include "tui/screen.h"
 
 struct shelf {
     struct shelf_source source;
     struct library *library;
+    struct tally *tally;
     struct library *before; /* the last reload: its cards may be asked for; NULL at first */
     char *filter;
-    bool arranged; /* in order, now that all is known */
+    bool arranged;  /* in order, now that all is known */
+    enum wish wish; /* the last one */
 };
 
 static struct library *
@@ -42,6 +45,7 @@ shelf_new(const struct shelf_source *source, enum library_sort sort, struct err 
     struct shelf *shelf = mem_zero(1, sizeof *shelf);
     shelf->source = *source;
     shelf->library = library;
+    shelf->tally = tally_new(source->notes);
     shelf->filter = mem_copy_string("");
     library_sort(library, sort);
     return shelf;
@@ -54,6 +58,7 @@ close_shelf(void *data)
 
     library_free(shelf->before);
     library_free(shelf->library);
+    tally_free(shelf->tally);
     free(shelf->filter);
     free(shelf);
 }
@@ -148,16 +153,20 @@ column_words(const struct card *card, enum column column)
     return words[column] ? words[column] : "";
 }
 
-/* How far it was read. */
+/* How far it was read, and how much is highlighted in it. */
 static void
-print_progress(const struct card *card, struct buf *out)
+print_progress(const struct shelf *shelf, const struct card *card, struct buf *out)
 {
+    size_t highlights = tally_count(shelf->tally, card->path);
+
     if (card->percent >= 100)
         buf_add_string(out, _("read"));
     else if (card->percent >= 0)
         buf_addf(out, "%d%%", card->percent);
     else if (card->state == CARD_FILLED)
         buf_add_string(out, _("new"));
+    if (highlights > 0)
+        buf_addf(out, " *%zu", highlights);
 }
 
 /* The title, less the issuer where that has a column; the file's name where there is no
@@ -194,7 +203,7 @@ draw_row(void *data, size_t row, struct area area)
                        i == COLUMN_DATE ? LOOK_FAINT : LOOK_PLAIN);
         column += widths[i].columns + (i == COLUMN_DATE ? 1 : 2);
     }
-    print_progress(card, &progress);
+    print_progress(shelf, card, &progress);
     print_title(card, area.columns >= widths[COLUMN_ISSUER].from, &title);
     int limit =
         screen_put_right(area.row, column + TITLE_LEAST, end, buf_string(&progress), LOOK_FAINT);
@@ -264,6 +273,7 @@ prepare(void *data, size_t first, size_t count)
     const struct shelf *shelf = data;
 
     library_describe(shelf->library, first, count);
+    tally_update(shelf->tally);
 }
 
 /* Walks the directories again; when there is nothing to be read in them any more, what was
@@ -290,12 +300,35 @@ sort_by_next(struct library *library)
     library_sort(library, (library_sorted_by(library) + 1) % LIBRARY_SORT_COUNT);
 }
 
+/* Lists over all notices, which a command of the library asks for. */
+static const struct {
+    enum command command;
+    enum wish wish;
+} wishes[] = {{COMMAND_ALL_HIGHLIGHTS, WISH_ALL_HIGHLIGHTS},
+              {COMMAND_MARKS, WISH_MARKS},
+              {COMMAND_BOOKMARKS, WISH_BOOKMARKS}};
+
+static enum wish
+wish(void *data, size_t row, const struct note **note)
+{
+    const struct shelf *shelf = data;
+
+    (void)row;
+    *note = NULL;
+    return shelf->wish;
+}
+
 static unsigned
 perform(void *data, size_t row, enum command command, int count)
 {
     struct shelf *shelf = data;
 
     (void)count;
+    for (size_t i = 0; i < sizeof wishes / sizeof wishes[0]; i++)
+        if (wishes[i].command == command) {
+            shelf->wish = wishes[i].wish;
+            return EFFECT_WISH;
+        }
     if (command == COMMAND_SORT)
         sort_by_next(shelf->library);
     else if (command == COMMAND_RELOAD)
@@ -339,6 +372,7 @@ const struct list_model shelf_model = {
     .print_empty = print_empty,
     .prepare = prepare,
     .perform = perform,
+    .wish = wish,
     .filter = filter,
     .idle = idle,
     .close = close_shelf,

@@ -6,6 +6,7 @@
 #define GONGWEN_TUI_SHELF_H
 
 #include "library/library.h"
+#include "notes/notes.h"
 #include "notes/places.h"
 #include "tui/list.h"
 
@@ -16,6 +17,7 @@ struct shelf_source {
     const struct doc_rules *rules;
     struct places *places;       /* or NULL */
     struct catalogue *catalogue; /* or NULL */
+    struct notes *notes;         /* or NULL */
 };
 
 struct shelf;

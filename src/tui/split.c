@@ -86,6 +86,21 @@ perform(struct view *view, enum command command, int count)
     return effects;
 }
 
+/* In the list; elsewhere the mouse does nothing. */
+static unsigned
+point(struct view *view, const struct mouse *mouse)
+{
+    struct split *split = of_view(view);
+    size_t focus = list_focus(split->list);
+
+    if (mouse->deed == MOUSE_PRESS && mouse->clicks == 2)
+        return perform(view, COMMAND_OPEN, 0);
+    unsigned effects = list_of(split)->operations->point(list_of(split), mouse);
+    if (list_focus(split->list) != focus)
+        effects |= show(split, false);
+    return effects;
+}
+
 static void
 filter(struct view *view, const char *words)
 {
@@ -116,6 +131,7 @@ static const struct view_operations operations = {
     .context = context,
     .draw = draw,
     .perform = perform,
+    .point = point,
     .filter = filter,
     .idle = idle,
     .close = close_split,

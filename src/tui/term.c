@@ -166,6 +166,12 @@ term_is_linux_console(void)
 }
 
 bool
+term_is_gnu_screen(void)
+{
+    return getenv("STY") != NULL;
+}
+
+bool
 term_is_light(void)
 {
     const char *colours = getenv("COLORFGBG");

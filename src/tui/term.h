@@ -30,6 +30,10 @@ struct term_widths term_probe_widths(void);
 /* Whether this is a console of the Linux kernel, which has no glyphs for ideographs. */
 bool term_is_linux_console(void);
 
+/* Whether GNU screen stands between, which keeps an Escape back until the next key while it reports
+ * the mouse. */
+bool term_is_gnu_screen(void);
+
 /* Whether the background is light, as far as the terminal says so (COLORFGBG). */
 bool term_is_light(void);
 

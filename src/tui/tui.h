@@ -6,22 +6,9 @@
 #define GONGWEN_TUI_TUI_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
-#include "base/conf.h"
 #include "base/err.h"
-#include "reader/keymap.h"
-
-/* What a session starts from; all borrowed. */
-struct tui_start {
-    const struct conf *conf;
-    const struct keymap *keymap;
-    const struct doc_rules *rules;
-    const char *const *paths; /* one file, or directories */
-    size_t path_count;
-    const char *encoding; /* NULL to find it */
-    const char *greeting; /* said at first; "" for nothing */
-};
+#include "tui/start.h"
 
 /* Reads with a person until they leave, and returns true.  False, with a sentence, when there
  * is nothing to read or no terminal to read on.  Where a signal ends it, places are saved,

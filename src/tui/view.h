@@ -13,7 +13,9 @@
 #include <stdint.h>
 
 #include "reader/command.h"
+#include "reader/mark.h"
 #include "reader/reader.h"
+#include "tui/input.h"
 
 /* A part of the screen; rows and columns count from 0. */
 struct area {
@@ -28,6 +30,9 @@ enum view_effect {
     VIEW_FIND = 1 << 27,        /* search for the answer in the library */
     VIEW_OPEN_FOUND = 1 << 28   /* open what the search has found under the cursor */
 };
+
+/* Rows that a turn of the mouse's wheel goes. */
+#define WHEEL_ROWS 3
 
 struct view;
 
@@ -44,6 +49,21 @@ struct view_operations {
     /* Takes a key before it can be a command, and gives what follows from it in *effects; false
      * when the view does not wait for one.  NULL for one that never does. */
     bool (*take_key)(struct view *view, uint32_t key, unsigned *effects);
+
+    /* What the mouse does, anywhere on the screen; returns effects.  NULL for nothing. */
+    unsigned (*point)(struct view *view, const struct mouse *mouse);
+
+    /* What it asks for with EFFECT_WISH, and which note that is about (NULL: none, or one to be
+     * made); and takes the answer, a comment or a name.  Borrowed until its next function.  NULL,
+     * as the next two, for a view without notes. */
+    enum wish (*wish)(struct view *view, const struct note **note);
+    unsigned (*answer)(struct view *view, const char *words);
+
+    /* The notes that leave when they are copied or exported now, appended to the list. */
+    void (*collect)(struct view *view, struct note_list *list);
+
+    /* What EFFECT_MESSAGE has to say; NULL: what the reader has. */
+    const char *(*message)(const struct view *view);
 
     /* Shows only what holds the words; "" shows all.  NULL where there is no filter. */
     void (*filter)(struct view *view, const char *words);

@@ -10,7 +10,9 @@
  *     run ARGUMENT...               gongwen, in tests/screen; once more: the same home
  *     press j 3 <Enter> <C-z>       keys, a token each
  *     type TEXT                     characters as they are, blanks too
+ *     rush TEXT                     the same, all at once: gn is not g and then n
  *     paste TEXT                    as a terminal pastes it
+ *     mouse DEED ROW COLUMN         press, drag, release, up or down (the wheel); from 1
  *     resize 40x15
  *     at 3                          the row that the next | is about; -1 is the last
  *     |text                         the whole row, but for spaces at its end; the next one follows
@@ -102,6 +104,12 @@ do_type(struct play *play, char *text)
 }
 
 static bool
+do_rush(struct play *play, char *text)
+{
+    return terminal_send(play->terminal, text, strlen(text)) || not_idle(play);
+}
+
+static bool
 do_press(struct play *play, char *tokens)
 {
     for (char *token = strtok(tokens, " "); token; token = strtok(NULL, " ")) {
@@ -113,6 +121,34 @@ do_press(struct play *play, char *tokens)
             return false;
     }
     return true;
+}
+
+/* As xterm reports it in its mode 1006. */
+static bool
+do_mouse(struct play *play, char *arguments)
+{
+    static const struct {
+        const char *deed;
+        int number;
+        char last;
+    } reports[] = {{"press", 0, 'M'},
+                   {"drag", 32, 'M'},
+                   {"release", 0, 'm'},
+                   {"up", 64, 'M'},
+                   {"down", 65, 'M'}};
+    char deed[8], bytes[32];
+    int row, column;
+
+    if (sscanf(arguments, "%7s %d %d", deed, &row, &column) != 3)
+        return err_set(&play->why, "the mouse does a deed at a row and a column");
+    for (size_t i = 0; i < sizeof reports / sizeof reports[0]; i++) {
+        if (strcmp(reports[i].deed, deed) != 0)
+            continue;
+        snprintf(bytes, sizeof bytes, "\033[<%d;%d;%d%c", reports[i].number, column, row,
+                 reports[i].last);
+        return terminal_send(play->terminal, bytes, strlen(bytes)) || not_idle(play);
+    }
+    return err_set(&play->why, "the mouse does not know %s", deed);
 }
 
 static bool
@@ -388,7 +424,8 @@ static const struct word words[] = {
     {"repaint", do_repaint, LOOKS},   {"signal", do_signal, LOOKS},
     {"hangup", do_hangup, LOOKS},     {"stopped", do_stopped, LOOKS},
     {"continue", do_continue, LOOKS}, {"exit", do_exit, LOOKS},
-    {"killed", do_killed, LOOKS},
+    {"killed", do_killed, LOOKS},     {"rush", do_rush, CHANGES},
+    {"mouse", do_mouse, CHANGES},
 };
 
 static bool

@@ -4,6 +4,7 @@
 #include "tui/input.h"
 
 #include "reader/keymap.h"
+#include "tui/pointer.h"
 #include "unit.h"
 
 /* What the terminal sends, and how far it was read. */
@@ -96,6 +97,48 @@ a_paste_is_no_key(void **state)
     assert_int_equal(event.key, 'q');
 }
 
+static void
+expect_mouse(const char *bytes, enum mouse_deed deed, int row, int column)
+{
+    struct input input = {false, 0};
+    struct event event;
+
+    sent = bytes;
+    assert_true(input_decode(&input, next_sent, &event));
+    assert_int_equal(event.kind, EVENT_MOUSE);
+    assert_int_equal(event.mouse.deed, deed);
+    assert_int_equal(event.mouse.row, row);
+    assert_int_equal(event.mouse.column, column);
+    assert_false(input_decode(&input, next_sent, &event));
+}
+
+static void
+the_mouse_is_read(void **state)
+{
+    (void)state;
+    expect_mouse("\033[<0;12;3M", MOUSE_PRESS, 2, 11);
+    expect_mouse("\033[<32;200;3M", MOUSE_DRAG, 2, 199);
+    expect_mouse("\033[<0;1;1m", MOUSE_RELEASE, 0, 0);
+    expect_mouse("\033[<64;5;5M", MOUSE_WHEEL_UP, 4, 4);
+    expect_mouse("\033[<69;5;5M", MOUSE_WHEEL_DOWN, 4, 4);
+    expect_keys("\033[<2;5;5M\033[<66;5;5M\033[<0;0;0Mj", KEYS('j'));
+}
+
+/* Near in place and time; the fourth begins anew. */
+static void
+clicks_are_counted(void **state)
+{
+    struct pointer pointer = {0};
+
+    (void)state;
+    assert_int_equal(pointer_press(&pointer, 0, 0, 1000), 1);
+    assert_int_equal(pointer_press(&pointer, 0, 1, 1300), 2);
+    assert_int_equal(pointer_press(&pointer, 0, 1, 1600), 3);
+    assert_int_equal(pointer_press(&pointer, 0, 1, 1700), 1);
+    assert_int_equal(pointer_press(&pointer, 1, 1, 1800), 1);
+    assert_int_equal(pointer_press(&pointer, 1, 1, 2500), 1);
+}
+
 int
 main(void)
 {
@@ -106,6 +149,8 @@ main(void)
         cmocka_unit_test(sequences_that_terminfo_lacks_are_keys),
         cmocka_unit_test(reports_are_swallowed),
         cmocka_unit_test(a_paste_is_no_key),
+        cmocka_unit_test(the_mouse_is_read),
+        cmocka_unit_test(clicks_are_counted),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
