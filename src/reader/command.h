@@ -96,8 +96,11 @@ enum command_group {
     X(SEARCH, "search", CONTEXT_READING, SEARCHING, "/", N_("search as you type"))                 \
     X(SEARCH_BACK, "search-back", CONTEXT_READING, SEARCHING, "?",                                 \
       N_("search back from here as you type"))                                                     \
-    X(NEXT_HIT, "next-hit", CONTEXT_READING, SEARCHING, "n", N_("to the next hit"))                \
-    X(PREVIOUS_HIT, "previous-hit", CONTEXT_READING, SEARCHING, "N", N_("to the previous hit"))    \
+    X(NEXT_HIT, "next-hit", CONTEXT_READING | CONTEXT_HITS, SEARCHING, "n", N_("to the next hit")) \
+    X(PREVIOUS_HIT, "previous-hit", CONTEXT_READING | CONTEXT_HITS, SEARCHING, "N",                \
+      N_("to the previous hit"))                                                                   \
+    X(SEARCH_THIS, "search-this", CONTEXT_TEXT, SEARCHING, "*",                                    \
+      N_("search for what is selected, or for a word in sight"))                                   \
     X(HITS, "hits", CONTEXT_READING, SEARCHING, "&", N_("the list of all hits"))                   \
     X(SEARCH_LIBRARY, "search-library", CONTEXT_READING | CONTEXT_LIBRARY | CONTEXT_HITS,          \
       SEARCHING, "S", N_("search in all notices of the library"))                                  \

@@ -555,6 +555,7 @@ static const struct {
     [COMMAND_SEARCH_BACK] = {NULL, 0, EFFECT_ASK_SEARCH_BACK},
     [COMMAND_NEXT_HIT] = {seeking_next, 1, 0},
     [COMMAND_PREVIOUS_HIT] = {seeking_next, -1, 0},
+    [COMMAND_SEARCH_THIS] = {seeking_this, 1, 0},
     [COMMAND_HITS] = {seeking_list, 1, 0},
     [COMMAND_SEARCH_LIBRARY] = {NULL, 0, EFFECT_ASK_FIND},
     [COMMAND_HITS_OUT] = {seeking_douse, 1, 0},

@@ -3,9 +3,11 @@
 
 #include "reader/request.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 
 /* The places that depend on where one is. */
 static const struct {
@@ -119,6 +121,16 @@ request_turn(const char *line, enum request_switch which)
     bool on = !request_has(&request, which);
 
     return write_line(line, request.where, on ? prefixes[which] : "", line + request.words);
+}
+
+char *
+request_of_words(const char *words, size_t length)
+{
+    char *copy = mem_copy(words, length);
+    char *line = write_line("", 0, "", copy);
+
+    free(copy);
+    return line;
 }
 
 /* The places that a key goes through. */

@@ -40,6 +40,9 @@ bool request_has(const struct request *request, enum request_switch which);
 /* The line with the switch turned, its words the same; the caller's. */
 char *request_turn(const char *line, enum request_switch which);
 
+/* The line that searches for the words as they are; the caller's. */
+char *request_of_words(const char *words, size_t length);
+
 /* Whether it says where to search; and the line with the next such place: the section, headings,
  * the title, what is highlighted, and everywhere again; the caller's. */
 bool request_is_restricted(const struct request *request);

@@ -3,10 +3,16 @@
 
 #include "reader/seeking.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/clock.h"
+#include "base/mem.h"
 #include "base/nls.h"
+#include "reader/marking.h"
 #include "reader/selecting.h"
 #include "reader/state.h"
+#include "reader/terms.h"
 
 /* Bytes that are searched at a time, and milliseconds that a key may take. */
 #define STRETCH ((size_t)1 << 20)
@@ -38,24 +44,53 @@ fulltext_of(struct reader *reader)
     return sought->fulltext;
 }
 
-static struct quest_place
-place_of(const struct reader *reader)
+static int
+compare_spans(const void *a, const void *b)
+{
+    const struct span *x = a, *y = b;
+
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* The spans that are highlighted, by their starts; the caller's. */
+static struct span *
+highlighted(const struct reader *reader, size_t *count)
+{
+    struct span *spans = mem_zero(marking_count(reader) + 1, sizeof *spans);
+    const struct note *note;
+
+    *count = 0;
+    for (size_t i = 0; (note = marking_at(reader, i)); i++)
+        if (note->kind == NOTE_HIGHLIGHT)
+            spans[(*count)++] = note->span;
+    qsort(spans, *count, sizeof *spans, compare_spans);
+    return spans;
+}
+
+/* The section in which the first text of the window stands. */
+static size_t
+section_here(const struct reader *reader)
 {
     const struct doc *doc = reader->stand.doc;
     struct window window = stand_window(&reader->stand);
     size_t block = tree_block_at(doc_tree(doc), motion_eye(&window, reader->stand.top));
 
-    return (struct quest_place){.section = outline_section_of(doc_outline(doc), block),
-                                .guess_pinyin = reader->options.guess_pinyin};
+    return outline_section_of(doc_outline(doc), block);
 }
 
 static void
 seek(struct reader *reader, const char *line)
 {
-    struct quest_place place = place_of(reader);
+    size_t count;
+    struct span *spans = highlighted(reader, &count);
+    struct quest_place place = {.section = section_here(reader),
+                                .spans = spans,
+                                .span_count = count,
+                                .guess_pinyin = reader->options.guess_pinyin};
 
     quest_seek(&reader->sought.quest, reader->stand.doc, fulltext_of(reader), line, &place);
     reader->sought.awaited = false;
+    free(spans);
 }
 
 /* ---- The window ---- */
@@ -320,6 +355,45 @@ seeking_find_at(struct reader *reader, const char *line, size_t offset)
         return EFFECT_REDRAW;
     reader->at_home = false; /* this is not where it was left */
     return show(reader, hit, false);
+}
+
+/* The positions of a span of the text. */
+static struct span
+positions(struct reader *reader, struct span span)
+{
+    const struct fulltext *fulltext = fulltext_of(reader);
+    struct span range = {fulltext_position(fulltext, span.start),
+                         fulltext_position(fulltext, span.end)};
+
+    if (range.end < range.start)
+        range.end = range.start;
+    return range;
+}
+
+void
+seeking_terms(struct reader *reader, struct wordings *terms)
+{
+    struct window window = stand_window(&reader->stand);
+    struct span shown = motion_shown(&window, reader->stand.top);
+
+    terms_read(terms, fulltext_of(reader), positions(reader, shown));
+}
+
+/* No search goes beyond a paragraph. */
+unsigned
+seeking_this(struct reader *reader, int direction, int count)
+{
+    struct span range = positions(reader, selecting_span(reader));
+    const char *words = fulltext_bytes(reader->sought.fulltext) + range.start;
+    const char *feed = memchr(words, '\n', span_length(range));
+
+    (void)direction, (void)count;
+    if (range.start == range.end)
+        return EFFECT_ASK_THIS;
+    char *line = request_of_words(words, feed ? (size_t)(feed - words) : span_length(range));
+    unsigned effects = selecting_leave(reader) | seeking_find(reader, line);
+    free(line);
+    return effects;
 }
 
 /* ---- From hit to hit ---- */

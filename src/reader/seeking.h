@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 #include "reader/quest.h"
+#include "search/wordings.h"
 
 struct reader;
 
@@ -33,6 +34,12 @@ unsigned seeking_find(struct reader *reader, const char *line);
 
 /* The same in a notice that was just opened: the hit at the offset, to which it is read on. */
 unsigned seeking_find_at(struct reader *reader, const char *line, size_t offset);
+
+/* Searches for what is chosen; without that, EFFECT_ASK_THIS: ask which of seeking_terms. */
+unsigned seeking_this(struct reader *reader, int direction, int count);
+
+/* The words of the window that somebody may want to search for (terms.h). */
+void seeking_terms(struct reader *reader, struct wordings *terms);
 
 /* The next hit, `count` times (0: once); direction -1 against that of the search. */
 unsigned seeking_next(struct reader *reader, int direction, int count);

@@ -79,11 +79,39 @@ selecting_takes(const struct reader *reader, enum command command)
     return selection_knows(command);
 }
 
+/* The current hit, where it is lit and in sight; empty without. */
+static struct span
+lit_hit(const struct reader *reader, const struct window *window)
+{
+    const struct quest *quest = &reader->sought.quest;
+
+    if (!quest->lit || quest->current == NONE)
+        return (struct span){0, 0};
+    struct span hit = quest_hit(quest, quest->current).source;
+    bool shown = motion_shows(window, reader->stand.top, layout_place(window->layout, hit.start));
+    return shown ? hit : (struct span){0, 0};
+}
+
+/* What was found and is lit is what one wants to choose. */
+static bool
+choose_hit(struct reader *reader, const struct window *window)
+{
+    struct span hit = lit_hit(reader, window);
+
+    if (hit.start == hit.end)
+        return false;
+    selection_choose(&reader->selection, reader->stand.doc, SELECTION_CHARACTERS, hit);
+    return true;
+}
+
 unsigned
 selecting_do(struct reader *reader, enum command command, int count)
 {
     struct window window = stand_window(&reader->stand);
+    bool begins = selecting_context(reader) == CONTEXT_READING;
 
+    if (begins && command == COMMAND_SELECT && choose_hit(reader, &window))
+        return follow(reader);
     selection_do(&reader->selection, &window, reader->stand.top, command, count);
     return follow(reader);
 }

@@ -256,7 +256,9 @@ move_by(struct list *list, enum command command, int count)
     switch (command) {
     case COMMAND_ITEM_DOWN:
     case COMMAND_ITEM_UP:
-        move_focus(list, times, command == COMMAND_ITEM_DOWN);
+    case COMMAND_NEXT_HIT:
+    case COMMAND_PREVIOUS_HIT:
+        move_focus(list, times, command == COMMAND_ITEM_DOWN || command == COMMAND_NEXT_HIT);
         return true;
     case COMMAND_PAGE_DOWN:
     case COMMAND_PAGE_UP:

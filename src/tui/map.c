@@ -4,6 +4,7 @@
 #include "tui/map.h"
 
 #include "reader/marking.h"
+#include "reader/seeking.h"
 #include "tui/screen.h"
 
 /* The row of the map that stands for an offset. */
@@ -16,6 +17,15 @@ map_row(const struct reader *reader, size_t offset, int rows)
         return 0;
     int row = (int)((double)offset / (double)length * rows);
     return row < rows ? row : rows - 1;
+}
+
+/* The first offset for which a row of the map stands. */
+static size_t
+offset_of_row(const struct reader *reader, int row, int rows)
+{
+    size_t length = text_length(doc_text(reader_doc(reader)));
+
+    return (size_t)((double)row / (double)rows * (double)length);
 }
 
 static size_t
@@ -72,6 +82,21 @@ draw_highlights(const struct reader *reader, struct area area)
     }
 }
 
+/* "+" where there are hits, as long as they are lit. */
+static void
+draw_hits(const struct reader *reader, struct area area)
+{
+    const struct quest *quest = seeking_quest(reader);
+    size_t count = quest->lit ? quest_count(quest) : 0;
+
+    for (size_t i = 0; i < count;) {
+        int row = map_row(reader, quest_hit(quest, i).source.start, area.rows);
+        screen_put_string(area.row + row, area.column, area.column + 1, "+", LOOK_MAP);
+        size_t next = quest_from(quest, offset_of_row(reader, row + 1, area.rows));
+        i = next > i ? next : i + 1;
+    }
+}
+
 /* What the window shows of the notice is reversed. */
 void
 map_draw(const struct reader *reader, struct area area)
@@ -79,6 +104,7 @@ map_draw(const struct reader *reader, struct area area)
     struct layout *layout = reader_layout(reader);
 
     draw_sections(reader, area);
+    draw_hits(reader, area);
     draw_highlights(reader, area);
     if (layout_unit_count(layout) == 0)
         return;

@@ -56,6 +56,12 @@ offer_recalled(const struct prompt *prompt, const char *typed, struct prompt_off
     return count;
 }
 
+static bool
+chooses_first(const struct prompt *prompt)
+{
+    return prompt->recalling || (prompt->kind->eager && prompt->line.length == 0);
+}
+
 static void
 collect_offers(struct prompt *prompt)
 {
@@ -66,7 +72,7 @@ collect_offers(struct prompt *prompt)
         prompt->offer_count = offer_recalled(prompt, typed, prompt->offers);
     else if (prompt->kind->offer)
         prompt->offer_count = prompt->kind->offer(prompt->data, typed, prompt->offers);
-    if (prompt->recalling && prompt->offer_count > 0)
+    if (chooses_first(prompt) && prompt->offer_count > 0)
         prompt->chosen = 0;
 }
 
@@ -81,7 +87,7 @@ tell(const struct prompt *prompt)
 static void
 line_changed(struct prompt *prompt)
 {
-    if (prompt->recalling) {
+    if (chooses_first(prompt)) {
         collect_offers(prompt);
         tell(prompt);
         return;

@@ -27,6 +27,7 @@
 /* All but the label may be NULL. */
 struct prompt_kind {
     const char *label; /* to be translated */
+    bool eager;        /* the first offer is chosen as long as nothing is typed */
     bool above;        /* the offers stand above the line, as many as there are; else below it */
 
     /* Is told of every change of prompt_text while one types. */

@@ -126,20 +126,42 @@ offer(const struct wording *wording)
         .text = buf_detach(&exact), .note = buf_detach(&count), .aside = mem_copy_string("")};
 }
 
+static size_t
+offer_all(const struct wordings *wordings, struct prompt_offer *offers)
+{
+    size_t count = 0;
+
+    for (; count < wordings->count && count < PROMPT_MOST_OFFERS; count++)
+        offers[count] = offer(&wordings->all[count]);
+    return count;
+}
+
 /* The words that pinyin has found. */
 size_t
 search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers)
 {
     const struct quest *quest = seeking_quest(data);
     struct wordings wordings = {0};
-    size_t count = 0;
 
     (void)typed;
     if (quest_count(quest) == 0 || pattern_kind(quest->pattern) != PATTERN_PINYIN)
         return 0;
     search_wordings(quest->search, &wordings);
-    for (; count < wordings.count && count < PROMPT_MOST_OFFERS; count++)
-        offers[count] = offer(&wordings.all[count]);
+    size_t count = offer_all(&wordings, offers);
     wordings_fini(&wordings);
+    return count;
+}
+
+/* As long as nothing is typed, the words in sight. */
+size_t
+search_prompt_offer_terms(void *data, const char *typed, struct prompt_offer *offers)
+{
+    struct wordings terms = {0};
+
+    if (*typed)
+        return search_prompt_offer(data, typed, offers);
+    seeking_terms(data, &terms);
+    size_t count = offer_all(&terms, offers);
+    wordings_fini(&terms);
     return count;
 }

@@ -11,6 +11,7 @@
 
 void search_prompt_changed(void *data, const char *typed);
 size_t search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers);
+size_t search_prompt_offer_terms(void *data, const char *typed, struct prompt_offer *offers);
 size_t search_prompt_switches(void *data, const char *typed, struct prompt_switch *switches);
 void search_prompt_print_aside(void *data, struct buf *out);
 size_t search_prompt_complain(void *data, const char *typed, struct buf *out);
@@ -21,12 +22,11 @@ size_t search_prompt_find_switches(void *data, const char *typed, struct prompt_
 size_t search_prompt_find_complain(void *data, const char *typed, struct buf *out);
 
 /* Those of a struct prompt_kind whose offers stand above the line. */
-#define SEARCH_PROMPT(text)                                                                        \
+#define SEARCH_PROMPT(text, offers, chooses)                                                       \
     {                                                                                              \
-        .label = (text), .above = true, .changed = search_prompt_changed,                          \
-        .offer = search_prompt_offer, .rewrite = search_prompt_rewrite,                            \
-        .switches = search_prompt_switches, .print_aside = search_prompt_print_aside,              \
-        .complain = search_prompt_complain                                                         \
+        .label = (text), .eager = (chooses), .above = true, .changed = search_prompt_changed,      \
+        .offer = (offers), .rewrite = search_prompt_rewrite, .switches = search_prompt_switches,   \
+        .print_aside = search_prompt_print_aside, .complain = search_prompt_complain               \
     }
 #define FIND_PROMPT(text)                                                                          \
     {                                                                                              \
