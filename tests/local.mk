@@ -62,6 +62,7 @@ unit_tests += tests/unit/test_number
 unit_tests += tests/unit/test_parties
 unit_tests += tests/unit/test_reflow
 unit_tests += tests/unit/test_parts
+unit_tests += tests/unit/test_fit
 unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_cover
 unit_tests += tests/unit/test_library

@@ -42,25 +42,12 @@ fill_tab_width(int column)
     return TAB_STOP - column % TAB_STOP;
 }
 
-/* Tab, U+0020 and U+3000: what hangs at the end of a line and does not begin one. */
-static size_t
-space_at(const struct fill *fill, size_t at)
-{
-    const char *s = fill->bytes + at;
-
-    if (s[0] == ' ' || s[0] == '\t')
-        return 1;
-    if (fill->length - at >= 3 && s[0] == '\xE3' && s[1] == '\x80' && s[2] == '\x80')
-        return 3;
-    return 0;
-}
-
 size_t
 fill_skip_spaces(const struct fill *fill, size_t at)
 {
     size_t step;
 
-    while (at < fill->length && (step = space_at(fill, at)) > 0)
+    while (at < fill->length && (step = fill_space(fill, at)) > 0)
         at += step;
     return at;
 }
@@ -166,7 +153,7 @@ fill_line(const struct fill *fill, size_t start, int column, int measure, struct
         }
         if (fill->breaks[at] && at > start)
             chances[(int)fill->breaks[at]] = (struct chance){*line, at};
-        bool space = space_at(fill, at) > 0;
+        bool space = fill_space(fill, at) > 0;
         step = uni_step(fill->bytes + at, fill->length - at, fill->ambiguous, &cells);
         if (fill->bytes[at] == '\t')
             cells = fill_tab_width(column + width);

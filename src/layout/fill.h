@@ -51,7 +51,19 @@ void fill_paragraph(const struct fill *fill, struct cuts *cuts);
 /* With them; at least one line, be it empty. */
 void fill_verbatim(const struct fill *fill, struct cuts *cuts);
 
-/* Where spaces that begin at the byte end: tab, U+0020 and U+3000. */
+/* The bytes of a space at the byte, else 0.  Spaces are tab, U+0020 and U+3000: what hangs at the
+ * end of a line and does not begin one. */
+static inline size_t
+fill_space(const struct fill *fill, size_t at)
+{
+    const char *s = fill->bytes + at;
+
+    if (s[0] == ' ' || s[0] == '\t')
+        return 1;
+    return s[0] == '\xE3' && fill->length - at >= 3 && s[1] == '\x80' && s[2] == '\x80' ? 3 : 0;
+}
+
+/* Where spaces that begin at the byte end. */
 size_t fill_skip_spaces(const struct fill *fill, size_t at);
 
 /* Whether the character at the byte is a stop that may stand beyond its line. */

@@ -10,9 +10,6 @@
 #include "base/mem.h"
 #include "layout/nodes.h"
 
-/* A line that leaves more than this empty is thought of only where no other is. */
-#define USUAL_EMPTY 8
-
 /* What a line costs besides the square of the columns that it leaves empty. */
 #define COST_LONELY 64 /* a last line that is narrower than LONELY */
 #define LONELY      6
@@ -32,6 +29,10 @@ struct fit {
     struct nodes nodes;
     struct way *ways;
     size_t capacity;
+    /* Nodes from which a line may still begin, each cheaper than those before it were it alone:
+     * the first has the least cost of all (a sliding minimum). */
+    size_t *cheap;
+    size_t cheap_capacity, cheap_first, cheap_end;
 };
 
 struct fit *
@@ -47,6 +48,7 @@ fit_free(struct fit *fit)
         return;
     nodes_fini(&fit->nodes);
     free(fit->ways);
+    free(fit->cheap);
     free(fit);
 }
 
@@ -70,10 +72,32 @@ try_way(const struct fit *fit, size_t from, long line_cost, struct way *best)
     *best = (struct way){way->cost + line_cost, from, way->lines + 1};
 }
 
+/* A line may begin at the node from now on. */
+static void
+add_cheap(struct fit *fit, size_t node)
+{
+    if (fit->ways[node].cost == NO_WAY)
+        return;
+    while (fit->cheap_end > fit->cheap_first &&
+           fit->ways[fit->cheap[fit->cheap_end - 1]].cost >= fit->ways[node].cost)
+        fit->cheap_end--;
+    fit->cheap[fit->cheap_end++] = node;
+}
+
+/* The least cost of a way to a node from `low` on. */
+static long
+least_cost(struct fit *fit, size_t low)
+{
+    while (fit->cheap_first < fit->cheap_end && fit->cheap[fit->cheap_first] < low)
+        fit->cheap_first++;
+    return fit->cheap_first < fit->cheap_end ? fit->ways[fit->cheap[fit->cheap_first]].cost
+                                             : NO_WAY;
+}
+
 /* The cheapest way to a node that is not the last.  *low, the first node from which a line
  * reaches it, never falls. */
 static struct way
-find_way(const struct fit *fit, const struct fill *fill, size_t to, size_t *low)
+find_way(struct fit *fit, const struct fill *fill, size_t to, size_t *low)
 {
     const struct node *nodes = fit->nodes.all;
     struct way best = {NO_WAY, 0, 0};
@@ -83,10 +107,11 @@ find_way(const struct fit *fit, const struct fill *fill, size_t to, size_t *low)
         try_way(fit, 0, (long)empty * empty, &best);
     while (*low < to && empty_of(fill, nodes, *low, to) < 0)
         ++*low;
-    for (size_t from = *low; from < to; from++) {
+    long least = least_cost(fit, *low);
+    for (size_t from = *low; from < to && least != NO_WAY; from++) {
         empty = empty_of(fill, nodes, from, to);
-        if (empty > USUAL_EMPTY && best.cost != NO_WAY)
-            break;
+        if ((long)empty * empty + least >= best.cost)
+            break; /* the others leave more empty */
         try_way(fit, from, (long)empty * empty, &best);
     }
     if (best.cost != NO_WAY)
@@ -120,9 +145,13 @@ find_ways(struct fit *fit, const struct fill *fill)
     size_t low = 1;
 
     fit->ways = mem_grow(fit->ways, &fit->capacity, fit->nodes.count, sizeof fit->ways[0]);
+    fit->cheap = mem_grow(fit->cheap, &fit->cheap_capacity, fit->nodes.count, sizeof fit->cheap[0]);
+    fit->cheap_first = fit->cheap_end = 0;
     fit->ways[0] = (struct way){0, 0, 0};
-    for (size_t to = 1; to < last; to++)
+    for (size_t to = 1; to < last; to++) {
         fit->ways[to] = find_way(fit, fill, to, &low);
+        add_cheap(fit, to);
+    }
     fit->ways[last] = find_last_way(fit, fill, low);
 }
 

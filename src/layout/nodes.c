@@ -41,7 +41,7 @@ nodes_find(const struct fill *fill, size_t most, struct nodes *nodes)
         }
         step = uni_step(fill->bytes + at, fill->length - at, fill->ambiguous, &cells);
         width += cells;
-        if (fill->bytes[at] != ' ' && fill_skip_spaces(fill, at) == at) {
+        if (!fill_space(fill, at)) {
             node.end = at + step;
             node.end_width = width;
             node.hangs = fill_hangs(fill, at) ? cells : 0;

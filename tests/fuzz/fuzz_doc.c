@@ -13,9 +13,11 @@
 const char fuzz_seeds[] = "doc";
 
 static void
-lay_out(const struct doc *doc, enum layout_mode mode, int measure)
+lay_out(const struct doc *doc, enum layout_mode mode, int measure, bool elaborate)
 {
     struct layout_options options = {.mode = mode, .measure = measure, .ambiguous = 1};
+    if (elaborate)
+        options.manner = (struct manner){LINEBREAK_STRICT, true, JUSTIFY_FULL, true};
     struct layout *layout = layout_new(doc, &options);
     struct buf line = BUF_INIT;
 
@@ -56,9 +58,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         doc_finish(doc);
         doc_fingerprint(doc, fingerprint);
         find_sections(doc_outline(doc));
-        lay_out(doc, LAYOUT_NOTICE, 80);
-        lay_out(doc, LAYOUT_NOTICE, 20);
-        lay_out(doc, LAYOUT_SOURCE, 33);
+        lay_out(doc, LAYOUT_NOTICE, 80, false);
+        lay_out(doc, LAYOUT_NOTICE, 20, true);
+        lay_out(doc, LAYOUT_SOURCE, 33, false);
         doc_free(doc);
     }
     buf_fini(&source);

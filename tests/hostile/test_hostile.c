@@ -72,11 +72,13 @@ make_source(const struct source *source, struct buf *bytes)
     buf_add_string(bytes, source->tail);
 }
 
-/* Every row at a narrow and a usual measure. */
+/* Every row at a measure, in the usual manner or in one that asks for all there is. */
 static bool
-lay_out(const struct doc *doc, int measure)
+lay_out(const struct doc *doc, int measure, bool elaborate)
 {
     struct layout_options options = {.mode = LAYOUT_NOTICE, .measure = measure, .ambiguous = 1};
+    if (elaborate)
+        options.manner = (struct manner){LINEBREAK_STRICT, true, JUSTIFY_FULL, true};
     struct layout *layout = layout_new(doc, &options);
     bool fits = true;
 
@@ -98,7 +100,7 @@ read_source(const struct source *source)
     if (!doc)
         return false;
     doc_finish(doc);
-    bool fits = lay_out(doc, 80) && lay_out(doc, 20);
+    bool fits = lay_out(doc, 80, false) && lay_out(doc, 20, false) && lay_out(doc, 60, true);
     doc_free(doc);
     return fits;
 }
