@@ -158,8 +158,8 @@ form_bullet(const char *s, size_t length)
     static const char *const bullets[] = {"-", "*", "–", "—", "•", "・", "·", "●", "○",
                                           "■", "□", "▪", "◆", "◇", "▶",  "※", "⁃", "◦"};
 
-    if (length == 0 || uni_at_ideograph(s)) /* as most paragraphs */
-        return 0;
+    if (length == 0 || uni_at_ideograph(s) || (uni_at_narrow(s) && *s != '-' && *s != '*'))
+        return 0; /* as most paragraphs */
     for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++) {
         size_t bytes = strlen(bullets[i]);
         if (length < bytes || memcmp(s, bullets[i], bytes) != 0)

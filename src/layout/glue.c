@@ -180,7 +180,8 @@ is_behind_word(const char *s, size_t length, const char *const *words, size_t co
     while (start > 0 && (is_letter(s[start - 1]) || s[start - 1] == '.'))
         start--;
     for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) == length - start && memcmp(s + start, words[i], length - start) == 0)
+        if (start < length && words[i][0] == s[start] && strlen(words[i]) == length - start &&
+            memcmp(s + start, words[i], length - start) == 0)
             return true;
     return false;
 }
@@ -193,7 +194,7 @@ is_before_word(const char *s, size_t length, const char *const *words, size_t co
     while (end < length && (is_letter(s[end]) || s[end] == '.'))
         end++;
     for (size_t i = 0; i < count; i++) {
-        size_t bytes = strlen(words[i]);
+        size_t bytes = words[i][0] == *s ? strlen(words[i]) : length + 1;
         if (bytes <= end && memcmp(s, words[i], bytes) == 0 &&
             (bytes == end || (bytes + 1 == end && s[bytes] == '.')))
             return true;
