@@ -225,11 +225,14 @@ check_numbers(struct counts *counts, const struct layout *layout, size_t unit,
 /* ---- Titles ------------------------------------------------------------------- */
 
 static void
-check_title(struct counts *counts, const struct doc *doc, const struct layout *layout, size_t unit,
+check_title(struct counts *counts, const struct doc *doc, struct layout *layout, size_t unit,
             const struct unit_rows *rows)
 {
+    const struct tree *tree = doc_tree(doc);
+
     if (layout_options(layout)->mode == LAYOUT_SOURCE || rows->count < 2 ||
-        tree_block(doc_tree(doc), unit)->role != ROLE_TITLE)
+        tree_block(tree, tree_block_at(tree, layout_offset(layout, (struct place){unit, 0})))
+                ->role != ROLE_TITLE)
         return;
     for (size_t i = 0; i < rows->count; i++) {
         const char *s = rows->text.bytes + rows->all[i].start;
