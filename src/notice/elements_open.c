@@ -88,6 +88,24 @@ take_date(struct elements *elements, const struct head *head, size_t row)
     elements->iso_date = date_iso(key);
 }
 
+static void
+take_dated_number(struct elements *elements, const struct head *head, size_t row)
+{
+    struct key key = head_key(head, row);
+    size_t from = head->rows[row].from;
+    struct dated_number found;
+
+    if (!head_dated_number(key, &found))
+        return;
+    const struct reading *line = &head->rows[row].reading;
+    if (!elements->number)
+        elements->number = reading_part(line, from + found.number_from, from + found.number_to);
+    if (elements->date)
+        return;
+    elements->date = reading_part(line, from + found.date_from, from + found.date_to);
+    elements->iso_date = date_iso(key_part(key, found.date_from, found.date_to));
+}
+
 /* What stands alone among the rows before `end`. */
 static void
 take_lines(struct elements *elements, const struct head *head, size_t end)
@@ -97,6 +115,8 @@ take_lines(struct elements *elements, const struct head *head, size_t end)
             continue;
         if (head->rows[i].part == PART_NUMBER)
             take_number(elements, head, i);
+        else if (head->rows[i].part == PART_DATED_NUMBER)
+            take_dated_number(elements, head, i);
         else if (head->rows[i].part == PART_DATE)
             take_date(elements, head, i);
     }
@@ -296,6 +316,7 @@ static const struct {
 } caption_parts[] = {
     {CAPTION_ADDRESSEE, PART_ADDRESSEE}, {CAPTION_DATE, PART_DATE},   {CAPTION_NUMBER, PART_NUMBER},
     {CAPTION_TITLE, PART_TITLE},         {CAPTION_ISSUER, PART_NOTE}, {CAPTION_MARK, PART_NOTE},
+    {CAPTION_SENDER, PART_SENDER},
 };
 
 static enum part
@@ -329,6 +350,78 @@ take_captioned(struct elements *elements, enum caption caption, char *words)
         elements->iso_date = elements_iso_date(words, strlen(words));
 }
 
+/* Cells by which a line may stand off from the column in which it should hang. */
+#define HANGING_PLAY 2
+
+/* The cells before the row on its line, white space only; 0 when other things stand there. */
+static size_t
+line_indent(const struct head *head, const struct row *row)
+{
+    const struct tree *tree = head->tree;
+    const struct text *text = tree_text(tree);
+    size_t start = tree_piece(tree, tree_block(tree, row->block), row->piece)->span.start;
+    size_t line = text_line(text, text_line_at(text, start)).start;
+    const char *before = text_bytes(text) + line;
+
+    return uni_leading_space(before, start - line) == start - line
+               ? uni_print_cells(before, start - line)
+               : 0;
+}
+
+/* The column of what stands behind the caption's colon. */
+static size_t
+value_column(const struct head *head, const struct row *row)
+{
+    const struct tree *tree = head->tree;
+    struct span span = tree_piece(tree, tree_block(tree, row->block), row->piece)->span;
+    const char *bytes = text_bytes(tree_text(tree)) + span.start;
+    const char *colon = memchr(bytes, ':', span_length(span));
+    size_t at = colon ? (size_t)(colon - bytes) + 1 : 0;
+
+    at += uni_leading_space(bytes + at, span_length(span) - at);
+    return line_indent(head, row) + uni_print_cells(bytes, at);
+}
+
+/* Whether the line of `row` hangs below what stands behind the caption. */
+static bool
+hangs(const struct head *head, size_t caption, size_t row)
+{
+    size_t indent = line_indent(head, &head->rows[row]);
+    size_t column = value_column(head, &head->rows[caption]);
+
+    return head->rows[row].part == PART_UNKNOWN && indent > HANGING_PLAY &&
+           indent + HANGING_PLAY >= column && indent <= column + HANGING_PLAY;
+}
+
+/* The row behind the lines of a title that hang below its caption's. */
+static size_t
+hanging_end(const struct head *head, size_t row)
+{
+    size_t end = row + 1;
+
+    while (end < head->count && hangs(head, row, end))
+        end++;
+    return end;
+}
+
+/* What the caption's line says behind the caption, and the rows up to `end`. */
+static char *
+hanging_words(const struct head *head, size_t row, size_t value, size_t end)
+{
+    const struct row *first = &head->rows[row];
+    struct buf words = BUF_INIT;
+    char *part = reading_part(&first->reading, first->from + value, first->reading.key.length);
+
+    buf_add_string(&words, part);
+    free(part);
+    for (size_t i = row + 1; i < end; i++) {
+        part = words_of(head, i, i);
+        buf_addf(&words, " %s", part);
+        free(part);
+    }
+    return buf_detach(&words);
+}
+
 /* The row behind what belongs to the caption in `row`. */
 static size_t
 take_caption(struct elements *elements, struct head *head, size_t row)
@@ -343,10 +436,10 @@ take_caption(struct elements *elements, struct head *head, size_t row)
     while (value == key.length && end < head->count && head->rows[end].part == PART_UNKNOWN &&
            (end == row + 1 || caption == CAPTION_SENDER))
         end++;
-    char *words = value < key.length || end == row + 1
-                      ? reading_part(&head->rows[row].reading, head->rows[row].from + value,
-                                     head->rows[row].reading.key.length)
-                      : words_of(head, row + 1, row + 1);
+    if (value < key.length && caption == CAPTION_TITLE)
+        end = hanging_end(head, row);
+    char *words = value < key.length || end == row + 1 ? hanging_words(head, row, value, end)
+                                                       : words_of(head, row + 1, row + 1);
     take_captioned(elements, caption, words);
     head_mark(head, row, end - 1, part_of_caption(caption));
     return end;

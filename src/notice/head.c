@@ -61,7 +61,7 @@ is_reference(struct key key)
 
     while (digits < key.length && key.bytes[digits] >= '0' && key.bytes[digits] <= '9')
         digits++;
-    return key_starts_with_any(key, starts) ||
+    return key_starts_with_any(key, starts) || (key_starts(key, "[") && key_ends(key, "]")) ||
            (digits > 0 && key_starts(key_part(key, digits, key.length), "CFRPart"));
 }
 
@@ -76,6 +76,43 @@ is_date_of_organ(struct key key)
            parties_are_organs(key_part(key, length, key.length));
 }
 
+static bool
+fills_number(struct key key, size_t from, size_t to, struct dated_number *found)
+{
+    if (!number_fills(key_part(key, from, to), &found->number_from, &found->number_to))
+        return false;
+    found->number_from += from;
+    found->number_to += from;
+    return true;
+}
+
+bool
+head_dated_number(struct key key, struct dated_number *found)
+{
+    bool bracketed = key_bracketed(key) == key.length;
+    size_t start = bracketed ? 1 : 0;
+    size_t end = key.length - start;
+    struct date date;
+
+    if (key.length < 2)
+        return false;
+    found->date_from = start;
+    found->date_to = start + date_read(key_part(key, start, end), &date);
+    if (found->date_to > start)
+        return found->date_to < end && fills_number(key, found->date_to, end, found);
+    for (size_t at = start; at < end; at++) {
+        struct key rest = key_part(key, at, end);
+        bool behind = key_starts(rest, "号") || key_starts(rest, "號");
+        size_t number = at + strlen("号");
+        if (!behind || !date_fills(key_part(key, number, end)))
+            continue;
+        found->date_from = number;
+        found->date_to = end;
+        return fills_number(key, start, number, found);
+    }
+    return false;
+}
+
 static enum part
 part_of_line(struct row *row, const struct forms *forms, struct key key)
 {
@@ -88,6 +125,8 @@ part_of_line(struct row *row, const struct forms *forms, struct key key)
         return PART_MARK;
     if (number_fills(key, &from, &to))
         return PART_NUMBER;
+    if (head_dated_number(key, &(struct dated_number){0}))
+        return PART_DATED_NUMBER;
     if (is_reference(key))
         return PART_REFERENCE;
     if (remark_is_signer(key))
@@ -130,6 +169,24 @@ add_row(struct head *head, size_t block, size_t piece, struct span span)
         read_row(row, head->tree, span);
 }
 
+/* The span of the piece *j and of those that follow on its line, where spaces between ideographs
+ * have parted them; *j is then the last of them. */
+static struct span
+line_span(const struct tree *tree, const struct block *block, size_t *j)
+{
+    const char *bytes = text_bytes(tree_text(tree));
+    struct span span = tree_piece(tree, block, *j)->span;
+
+    while (*j + 1 < block->piece_count) {
+        struct span next = tree_piece(tree, block, *j + 1)->span;
+        if (next.start != span.end + 1 || bytes[span.end] != ' ')
+            break;
+        span.end = next.end;
+        (*j)++;
+    }
+    return span;
+}
+
 static void
 gather_rows(struct head *head, size_t first)
 {
@@ -138,7 +195,8 @@ gather_rows(struct head *head, size_t first)
         if (block->role == ROLE_FURNITURE)
             continue;
         for (size_t j = 0; j < block->piece_count; j++) {
-            add_row(head, i, j, tree_piece(head->tree, block, j)->span);
+            size_t piece = j;
+            add_row(head, i, piece, line_span(head->tree, block, &j));
             if (head->count == HEAD_MOST_ROWS || head->rows[head->count - 1].part == PART_BODY)
                 return;
         }
@@ -246,6 +304,7 @@ static const enum role roles[] = {
     [PART_MARK] = ROLE_NOTE,
     [PART_LETTERHEAD] = ROLE_LETTERHEAD,
     [PART_NUMBER] = ROLE_NUMBER,
+    [PART_DATED_NUMBER] = ROLE_NUMBER,
     [PART_REFERENCE] = ROLE_NUMBER,
     [PART_SIGNER] = ROLE_NOTE,
     [PART_DATE] = ROLE_DATE,

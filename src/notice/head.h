@@ -24,7 +24,8 @@ enum part {
     PART_MARK,    /* copy number, secrecy, urgency */
     PART_LETTERHEAD,
     PART_NUMBER,
-    PART_REFERENCE, /* a register's own numbers: 12 CFR Part 1003 */
+    PART_DATED_NUMBER, /* both on one line */
+    PART_REFERENCE,    /* a register's own numbers: 12 CFR Part 1003 */
     PART_SIGNER,
     PART_DATE,
     PART_NOTE,
@@ -62,6 +63,15 @@ void head_fini(struct head *head);
 
 /* The row's key without what is no part of the line. */
 struct key head_key(const struct head *head, size_t row);
+
+/* A number and a date on one line, in whichever order: 平成18年3月20日訓令第4号.  Bytes of the key.
+ */
+struct dated_number {
+    size_t date_from, date_to;
+    size_t number_from, number_to;
+};
+
+bool head_dated_number(struct key key, struct dated_number *found);
 
 /* The rows first..last as one line, read anew into `reading`. */
 void head_join(const struct head *head, size_t first, size_t last, struct reading *reading);

@@ -81,10 +81,27 @@ is_said_again(const struct head *head, size_t row)
            parties_issuer_of_title(next) == name.length;
 }
 
+/* The name of an English office below that of its department, which is in capitals. */
+static bool
+is_part_of_agency(const struct head *head, size_t row)
+{
+    static const char *const endings[] = {
+        "Administration", "Service",   "Bureau",      "Office", "Commission", "Agency", "Board",
+        "Authority",      "Institute", "Corporation", "Corps",  "Guard",      NULL};
+
+    return row > 0 && head->rows[row - 1].part == PART_LETTERHEAD &&
+           letterhead_is_capital(head_key(head, row - 1)) &&
+           key_ends_with_any(head_key(head, row), endings) && !key_has(head_key(head, row), ";") &&
+           row + 1 < head->count &&
+           (head->rows[row + 1].part == PART_UNKNOWN || head->rows[row + 1].part == PART_REFERENCE);
+}
+
 size_t
 letterhead_mark(struct head *head)
 {
     size_t number = head_first(head, 0, PART_NUMBER);
+    size_t dated = head_first(head, 0, PART_DATED_NUMBER);
+    number = dated < number ? dated : number;
     bool sure = opens_with_letterhead(head, number);
     size_t passed = 0;
     size_t end = 0;
@@ -92,7 +109,8 @@ letterhead_mark(struct head *head)
     for (size_t i = 0; i < head->count && head->rows[i].part != PART_BODY; i++) {
         if (head->rows[i].part != PART_UNKNOWN)
             continue;
-        if (is_letterhead_line(head_key(head, i), sure && i < number) || is_said_again(head, i)) {
+        if (is_letterhead_line(head_key(head, i), sure && i < number) || is_said_again(head, i) ||
+            (end > 0 && is_part_of_agency(head, i))) {
             head_mark(head, i, i, PART_LETTERHEAD);
             end = i + 1;
         } else if (end > 0 || passed++ == 2) {

@@ -61,6 +61,7 @@ remark_is_history(struct key key)
         "通过", "施行", "实施", "公布",     "发布", "修订", "修正",   "批准", "起执行", "印发",
         "会议", "改正", "制定", "公布施行", "修改", "通過", "公布日", "生效", "废止",   NULL};
     static const char *const starts[] = {"根据", "自", "经", NULL};
+    static const char *const amended[] = {"改正", "一部改正", "最終改正", "[沿革]", NULL};
     struct date date;
     bool bracketed = key_starts(key, "(");
     struct key bare = without_outer_brackets(key);
@@ -69,6 +70,9 @@ remark_is_history(struct key key)
         return false;
     if (!bracketed && key_count(bare) > 120)
         return false;
+    const char *amendment = key_starts_with_any(bare, amended);
+    if (amendment && date_read(key_part(bare, strlen(amendment), bare.length), &date) > 0)
+        return !key_has(bare, "。");
     if (!key_ends_with_any(bare, ends))
         return false;
     if (date_read(bare, &date) > 0 || (key_ends(key, ")") && !bracketed && key_has(bare, ",")))
@@ -193,58 +197,60 @@ remark_dated(struct key key)
 static const struct {
     const char *word; /* without its colon */
     enum caption caption;
+    bool bare; /* may have none */
 } captions[] = {
-    {"受文者", CAPTION_ADDRESSEE},
-    {"發文日期", CAPTION_DATE},
-    {"發文字號", CAPTION_NUMBER},
-    {"主旨", CAPTION_PURPORT},
-    {"發文機關", CAPTION_ISSUER},
-    {"速別", CAPTION_MARK},
-    {"密等及解密條件或保密期限", CAPTION_MARK},
-    {"密等及解密條件", CAPTION_MARK},
-    {"附件", CAPTION_MARK},
-    {"機關地址", CAPTION_MARK},
-    {"地址", CAPTION_MARK},
-    {"承辦人", CAPTION_MARK},
-    {"承辦單位", CAPTION_MARK},
-    {"聯絡人", CAPTION_MARK},
-    {"聯絡方式", CAPTION_MARK},
-    {"聯絡電話", CAPTION_MARK},
-    {"電話", CAPTION_MARK},
-    {"傳真", CAPTION_MARK},
-    {"電子信箱", CAPTION_MARK},
-    {"電子郵件", CAPTION_MARK},
-    {"檔號", CAPTION_MARK},
-    {"保存年限", CAPTION_MARK},
-    {"說明", CAPTION_BODY},
-    {"辦法", CAPTION_BODY},
-    {"依據", CAPTION_BODY},
-    {"公告事項", CAPTION_BODY},
-    {"수신", CAPTION_ADDRESSEE},
-    {"제목", CAPTION_TITLE},
-    {"문서번호", CAPTION_NUMBER},
-    {"시행일자", CAPTION_DATE},
-    {"FROM", CAPTION_SENDER},
-    {"From", CAPTION_SENDER},
-    {"AUTHOR", CAPTION_SENDER},
-    {"TO", CAPTION_ADDRESSEE},
-    {"To", CAPTION_ADDRESSEE},
-    {"MEMORANDUMFOR", CAPTION_ADDRESSEE},
-    {"SUBJECT", CAPTION_TITLE},
-    {"Subject", CAPTION_TITLE},
-    {"RE", CAPTION_TITLE},
-    {"Re", CAPTION_TITLE},
-    {"title", CAPTION_TITLE},
-    {"DATE", CAPTION_DATE},
-    {"Date", CAPTION_DATE},
-    {"NO", CAPTION_NUMBER},
-    {"No", CAPTION_NUMBER},
-    {"REF", CAPTION_NUMBER},
-    {"Ref", CAPTION_NUMBER},
-    {"AGENCY", CAPTION_BODY},
-    {"AGENCIES", CAPTION_BODY},
-    {"ACTION", CAPTION_BODY},
-    {"SUMMARY", CAPTION_BODY},
+    {"受文者", CAPTION_ADDRESSEE, false},
+    {"發文日期", CAPTION_DATE, false},
+    {"發文字號", CAPTION_NUMBER, false},
+    {"主旨", CAPTION_PURPORT, false},
+    {"發文機關", CAPTION_ISSUER, false},
+    {"速別", CAPTION_MARK, false},
+    {"密等及解密條件或保密期限", CAPTION_MARK, false},
+    {"密等及解密條件", CAPTION_MARK, false},
+    {"附件", CAPTION_MARK, false},
+    {"機關地址", CAPTION_MARK, false},
+    {"地址", CAPTION_MARK, false},
+    {"承辦人", CAPTION_MARK, false},
+    {"承辦單位", CAPTION_MARK, false},
+    {"聯絡人", CAPTION_MARK, false},
+    {"聯絡方式", CAPTION_MARK, false},
+    {"聯絡電話", CAPTION_MARK, false},
+    {"電話", CAPTION_MARK, false},
+    {"傳真", CAPTION_MARK, false},
+    {"電子信箱", CAPTION_MARK, false},
+    {"電子郵件", CAPTION_MARK, false},
+    {"檔號", CAPTION_MARK, false},
+    {"保存年限", CAPTION_MARK, false},
+    {"說明", CAPTION_BODY, false},
+    {"辦法", CAPTION_BODY, false},
+    {"依據", CAPTION_BODY, false},
+    {"公告事項", CAPTION_BODY, false},
+    {"수신자", CAPTION_ADDRESSEE, true},
+    {"수신", CAPTION_ADDRESSEE, true},
+    {"제목", CAPTION_TITLE, true},
+    {"문서번호", CAPTION_NUMBER, false},
+    {"시행일자", CAPTION_DATE, false},
+    {"FROM", CAPTION_SENDER, false},
+    {"From", CAPTION_SENDER, false},
+    {"AUTHOR", CAPTION_SENDER, false},
+    {"TO", CAPTION_ADDRESSEE, false},
+    {"To", CAPTION_ADDRESSEE, false},
+    {"MEMORANDUMFOR", CAPTION_ADDRESSEE, true},
+    {"SUBJECT", CAPTION_TITLE, false},
+    {"Subject", CAPTION_TITLE, false},
+    {"RE", CAPTION_TITLE, false},
+    {"Re", CAPTION_TITLE, false},
+    {"title", CAPTION_TITLE, false},
+    {"DATE", CAPTION_DATE, false},
+    {"Date", CAPTION_DATE, false},
+    {"NO", CAPTION_NUMBER, false},
+    {"No", CAPTION_NUMBER, false},
+    {"REF", CAPTION_NUMBER, false},
+    {"Ref", CAPTION_NUMBER, false},
+    {"AGENCY", CAPTION_BODY, false},
+    {"AGENCIES", CAPTION_BODY, false},
+    {"ACTION", CAPTION_BODY, false},
+    {"SUMMARY", CAPTION_BODY, false},
 };
 
 enum caption
@@ -258,7 +264,7 @@ remark_caption(struct key key, size_t *length)
             *length = word + 1;
             return captions[i].caption;
         }
-        if (strcmp(captions[i].word, "MEMORANDUMFOR") == 0) {
+        if (captions[i].bare) {
             *length = word;
             return captions[i].caption;
         }

@@ -236,8 +236,8 @@ is_plausible_title(const struct head *head, size_t first, size_t end, size_t lim
     if (end == limit && end < head->count && head->rows[end].part != PART_BODY)
         return true;
     enum part next = end < head->count ? head->rows[end].part : PART_BODY;
-    if (next == PART_NUMBER || next == PART_NOTE || next == PART_LABEL || next == PART_CAPTION ||
-        next == PART_DATE || next == PART_METADATA)
+    if (next == PART_NUMBER || next == PART_DATED_NUMBER || next == PART_NOTE ||
+        next == PART_LABEL || next == PART_CAPTION || next == PART_DATE || next == PART_METADATA)
         return true;
     return end - first == 1 && key_count(head_key(head, first)) <= 40 &&
            tree_block(head->tree, head->rows[first].block)->centred;
@@ -278,7 +278,7 @@ is_counted_title(const struct head *head, size_t from, size_t first, size_t last
     struct key key = head_key(head, last + 1);
     struct marker marker;
 
-    if (next == PART_NUMBER)
+    if (next == PART_NUMBER || next == PART_DATED_NUMBER)
         return true;
     if (!title_kind(head, first, last))
         return false;
@@ -349,9 +349,10 @@ size_t
 title_skip_lines(const struct head *head, size_t row)
 {
     while (row < head->count &&
-           (head->rows[row].part == PART_NUMBER || head->rows[row].part == PART_DATE ||
-            head->rows[row].part == PART_NOTE || head->rows[row].part == PART_METADATA ||
-            head->rows[row].part == PART_SIGNER || head->rows[row].part == PART_REFERENCE))
+           (head->rows[row].part == PART_NUMBER || head->rows[row].part == PART_DATED_NUMBER ||
+            head->rows[row].part == PART_DATE || head->rows[row].part == PART_NOTE ||
+            head->rows[row].part == PART_METADATA || head->rows[row].part == PART_SIGNER ||
+            head->rows[row].part == PART_REFERENCE))
         row++;
     return row;
 }
