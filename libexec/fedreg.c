@@ -198,6 +198,8 @@ main(int argc, char **argv)
 
     if (!root) {
         fprintf(stderr, argc == 2 ? "this is no file of XML\n" : "usage: gongwen-fedreg FILE\n");
+        if (file)
+            xmlFreeDoc(file);
         return 2;
     }
     read_nodes(&reader, root);

@@ -55,13 +55,14 @@ forget_starts(struct rows *rows, size_t first)
 /* Lines were wrapped when many end at the margin of their part, not all of them a sentence's end,
  * and few go past it; in a short notice, when those that end there break off. */
 static bool
-is_wrapped(const struct rows *rows, size_t first)
+is_wrapped(const struct habit *habit, const struct rows *rows, size_t first)
 {
     uint32_t near = 0;
     uint32_t past = 0;
     uint32_t wide = 0;
     uint32_t open = 0;
     uint32_t ends = 0;
+    uint32_t turns = 0; /* from an indented first line to the next */
 
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
@@ -71,12 +72,14 @@ is_wrapped(const struct rows *rows, size_t first)
         bool ends_near = right >= row->margin - 6 && right <= row->margin + 3;
         wide++;
         near += ends_near;
-        open += ends_near && i + 1 < rows->count && breaks_off(row, &rows->all[i + 1]);
+        bool breaks = ends_near && i + 1 < rows->count && breaks_off(row, &rows->all[i + 1]);
+        open += breaks;
+        turns += breaks && habit->indented && row->indent > 0 && rows->all[i + 1].indent == 0;
         ends += ends_near && !(row->flags & ROW_LATIN) && row->last >= GLYPH_STOP &&
                 row->last <= GLYPH_SEMI;
         past += right >= row->margin + 6;
     }
-    if (past * 4 <= open && open > 0 && open * 4 >= near)
+    if (past * 4 <= open && open > 0 && (turns > 0 || open * 4 >= near))
         return true;
     return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near && ends < near;
 }
@@ -400,7 +403,7 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
         find_margin(habit, &margin, rows, first);
     forget_starts(rows, first);
     margin_find_local(&margin, rows, first);
-    habit->wrapped = is_wrapped(rows, first);
+    habit->wrapped = is_wrapped(habit, rows, first);
     if (habit->doubled && !habit->indented)
         mark_leading_spaces(rows, first);
     habit->cut = find_cuts(habit, rows, first);

@@ -58,8 +58,9 @@ bool
 remark_is_history(struct key key)
 {
     static const char *const ends[] = {
-        "通过", "施行", "实施", "公布",     "发布", "修订", "修正",   "批准", "起执行", "印发",
-        "会议", "改正", "制定", "公布施行", "修改", "通過", "公布日", "生效", "废止",   NULL};
+        "通过",   "施行", "实施",   "公布",     "发布",     "修订", "修正", "批准",
+        "起执行", "印发", "次会议", "全体会议", "常务会议", "改正", "制定", "公布施行",
+        "修改",   "通過", "公布日", "生效",     "废止",     NULL};
     static const char *const starts[] = {"根据", "自", "经", NULL};
     static const char *const amended[] = {"改正", "一部改正", "最終改正", "[沿革]", NULL};
     struct date date;

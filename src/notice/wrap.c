@@ -26,13 +26,14 @@ enum cost {
     BEGINS_LEAD_IN = 10,        /* a few words that end in a colon, behind such a row */
     BEGINS_AFTER_SEMI = 3,
     BEGINS_AFTER_COMMA = 70,
-    BEGINS_AFTER_OPEN = 90,  /* behind an opening bracket or a dash */
-    BEGINS_IN_BRACKETS = 35, /* opened in the row before, or closed in this one */
-    BEGINS_CLOSING = 200,    /* with a mark that begins no line */
-    BEGINS_UNPARTED = 20,    /* without a blank line where all others have one */
-    BEGINS_FLUSH = 16,       /* without an indent where others have one */
-    BEGINS_LOWER = 25,       /* with a small letter */
-    BEGINS_AFTER_LABEL = 40, /* behind a label alone on its row */
+    BEGINS_AFTER_OPEN = 90,        /* behind an opening bracket or a dash */
+    BEGINS_IN_BRACKETS = 35,       /* opened in the row before, or closed in this one */
+    BEGINS_CLOSING = 200,          /* with a mark that begins no line */
+    BEGINS_UNPARTED = 20,          /* without a blank line where all others have one */
+    BEGINS_FLUSH = 16,             /* without an indent where others have one */
+    BEGINS_FLUSH_BEHIND_FULL = 36, /* and behind a row that reaches the margin */
+    BEGINS_LOWER = 25,             /* with a small letter */
+    BEGINS_AFTER_LABEL = 40,       /* behind a label alone on its row */
     /* against going on */
     GOES_ON_LABEL = 60,
     GOES_ON_WEAK_LABEL = 15,  /* 第六条按…, 12 件: may as well be text */
@@ -75,6 +76,9 @@ room_cost(int room)
 
 /* A heading that ends so many cells before the margin is surely whole. */
 #define SHORT_HEADING 8
+
+/* A full row may end so many cells before the margin. */
+#define FULL_PLAY 3
 
 /* The gap between a label and its text may be so many cells wider than usual. */
 #define LEAD_PLAY 2
@@ -152,6 +156,8 @@ is_rest(const struct wrap *wrap, const struct row *before, const struct row *row
     int first_margin = row->margin - wrap->habit->deficit;
 
     if (row->flags & ROW_FURNITURE || !can_be_cut(before, row))
+        return false;
+    if (wrap->habit->indented && row->indent > 0) /* a first line */
         return false;
     if (is_closing(row->first))
         return true;
@@ -519,6 +525,16 @@ wide_cost(const struct wrap *wrap, const struct strip *strip)
     return over * BEGINS_WIDE_CELL < BEGINS_WIDE_MOST ? over * BEGINS_WIDE_CELL : BEGINS_WIDE_MOST;
 }
 
+/* 附 of 附件, which stands at the margin wherever the row before it ends. */
+#define ATTACHMENT 0x9644
+
+/* Whether the row reaches the margin, indents being kept. */
+static bool
+is_full(const struct wrap *wrap, const struct strip *before)
+{
+    return right_edge(wrap, before, BEGINS) + FULL_PLAY >= before->first->margin;
+}
+
 /* A few words that say what follows, and end in a colon: 现就有关事项通知如下：, 其职责：. */
 static bool
 is_lead_in(const struct strip *strip)
@@ -557,7 +573,9 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
     if (wrap->habit->parted && !strip->page && row->blanks == 0)
         cost += BEGINS_UNPARTED;
     if (wrap->habit->indented && row->indent == 0)
-        cost += BEGINS_FLUSH;
+        cost += is_full(wrap, before) && row->first_character != ATTACHMENT
+                    ? BEGINS_FLUSH_BEHIND_FULL
+                    : BEGINS_FLUSH;
     if (before->last->flags & ROW_LABEL_ONLY && !(row->flags & ROW_LABEL))
         cost += BEGINS_AFTER_LABEL;
     return cost;
