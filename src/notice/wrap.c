@@ -31,7 +31,7 @@ enum cost {
     BEGINS_CLOSING = 200,          /* with a mark that begins no line */
     BEGINS_UNPARTED = 20,          /* without a blank line where all others have one */
     BEGINS_FLUSH = 16,             /* without an indent where others have one */
-    BEGINS_FLUSH_BEHIND_FULL = 36, /* and behind a row that reaches the margin */
+    BEGINS_FLUSH_BEHIND_FULL = 36, /* and behind a first line that reaches the margin */
     BEGINS_LOWER = 25,             /* with a small letter */
     BEGINS_AFTER_LABEL = 40,       /* behind a label alone on its row */
     /* against going on */
@@ -79,6 +79,9 @@ room_cost(int room)
 
 /* A full row may end so many cells before the margin. */
 #define FULL_PLAY 3
+
+/* The indent of a first line, at most. */
+#define INDENT_MOST 6
 
 /* The gap between a label and its text may be so many cells wider than usual. */
 #define LEAD_PLAY 2
@@ -156,8 +159,6 @@ is_rest(const struct wrap *wrap, const struct row *before, const struct row *row
     int first_margin = row->margin - wrap->habit->deficit;
 
     if (row->flags & ROW_FURNITURE || !can_be_cut(before, row))
-        return false;
-    if (wrap->habit->indented && row->indent > 0) /* a first line */
         return false;
     if (is_closing(row->first))
         return true;
@@ -528,11 +529,14 @@ wide_cost(const struct wrap *wrap, const struct strip *strip)
 /* 附 of 附件, which stands at the margin wherever the row before it ends. */
 #define ATTACHMENT 0x9644
 
-/* Whether the row reaches the margin, indents being kept. */
+/* Whether the row surely goes on at the left margin: the one before it reaches the right one, and
+ * has the indent that this one would have. */
 static bool
-is_full(const struct wrap *wrap, const struct strip *before)
+goes_back(const struct wrap *wrap, const struct strip *before, const struct row *row)
 {
-    return right_edge(wrap, before, BEGINS) + FULL_PLAY >= before->first->margin;
+    return before->first->indent > 0 && before->first->indent <= INDENT_MOST &&
+           !(row->flags & ROW_LABEL) && row->first_character != ATTACHMENT &&
+           right_edge(wrap, before, BEGINS) + FULL_PLAY >= before->first->margin;
 }
 
 /* A few words that say what follows, and end in a colon: 现就有关事项通知如下：, 其职责：. */
@@ -573,9 +577,7 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
     if (wrap->habit->parted && !strip->page && row->blanks == 0)
         cost += BEGINS_UNPARTED;
     if (wrap->habit->indented && row->indent == 0)
-        cost += is_full(wrap, before) && row->first_character != ATTACHMENT
-                    ? BEGINS_FLUSH_BEHIND_FULL
-                    : BEGINS_FLUSH;
+        cost += goes_back(wrap, before, row) ? BEGINS_FLUSH_BEHIND_FULL : BEGINS_FLUSH;
     if (before->last->flags & ROW_LABEL_ONLY && !(row->flags & ROW_LABEL))
         cost += BEGINS_AFTER_LABEL;
     return cost;
