@@ -244,14 +244,20 @@ quest_print(const struct quest *quest, struct buf *out)
     buf_addf(out, " %s%s", quest_reads_as_pinyin(quest) ? "py:" : "", quest->line);
 }
 
+const char *
+quest_trouble(const struct quest *quest)
+{
+    if (!quest->line)
+        return NULL;
+    return quest_is_on(quest) ? search_trouble(quest->search) : quest->fault.err.sentence;
+}
+
 void
 quest_explain(const struct quest *quest, struct buf *out)
 {
-    const char *trouble = quest_is_on(quest) ? search_trouble(quest->search) : NULL;
+    const char *trouble = quest_trouble(quest);
 
-    if (!quest_is_on(quest))
-        buf_addf(out, "%s: %s", quest->line, quest->fault.err.sentence);
-    else if (trouble)
+    if (trouble)
         buf_addf(out, "%s: %s", quest->line, trouble);
     else
         buf_addf(out, _("Nothing in this notice matches %s"), quest->line);

@@ -86,8 +86,10 @@ bool quest_reads_as_pinyin(const struct quest *quest);
 void quest_print_count(const struct quest *quest, struct buf *out);
 void quest_print(const struct quest *quest, struct buf *out);
 
-/* A sentence about why nothing is found, appended: what is wrong with the line, that it was given
- * up, or that it does not stand here. */
+/* Why the line cannot be sought, or why that was given up: a sentence, NULL without trouble. */
+const char *quest_trouble(const struct quest *quest);
+
+/* A sentence about why nothing is found, appended: the trouble, or that it does not stand here. */
 void quest_explain(const struct quest *quest, struct buf *out);
 
 #endif

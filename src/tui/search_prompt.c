@@ -90,10 +90,12 @@ search_prompt_complain(void *data, const char *typed, struct buf *out)
     const struct quest *quest = seeking_quest(data);
 
     (void)typed;
-    if (!quest->line || quest_is_on(quest))
+    const char *trouble = quest_trouble(quest);
+
+    if (!trouble)
         return NONE;
-    buf_add_string(out, quest->fault.err.sentence);
-    return quest->request.words + quest->fault.offset;
+    buf_add_string(out, trouble);
+    return quest->request.words + (quest_is_on(quest) ? 0 : quest->fault.offset);
 }
 
 size_t
