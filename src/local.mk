@@ -149,6 +149,7 @@ libgongwen_a_SOURCES += src/reader/selecting.c src/reader/selecting.h
 libgongwen_a_SOURCES += src/reader/seeking.c src/reader/seeking.h
 libgongwen_a_SOURCES += src/reader/pointing.c src/reader/pointing.h
 libgongwen_a_SOURCES += src/reader/mark.h
+libgongwen_a_SOURCES += src/reader/bookmark.c src/reader/bookmark.h
 libgongwen_a_SOURCES += src/reader/marking.c src/reader/marking.h
 libgongwen_a_SOURCES += src/reader/leaving.c src/reader/leaving.h
 libgongwen_a_SOURCES += src/reader/reader.c src/reader/reader.h

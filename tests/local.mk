@@ -71,6 +71,7 @@ unit_tests += tests/unit/test_keymap
 unit_tests += tests/unit/test_phrase
 unit_tests += tests/unit/test_selection
 unit_tests += tests/unit/test_request
+unit_tests += tests/unit/test_sift
 unit_tests += tests/unit/test_marking
 unit_tests += tests/unit/test_reader
 unit_tests += tests/unit/test_seeking
@@ -187,6 +188,7 @@ screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen
 	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/long.txt $(srcdir)/tests/screen/notices/*.txt
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/edited.txt tests/screen/recent.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen

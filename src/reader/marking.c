@@ -8,6 +8,7 @@
 
 #include "base/nls.h"
 #include "notes/notes.h"
+#include "reader/bookmark.h"
 #include "reader/keymap.h"
 #include "reader/selecting.h"
 #include "reader/state.h"
@@ -95,10 +96,11 @@ void
 marking_tints(const struct reader *reader, struct tints *tints)
 {
     struct window window = stand_window(&reader->stand);
+    struct span seen = motion_shown(&window, reader->stand.top);
     const struct note *note;
 
-    for (size_t i = 0; (note = marking_at(reader, i)); i++)
-        if (note->kind == NOTE_HIGHLIGHT)
+    for (size_t i = 0; (note = marking_at(reader, i)) && note->span.start < seen.end; i++)
+        if (note->kind == NOTE_HIGHLIGHT && note->span.end > seen.start)
             tints_add_words(tints, (enum tint)(TINT_COLOUR + (int)note->colour), &window,
                             reader->stand.top, note->span);
 }
@@ -382,33 +384,6 @@ next_highlight(struct reader *reader, int direction, int count)
 
 /* ---- Marks and bookmarks ---------------------------------------------------------- */
 
-/* The place that is marked: the cursor's, where there is one, else the top of the window. */
-static size_t
-marked_place(const struct reader *reader)
-{
-    struct window window = stand_window(&reader->stand);
-
-    if (reader->selection.head != NONE &&
-        selection_shows(&window, reader->stand.top, reader->selection.head))
-        return reader->selection.head;
-    return motion_eye(&window, reader->stand.top);
-}
-
-static unsigned
-set_mark(struct reader *reader, char letter)
-{
-    const char name[] = {letter, '\0'};
-    size_t place = marked_place(reader);
-    const struct note_draft draft = {.kind = NOTE_MARK, .name = name, .span = {place, place}};
-    struct err err;
-
-    if (!notes_add(notes_of(reader), &draft, &err))
-        return say_error(reader, &err);
-    buf_clear(&reader->message);
-    buf_addf(&reader->message, _("Mark %c is set: '%c comes back here"), letter, letter);
-    return EFFECT_MESSAGE;
-}
-
 static unsigned
 go_to_mark(struct reader *reader, char letter)
 {
@@ -434,27 +409,13 @@ go_to_mark(struct reader *reader, char letter)
 static unsigned
 ask_name(struct reader *reader)
 {
-    size_t place = marked_place(reader);
+    size_t place = bookmark_place(reader);
 
     ask_for(reader, WISH_NAME);
     reader->marking.id[0] = '\0';
     if (!has_selection(reader))
         reader->marking.span = (struct span){place, place};
     return EFFECT_WISH;
-}
-
-static unsigned
-add_bookmark(struct reader *reader, const char *name)
-{
-    const struct note_draft draft = {
-        .kind = NOTE_BOOKMARK, .name = *name ? name : NULL, .span = reader->marking.span};
-    struct err err;
-
-    if (!notes_add(notes_of(reader), &draft, &err))
-        return say_error(reader, &err);
-    selecting_leave(reader);
-    state_say(reader, _("The bookmark is kept; B lists them"));
-    return EFFECT_REDRAW | EFFECT_MESSAGE;
 }
 
 /* The lost note that one has come to from a list gets the words that are meant. */
@@ -535,7 +496,7 @@ take_mark(struct reader *reader, enum command command, uint32_t key)
         return state_exchange(reader);
     if (!is_letter(key))
         return state_say(reader, _("A mark is a letter: a-z in this notice, A-Z over all"));
-    return (command == COMMAND_SET_MARK ? set_mark : go_to_mark)(reader, (char)key);
+    return (command == COMMAND_SET_MARK ? bookmark_set_mark : go_to_mark)(reader, (char)key);
 }
 
 bool
@@ -623,5 +584,5 @@ marking_do(struct reader *reader, enum command command, int count)
 unsigned
 marking_answer(struct reader *reader, const char *words)
 {
-    return (reader->marking.wish == WISH_NAME ? add_bookmark : set_comment)(reader, words);
+    return (reader->marking.wish == WISH_NAME ? bookmark_add : set_comment)(reader, words);
 }
