@@ -14,7 +14,7 @@ doc/gongwen-config.5: doc/gongwen-config.5.in doc/manual$(EXEEXT)
 
 # What a person reads, and the notices to begin with.
 
-dist_doc_DATA = README doc/README.zh_CN doc/HACKING doc/CORPUS doc/PEERS doc/NEWS COPYING
+dist_doc_DATA = README doc/README.zh_CN doc/GUIDE doc/GUIDE.zh_CN doc/HACKING doc/CORPUS doc/PEERS doc/NEWS COPYING
 noticesdir = $(docdir)/notices
 dist_notices_DATA = \
 	doc/notices/bosai-kunren-tsuchi.txt \

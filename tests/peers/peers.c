@@ -82,7 +82,7 @@ start(const struct peer *peer, const char *gongwen, const char *text, const char
       int columns)
 {
     char *words[WORDS + 2] = {NULL};
-    char settings[][40] = {"TERM=xterm-color", "LC_ALL=C.UTF-8", "LANGUAGE=en", "HOME=/nonexistent",
+    char settings[][40] = {"TERM=rxvt", "LC_ALL=C.UTF-8", "LANGUAGE=en", "HOME=/nonexistent",
                            "PATH=/usr/local/bin:/usr/bin:/bin"};
     char *environment[] = {settings[0], settings[1], settings[2], settings[3], settings[4], NULL};
     struct terminal_start how = {.emulator = emulator_new(emulator, ROWS, columns),

@@ -20,17 +20,17 @@
     "startup_message off\ndefutf8 on\nterm screen-256color\nmsgwait 0\naltscreen on\n"             \
     "defbce off\nhardstatus off\n"
 
-/* pyte knows as much as xterm did in its first colours.  GNU screen is looked at by pyte, since
- * libvterm 0.1 deletes other characters than screen asks it to. */
+/* pyte neither repeats nor scrolls by sequences, as rxvt does not.  GNU screen is looked at by
+ * pyte, since libvterm 0.1 deletes other characters than screen asks it to. */
 static const struct host hosts[] = {
     {"libvterm", "vterm", "xterm-256color", NULL, NULL, 1},
-    {"pyte", "pyte", "xterm-color", NULL, NULL, 1},
+    {"pyte", "pyte", "rxvt", NULL, NULL, 1},
     {"tmux", "vterm", "xterm-256color", "tmux", TMUX, 1},
-    {"screen", "pyte", "xterm-color", "screen", SCREEN "cjkwidth off\n", 1},
+    {"screen", "pyte", "rxvt", "screen", SCREEN "cjkwidth off\n", 1},
     {"xterm", "xterm", "xterm-256color", NULL, NULL, 1},
     {"xterm-wide", "xterm-wide", "xterm-256color", NULL, NULL, 2},
-    {"pyte-wide", "pyte-wide", "xterm-color", NULL, NULL, 2},
-    {"screen-wide", "pyte-wide", "xterm-color", "screen", SCREEN "cjkwidth on\n", 2},
+    {"pyte-wide", "pyte-wide", "rxvt", NULL, NULL, 2},
+    {"screen-wide", "pyte-wide", "rxvt", "screen", SCREEN "cjkwidth on\n", 2},
 };
 
 const struct host *
