@@ -6,39 +6,41 @@
 #include <string.h>
 #include <uchar.h>
 
+#include "notice/sieve.h"
+
 /* First character, words, what they are. */
-#define BEGINNINGS(X)                                                                              \
-    X(U'附', "附件：", CAPTION)                                                                    \
-    X(U'附', "附件:", CAPTION)                                                                     \
-    X(U'附', "附：", CAPTION)                                                                      \
-    X(U'抄', "抄送：", CAPTION)                                                                    \
-    X(U'抄', "抄送:", CAPTION)                                                                     \
-    X(U'主', "主送：", CAPTION)                                                                    \
-    X(U'分', "分送：", CAPTION)                                                                    \
-    X(U'特', "特此", FORMULA)                                                                      \
-    X(U'此', "此复", FORMULA)                                                                      \
-    X(U'专', "专此", FORMULA)                                                                      \
-    X(U'以', "以上意见", FORMULA)                                                                  \
-    X(U'以', "以上请示", FORMULA)                                                                  \
-    X(U'以', "以上报告", FORMULA)                                                                  \
-    X(U'以', "以上方案", FORMULA)                                                                  \
-    X(U'妥', "妥否", FORMULA)                                                                      \
-    X(U'当', "当否", FORMULA)                                                                      \
-    X(U'可', "可否，请", FORMULA)                                                                  \
-    X(U'感', "感谢", FORMULA)                                                                      \
-    X(U'前', "前款", FORMULA)                                                                      \
-    X(U'本', "本办法自", FORMULA)                                                                  \
-    X(U'本', "本规定自", FORMULA)                                                                  \
-    X(U'本', "本条例自", FORMULA)                                                                  \
-    X(U'本', "本细则自", FORMULA)                                                                  \
-    X(U'本', "本通知自", FORMULA)                                                                  \
-    X(U'本', "本决定自", FORMULA)                                                                  \
-    X(U'本', "本意见自", FORMULA)                                                                  \
-    X(U'本', "本通告自", FORMULA)                                                                  \
-    X(U'本', "本公告自", FORMULA)                                                                  \
-    X(U'本', "本政策自", FORMULA)                                                                  \
-    X(U'本', "本法自", FORMULA)                                                                    \
-    X(U'本', "本方案自", FORMULA)
+#define BEGINNINGS(X, with)                                                                        \
+    X(with, U'附', "附件：", CAPTION)                                                              \
+    X(with, U'附', "附件:", CAPTION)                                                               \
+    X(with, U'附', "附：", CAPTION)                                                                \
+    X(with, U'抄', "抄送：", CAPTION)                                                              \
+    X(with, U'抄', "抄送:", CAPTION)                                                               \
+    X(with, U'主', "主送：", CAPTION)                                                              \
+    X(with, U'分', "分送：", CAPTION)                                                              \
+    X(with, U'特', "特此", FORMULA)                                                                \
+    X(with, U'此', "此复", FORMULA)                                                                \
+    X(with, U'专', "专此", FORMULA)                                                                \
+    X(with, U'以', "以上意见", FORMULA)                                                            \
+    X(with, U'以', "以上请示", FORMULA)                                                            \
+    X(with, U'以', "以上报告", FORMULA)                                                            \
+    X(with, U'以', "以上方案", FORMULA)                                                            \
+    X(with, U'妥', "妥否", FORMULA)                                                                \
+    X(with, U'当', "当否", FORMULA)                                                                \
+    X(with, U'可', "可否，请", FORMULA)                                                            \
+    X(with, U'感', "感谢", FORMULA)                                                                \
+    X(with, U'前', "前款", FORMULA)                                                                \
+    X(with, U'本', "本办法自", FORMULA)                                                            \
+    X(with, U'本', "本规定自", FORMULA)                                                            \
+    X(with, U'本', "本条例自", FORMULA)                                                            \
+    X(with, U'本', "本细则自", FORMULA)                                                            \
+    X(with, U'本', "本通知自", FORMULA)                                                            \
+    X(with, U'本', "本决定自", FORMULA)                                                            \
+    X(with, U'本', "本意见自", FORMULA)                                                            \
+    X(with, U'本', "本通告自", FORMULA)                                                            \
+    X(with, U'本', "本公告自", FORMULA)                                                            \
+    X(with, U'本', "本政策自", FORMULA)                                                            \
+    X(with, U'本', "本法自", FORMULA)                                                              \
+    X(with, U'本', "本方案自", FORMULA)
 
 static const struct {
     char32_t first;
@@ -46,25 +48,20 @@ static const struct {
     size_t length;
     const char *words;
 } beginnings[] = {
-#define X(first, words, kind) {first, BEGINNING_##kind, sizeof words - 1, words},
-    BEGINNINGS(X)
+#define X(with, first, words, kind) {first, BEGINNING_##kind, sizeof words - 1, words},
+    BEGINNINGS(X, )
 #undef X
 };
 
-/* A bit for each first character: most lines begin with one that has none, and need not be compared
- * with the words. */
-#define BIT_OF(character) (UINT64_C(1) << ((character)&63))
-
-static const uint64_t first_bits = 0
-#define X(first, words, kind) | BIT_OF(first)
-    BEGINNINGS(X)
-#undef X
-    ;
+#define BIT(word, first, words, kind) | SIEVE_BIT(word, first)
+static const uint64_t firsts[SIEVE_WORDS] = {0 BEGINNINGS(BIT, 0), 0 BEGINNINGS(BIT, 1),
+                                             0 BEGINNINGS(BIT, 2), 0 BEGINNINGS(BIT, 3)};
+#undef BIT
 
 enum beginning
 beginning_of(const char *s, size_t length, uint32_t first)
 {
-    if (!(first_bits & BIT_OF(first)))
+    if (!sieve_passes(firsts, first))
         return BEGINNING_NONE;
     for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
         if (beginnings[i].first == first && length > beginnings[i].length &&

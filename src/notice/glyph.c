@@ -100,10 +100,8 @@ stray_mark(uint32_t c)
 }
 
 enum glyph
-glyph_of(uint32_t c)
+glyph_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return (enum glyph)glyphs_of_bytes[c];
     if (c >= 0x4E00 && c <= 0x9FFF)
         return GLYPH_OTHER;
     if (c - CJK_FIRST < sizeof cjk_punctuation)

@@ -26,7 +26,14 @@ enum glyph {
 /* Of each byte of ASCII, an enum glyph; GLYPH_OTHER of the other bytes. */
 extern const uint8_t glyphs_of_bytes[0x100];
 
-enum glyph glyph_of(uint32_t character);
+enum glyph glyph_beyond_ascii(uint32_t character);
+
+static inline enum glyph
+glyph_of(uint32_t character)
+{
+    return character < 0x80 ? (enum glyph)glyphs_of_bytes[character]
+                            : glyph_beyond_ascii(character);
+}
 
 /* Whether the character is of a script that is written with spaces between its words, and whether
  * it is one that is set without spaces between it and its like. */

@@ -8,6 +8,7 @@
 #include <uchar.h>
 
 #include "base/uni.h"
+#include "notice/sieve.h"
 
 /* Larger values count nothing in a notice, and stay far from INT_MAX. */
 #define VALUE_MOST 99999999
@@ -93,18 +94,15 @@ static const struct run {
     {U'Ｏ', U'Ｏ', 1, 0, NUMERAL_HAN},
 };
 
-/* A bit for each of the ideographs: most that are asked for have none, and are not looked for. */
-#define BIT_OF(c)                    (UINT64_C(1) << ((c)&63))
-#define WORD_OF(c)                   ((c) >> 6 & 3)
-#define BIT_IN(word, c, value, kind) | (WORD_OF(c) == (word) ? BIT_OF(c) : 0)
-
-static const uint64_t ideograph_bits[] = {0 IDEOGRAPHS(BIT_IN, 0), 0 IDEOGRAPHS(BIT_IN, 1),
-                                          0 IDEOGRAPHS(BIT_IN, 2), 0 IDEOGRAPHS(BIT_IN, 3)};
+#define BIT(word, c, value, kind) | SIEVE_BIT(word, c)
+static const uint64_t ideographs[SIEVE_WORDS] = {0 IDEOGRAPHS(BIT, 0), 0 IDEOGRAPHS(BIT, 1),
+                                                 0 IDEOGRAPHS(BIT, 2), 0 IDEOGRAPHS(BIT, 3)};
+#undef BIT
 
 static bool
 may_count(uint32_t c)
 {
-    return c < 0x4E00 || c > 0x9FFF || (ideograph_bits[WORD_OF(c)] & BIT_OF(c));
+    return c < 0x4E00 || c > 0x9FFF || sieve_passes(ideographs, c);
 }
 
 /* イ is the second kana, and in the older order the first. */
