@@ -45,6 +45,7 @@ unit_tests += tests/unit/test_file
 unit_tests += tests/unit/test_store
 unit_tests += tests/unit/test_text
 unit_tests += tests/unit/test_marker
+unit_tests += tests/unit/test_roll
 unit_tests += tests/unit/test_outline
 unit_tests += tests/unit/test_decode
 unit_tests += tests/unit/test_run

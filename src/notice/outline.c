@@ -15,6 +15,7 @@
 #include "notice/landmark.h"
 #include "notice/marker.h"
 #include "notice/numbering.h"
+#include "notice/roll.h"
 
 /* As long as the tree grows, a block is read once so many blocks stand behind it: whether a
  * doubtful label is one, and whether a table of contents begins, shows there. */
@@ -46,8 +47,10 @@ struct outline {
     size_t sibling_capacity;
     size_t *parts; /* the block at which each begins */
     size_t part_count, part_capacity;
-    size_t next_block; /* the first that was not read yet */
-    size_t skip_to;    /* blocks before it belong to a table of contents */
+    size_t next_block;         /* the first that was not read yet */
+    size_t skip_to;            /* blocks before it belong to a table of contents */
+    struct rolls rolls;        /* of the sections, by their numbers */
+    bool has_form[FORMS_MOST]; /* of labels, among the sections */
     struct numbering numbering;
     struct marker listed; /* the last of a list of attachments; length 0 outside one */
     bool quoting;         /* the text that an amendment quotes */
@@ -83,6 +86,7 @@ outline_free(struct outline *outline)
         return;
     free(outline->sections);
     free(outline->siblings);
+    rolls_fini(&outline->rolls);
     free(outline->parts);
     free(outline);
 }
@@ -254,6 +258,8 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
         .run_in = true,
     };
     link_siblings(outline, index);
+    rolls_enter(&outline->rolls, marker->number, index);
+    outline->has_form[marker->form] = true;
     outline->sections[index].run_in = !stands_alone(outline, index, heading.kind);
     if (!outline->sections[index].run_in)
         tree_set_role(outline->tree, block, ROLE_HEADING);
@@ -392,6 +398,18 @@ outline_section(const struct outline *outline, size_t section)
 {
     assert(section < outline->section_count);
     return &outline->sections[section];
+}
+
+size_t
+outline_numbered(const struct outline *outline, int number, size_t from)
+{
+    return rolls_next(&outline->rolls, number, from);
+}
+
+bool
+outline_has_form(const struct outline *outline, int form)
+{
+    return outline->has_form[form];
 }
 
 /* How many sections begin at or before the block. */

@@ -50,6 +50,12 @@ const struct tree *outline_tree(const struct outline *outline);
 size_t outline_count(const struct outline *outline);
 const struct section *outline_section(const struct outline *outline, size_t section);
 
+/* The first section at or behind `from` whose label has the number; NONE when none has. */
+size_t outline_numbered(const struct outline *outline, int number, size_t from);
+
+/* Whether a section has a label of the form. */
+bool outline_has_form(const struct outline *outline, int form);
+
 /* The section in which a block stands: the last one that begins at or before it, in the
  * same part.  NONE before the first. */
 size_t outline_section_of(const struct outline *outline, size_t block);

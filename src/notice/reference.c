@@ -3,9 +3,9 @@
 
 #include "notice/reference.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/mem.h"
 #include "base/uni.h"
@@ -26,6 +26,7 @@ struct spot {
 /* What is read of a block. */
 struct scan {
     const struct outline *outline;
+    struct attachments *attachments;
     size_t block;
     struct buf text;     /* joined */
     struct spot origin;  /* where the block stands */
@@ -56,6 +57,45 @@ answers(const struct forms *forms, const struct section *section, const struct c
     return section->rank == RANK_ITEM && (!step->bracketed || strstr(form, "paren") != NULL);
 }
 
+/* Whether the section, which comes behind the spot, lies in it. */
+static bool
+lies_in(const struct outline *outline, struct spot spot, size_t section)
+{
+    if (outline_section(outline, section)->part != spot.part)
+        return false;
+    if (spot.section == NONE)
+        return true;
+    while (section != NONE && section > spot.section)
+        section = outline_section(outline, section)->parent;
+    return section == spot.section;
+}
+
+/* The outermost of `found` (NONE for none) and the sections from `first` on that bear the number,
+ * lie in the spot and answer to the step; of several, the first.  What lies in it is deeper than
+ * `floor`. */
+static size_t
+find_numbered(const struct outline *outline, struct spot spot, size_t first, int floor, int number,
+              const struct citation_step *step, size_t found)
+{
+    const struct forms *forms = tree_forms(outline_tree(outline));
+    int level = found == NONE ? INT_MAX : outline_section(outline, found)->level;
+
+    for (size_t i = outline_numbered(outline, number, first);
+         i != NONE && i < first + REACH && lies_in(outline, spot, i);
+         i = outline_numbered(outline, number, i + 1)) {
+        const struct section *section = outline_section(outline, i);
+
+        if (level == floor + 1 && found < i)
+            break; /* none is further out */
+        if (section->block < spot.block || !answers(forms, section, step) ||
+            section->level > level || (section->level == level && found < i))
+            continue;
+        found = i;
+        level = section->level;
+    }
+    return found;
+}
+
 /* The section below the spot that answers to the step, the outermost one; NONE when none does. */
 static size_t
 find_below(const struct outline *outline, struct spot spot, const struct citation_step *step)
@@ -64,19 +104,10 @@ find_below(const struct outline *outline, struct spot spot, const struct citatio
                        ? first_section(outline, outline_part_block(outline, spot.part))
                        : spot.section + 1;
     int floor = spot.section == NONE ? 0 : outline_section(outline, spot.section)->level;
-    size_t found = NONE;
+    size_t found = find_numbered(outline, spot, first, floor, step->number, step, NONE);
 
-    for (size_t i = first; i < outline_count(outline) && i < first + REACH; i++) {
-        const struct section *section = outline_section(outline, i);
-
-        if (section->part != spot.part || section->level <= floor)
-            break;
-        if (section->block >= spot.block &&
-            answers(tree_forms(outline_tree(outline)), section, step) &&
-            (found == NONE || section->level < outline_section(outline, found)->level))
-            found = i;
-    }
-    return found;
+    return step->other ? find_numbered(outline, spot, first, floor, step->other, step, found)
+                       : found;
 }
 
 static struct spot
@@ -154,17 +185,38 @@ article_around(const struct outline *outline, size_t section)
     return section;
 }
 
-/* Walks the unnumbered paragraphs of the article, its own first; the k-th (from 1), or with k 0 the
- * one before the block `before`. */
+/* Whether a section that is not the article begins in the block. */
+static bool
+is_numbered(const struct outline *outline, size_t article, size_t block)
+{
+    size_t section = outline_section_of(outline, block);
+
+    return section != NONE && section != article &&
+           outline_section(outline, section)->block == block;
+}
+
+/* The unnumbered paragraph of the article, its own among them, before the block, which stands in
+ * it; NONE when there is none. */
 static size_t
-paragraph_block(const struct outline *outline, size_t article, int k, size_t before)
+paragraph_before(const struct outline *outline, size_t article, size_t block)
+{
+    const struct tree *tree = outline_tree(outline);
+
+    while (block-- > outline_section(outline, article)->block)
+        if (!is_numbered(outline, article, block) && role_is_body(tree_block(tree, block)->role))
+            return block;
+    return NONE;
+}
+
+/* Walks the unnumbered paragraphs of the article, its own first, to the k-th (from 1). */
+static size_t
+paragraph_block(const struct outline *outline, size_t article, int k)
 {
     const struct tree *tree = outline_tree(outline);
     const struct section *s = outline_section(outline, article);
     size_t next = article + 1;
-    size_t last = NONE;
 
-    for (size_t block = s->block; block < tree_block_count(tree); block++) {
+    for (size_t block = s->block; k > 0 && block < tree_block_count(tree); block++) {
         bool numbered = false;
 
         for (; next < outline_count(outline) && outline_section(outline, next)->block <= block;
@@ -174,14 +226,11 @@ paragraph_block(const struct outline *outline, size_t article, int k, size_t bef
                 return NONE;
             numbered = outline_section(outline, next)->block == block;
         }
-        if (k == 0 && block >= before)
-            return last;
         if (outline_part_of(outline, block) != s->part)
             return NONE;
         if (numbered || !role_is_body(tree_block(tree, block)->role))
             continue;
-        last = block;
-        if (k > 0 && --k == 0)
+        if (--k == 0)
             return block;
     }
     return NONE;
@@ -204,57 +253,8 @@ find_paragraph(const struct outline *outline, struct spot spot, const struct cit
                     "paren"))
             return spot_of_section(outline, section);
     }
-    found.block = paragraph_block(outline, article, step->relative ? 0 : step->number, from_block);
-    return found;
-}
-
-/* ---- Attachments ------------------------------------------------------------------ */
-
-/* The number in the label of an attachment; a lone 附件 is the first. */
-static struct citation_step
-label_number(const char *label, size_t length)
-{
-    struct citation citation;
-
-    if (citation_next(label, length, 0, NULL, &citation) && citation.start == 0)
-        return citation.steps[0];
-    return (struct citation_step){.number = 1};
-}
-
-/* Whether the attachment's own label is the word and the number of the citation.  附件2 has all
- * of 附件2-1, and 附件1-3 are three. */
-static bool
-is_attachment(const struct scan *scan, size_t part, const char *word,
-              const struct citation_step *step)
-{
-    struct buf label = BUF_INIT;
-
-    outline_part_label(scan->outline, part, &label);
-    struct citation_step own = label_number(buf_string(&label), label.length);
-    size_t compared = (unsigned char)*word < 0x80 ? strlen("Att") : strlen("附件");
-    bool same =
-        label.length >= compared && strncasecmp(label.bytes, word, compared) == 0 &&
-        (step->number == 0 || (own.number == step->number &&
-                               (!own.suffix || !step->suffix || own.suffix == step->suffix)));
-    buf_fini(&label);
-    return same;
-}
-
-/* Without a number the attachment must be the only one. */
-static struct spot
-find_attachment(const struct scan *scan, const char *word, const struct citation_step *step)
-{
-    size_t count = outline_part_count(scan->outline);
-    struct spot found = {0, NONE, NONE};
-
-    for (size_t part = 1; part < count && part < REACH; part++) {
-        if (!is_attachment(scan, part, word, step))
-            continue;
-        if (step->number == 0 && found.block != NONE)
-            return nowhere(found);
-        if (found.block == NONE)
-            found = spot_of_part(scan->outline, part);
-    }
+    found.block = step->relative ? paragraph_before(outline, article, from_block)
+                                 : paragraph_block(outline, article, step->number);
     return found;
 }
 
@@ -322,8 +322,11 @@ find_first(struct scan *scan, const struct citation *citation, const struct cita
             ? scan->context
             : scan->origin;
 
-    if (step->unit == CITATION_ATTACHMENT)
-        return find_attachment(scan, buf_string(&scan->text) + citation->start, step);
+    if (step->unit == CITATION_ATTACHMENT) {
+        const char *word = buf_string(&scan->text) + citation->start;
+        size_t part = attachments_find(scan->attachments, scan->outline, word, step);
+        return part != NONE ? spot_of_part(scan->outline, part) : nowhere(from);
+    }
     if (step->relative)
         return find_relative(scan, step);
     if (citation->weak && step->unit >= CITATION_PARAGRAPH && !step->bracketed &&
@@ -344,6 +347,8 @@ static struct spot
 find_within(struct scan *scan, struct spot spot, const struct citation_step *step)
 {
     scan->context = spot;
+    if (step->unit == CITATION_PARAGRAPH && step->relative)
+        return nowhere(spot); /* the one before what? */
     if (step->unit == CITATION_PARAGRAPH)
         return find_paragraph(scan->outline, spot, step, NONE);
     size_t found = find_below(scan->outline, spot, step);
@@ -354,11 +359,11 @@ find_within(struct scan *scan, struct spot spot, const struct citation_step *ste
 static bool
 has_form(const struct outline *outline, const char *form)
 {
-    for (size_t i = 0; i < outline_count(outline) && i < REACH; i++) {
-        if (strcmp(forms_name(tree_forms(outline_tree(outline)), outline_section(outline, i)->form),
-                   form) == 0)
+    const struct forms *forms = tree_forms(outline_tree(outline));
+
+    for (int i = 0; i < forms_count(forms); i++)
+        if (outline_has_form(outline, i) && strcmp(forms_name(forms, i), form) == 0)
             return true;
-    }
     return false;
 }
 
@@ -461,7 +466,7 @@ void
 reference_read(const struct outline *outline, size_t block, struct references *found)
 {
     const struct tree *tree = outline_tree(outline);
-    struct scan scan = {.outline = outline, .block = block};
+    struct scan scan = {.outline = outline, .attachments = &found->attachments, .block = block};
     enum role role = tree_block(tree, block)->role;
 
     if (!role_is_body(role) && role != ROLE_NOTE)
@@ -480,5 +485,6 @@ void
 references_fini(struct references *references)
 {
     free(references->all);
+    attachments_fini(&references->attachments);
     *references = (struct references){0};
 }

@@ -1,6 +1,6 @@
 /* reference.h: 第十二条, 附件2, § 12(b) in the text → the place that is meant.
  *
- * Reads the references of one block at a time: nothing has to be kept, and what is not yet read
+ * Reads the references of one block at a time: none has to be kept, and what is not yet read
  * of a notice is no hindrance, but for what lies further on: then the reference has no target
  * yet.  What is cited of another document (《…》第三条) is no reference, nor is a section's own
  * label.
@@ -12,6 +12,7 @@
 
 #include <stddef.h>
 
+#include "notice/attachment.h"
 #include "notice/outline.h"
 
 struct reference {
@@ -20,10 +21,11 @@ struct reference {
     size_t section;   /* the section meant or around it, NONE in none */
 };
 
-/* In the order of the text.  Starts as all zeros. */
+/* Of one notice, in the order of the text.  Starts as all zeros. */
 struct references {
     struct reference *all;
     size_t count, capacity;
+    struct attachments attachments; /* as far as they were asked for */
 };
 
 void references_fini(struct references *references);

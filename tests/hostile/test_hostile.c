@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "layout/layout.h"
 #include "notice/doc.h"
+#include "notice/reference.h"
 
 #define CPU_LIMIT 10 /* seconds; each takes well under one, the sanitizers apart */
 #define MEBIBYTE  ((size_t)1 << 20)
@@ -58,6 +59,9 @@ static const struct source sources[] = {
     {"Chinese numerals without end", "第", "一百万亿", "条\n", MEBIBYTE / 4},
     {"numbers with points without end", "", "1.", "\n", MEBIBYTE / 4},
     {"a letter-spaced line", "", "总 ", "\n", MEBIBYTE / 4},
+    {"attachments that cite others", "", "附件1\n某事项的办法\n见附件9、第九十九条和前款。\n", "",
+     MEBIBYTE},
+    {"articles that cite others", "", "第五条　按照第九条、第五条和附件2的规定。\n", "", MEBIBYTE},
     {"every second line indented", "", "　　在此说明有关情况和\n做法。\n", "", MEBIBYTE},
 };
 
@@ -89,6 +93,17 @@ lay_out(const struct doc *doc, int measure, bool elaborate)
     return fits;
 }
 
+/* Where all that is cited stands. */
+static void
+find_references(const struct doc *doc)
+{
+    struct references references = {0};
+
+    for (size_t block = 0; block < tree_block_count(doc_tree(doc)); block++)
+        reference_read(doc_outline(doc), block, &references);
+    references_fini(&references);
+}
+
 static bool
 read_source(const struct source *source)
 {
@@ -100,6 +115,7 @@ read_source(const struct source *source)
     if (!doc)
         return false;
     doc_finish(doc);
+    find_references(doc);
     bool fits = lay_out(doc, 80, false) && lay_out(doc, 20, false) && lay_out(doc, 60, true);
     doc_free(doc);
     return fits;
