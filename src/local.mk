@@ -12,6 +12,7 @@ libgongwen_a_SOURCES += src/base/err.c src/base/err.h
 libgongwen_a_SOURCES += src/base/clock.c src/base/clock.h
 libgongwen_a_SOURCES += src/base/sorted.c src/base/sorted.h
 libgongwen_a_SOURCES += src/base/ambiguous.h
+libgongwen_a_SOURCES += src/base/find.c src/base/find.h
 libgongwen_a_SOURCES += src/base/utf8.c src/base/utf8.h
 libgongwen_a_SOURCES += src/base/range.h src/base/ambiguous.h
 libgongwen_a_SOURCES += src/base/combining.h src/base/recent.h

@@ -37,6 +37,7 @@ EXTRA_DIST += tests/unit/unit.h
 unit_tests += tests/unit/test_mem
 unit_tests += tests/unit/test_buf
 unit_tests += tests/unit/test_err
+unit_tests += tests/unit/test_find
 unit_tests += tests/unit/test_utf8
 unit_tests += tests/unit/test_uni
 unit_tests += tests/unit/test_standin

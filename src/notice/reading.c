@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/find.h"
 #include "base/mem.h"
 #include "base/standin.h"
 #include "base/uni.h"
@@ -185,13 +186,17 @@ key_ends(struct key key, const char *word)
 {
     size_t length = strlen(word);
 
-    return key.length >= length && memcmp(key.bytes + key.length - length, word, length) == 0;
+    /* Most words differ in their last byte. */
+    if (length == 0 || key.length < length)
+        return length == 0;
+    return key.bytes[key.length - 1] == word[length - 1] &&
+           memcmp(key.bytes + key.length - length, word, length) == 0;
 }
 
 size_t
 key_find(struct key key, const char *word)
 {
-    const char *found = memmem(key.bytes, key.length, word, strlen(word));
+    const char *found = find_bytes(key.bytes, key.length, word, strlen(word));
 
     return found ? (size_t)(found - key.bytes) : SIZE_MAX;
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/find.h"
 #include "base/uni.h"
 #include "notice/marker.h"
 
@@ -29,31 +30,17 @@ segment_name(const char *s, size_t length)
     return 0;
 }
 
-/* Behind the next 。 from `at` on; NONE when there is none.  Its last byte is looked for, which is
- * rarer than the first. */
-static size_t
-behind_stop(const char *s, size_t at, size_t length)
-{
-    static const char stop[] = "。";
-    const size_t bytes = sizeof stop - 1;
-    const char *last;
-
-    while ((last = memchr(s + at, stop[bytes - 1], length - at))) {
-        at = (size_t)(last - s) + 1;
-        if (at >= bytes && memcmp(s + at - bytes, stop, bytes) == 0)
-            return at;
-    }
-    return NONE;
-}
-
 /* Where the ordinal after `label` begins an item, from `at` on; NONE when it does not. */
 static size_t
 next_item(const struct forms *forms, const char *s, size_t length, size_t at,
           const struct marker *label)
 {
+    static const char stop[] = "。";
     struct marker marker;
+    const char *found;
 
-    while ((at = behind_stop(s, at, length)) != NONE) {
+    while ((found = find_bytes(s + at, length - at, stop, sizeof stop - 1))) {
+        at = (size_t)(found - s) + sizeof stop - 1;
         size_t space = uni_leading_space(s + at, length - at);
         if (space && marker_read(forms, s + at + space, length - at - space, &marker) &&
             marker.form == label->form && marker.number == label->number + 1)

@@ -16,13 +16,11 @@ assert_number(const char *line, const char *number)
     struct key key = key_of(line);
     size_t from, to;
 
-    if (!number) {
-        if (number_fills(key, &from, &to))
-            fail_msg("%s is taken for a number", line);
+    const char *taken = number_fills(key, &from, &to) ? line : "";
+
+    assert_string_equal(taken, number ? line : "");
+    if (!number)
         return;
-    }
-    if (!number_fills(key, &from, &to))
-        fail_msg("%s is not taken for a number", line);
     char *found = strndup(line + from, to - from);
     assert_string_equal(found, number);
     free(found);
