@@ -22,6 +22,11 @@
 /* Hits shown below a notice that is not unfolded. */
 #define HITS_SHOWN 3
 
+/* Hits kept of a notice at most, and of all; past that, as many as are shown: a word that stands
+ * everywhere must not fill the memory. */
+#define HITS_KEPT     100
+#define ALL_HITS_KEPT 200000
+
 /* Notices taken in at a time. */
 #define TAKEN_MOST 200
 
@@ -32,6 +37,7 @@ enum unfolding { FOLDED, FIRST_HITS, ALL_HITS };
 
 struct notice {
     struct scanned scanned;
+    size_t kept; /* of its hits the first so many have excerpts */
     enum unfolding unfolding;
 };
 
@@ -50,6 +56,7 @@ struct finds {
     bool stopped;
     struct notice **notices; /* by their paths */
     size_t count, capacity;
+    size_t kept; /* hits of them all */
     struct find_row *rows;
     size_t row_count, row_capacity;
 };
@@ -91,13 +98,11 @@ notice_passes(const struct finds *finds, const struct notice *notice)
 static size_t
 shown_hits(const struct notice *notice)
 {
-    size_t most = notice->unfolding == ALL_HITS     ? notice->scanned.count
+    size_t most = notice->unfolding == ALL_HITS     ? notice->kept
                   : notice->unfolding == FIRST_HITS ? HITS_SHOWN
                                                     : 0;
 
-    if (!notice->scanned.excerpts)
-        return 0;
-    return notice->scanned.count < most ? notice->scanned.count : most;
+    return notice->kept < most ? notice->kept : most;
 }
 
 /* With a filter: the notices that pass it as they are, else those of their hits that do. */
@@ -107,9 +112,7 @@ add_rows_of(struct finds *finds, size_t index)
     const struct notice *notice = finds->notices[index];
     bool whole = !*finds->filter || notice_passes(finds, notice);
     size_t before = finds->row_count;
-    size_t count = whole                      ? shown_hits(notice)
-                   : notice->scanned.excerpts ? notice->scanned.count
-                                              : 0;
+    size_t count = whole ? shown_hits(notice) : notice->kept;
 
     add_row(finds, index, NONE);
     for (size_t i = 0; i < count; i++)
@@ -129,13 +132,31 @@ arrange(struct finds *finds)
 
 /* ---- Taking in ---- */
 
+/* Lets the excerpts go that are too many. */
+static size_t
+trim(const struct finds *finds, struct scanned *scanned)
+{
+    size_t most = finds->kept < ALL_HITS_KEPT ? HITS_KEPT : HITS_SHOWN;
+
+    if (!scanned->excerpts)
+        return 0;
+    for (size_t i = most; i < scanned->count; i++) {
+        excerpt_fini(&scanned->excerpts[i]);
+        scanned->excerpts[i] = (struct excerpt){0};
+    }
+    return scanned->count < most ? scanned->count : most;
+}
+
 static void
-insert(struct finds *finds, const struct scanned *scanned)
+insert(struct finds *finds, struct scanned *scanned)
 {
     struct notice *notice = mem_zero(1, sizeof *notice);
     size_t at = finds->count;
 
-    *notice = (struct notice){*scanned, FIRST_HITS};
+    notice->kept = trim(finds, scanned);
+    notice->scanned = *scanned;
+    notice->unfolding = FIRST_HITS;
+    finds->kept += notice->kept;
     finds->notices =
         mem_grow(finds->notices, &finds->capacity, finds->count + 1, sizeof finds->notices[0]);
     for (; at > 0 && strcmp(finds->notices[at - 1]->scanned.path, scanned->path) > 0; at--)
@@ -354,11 +375,11 @@ finds_at(const struct finds *finds, size_t row, struct found *found)
 {
     if (row >= finds->row_count)
         return false;
-    const struct scanned *scanned = &notice_at(finds, row)->scanned;
+    const struct notice *notice = notice_at(finds, row);
     size_t hit = finds->rows[row].hit == NONE ? 0 : finds->rows[row].hit;
-    if (hit >= scanned->count || !scanned->excerpts)
+    if (hit >= notice->kept)
         return false;
-    *found = (struct found){scanned->path, scanned->excerpts[hit].source.start};
+    *found = (struct found){notice->scanned.path, notice->scanned.excerpts[hit].source.start};
     return true;
 }
 
