@@ -399,6 +399,26 @@ uni_clean(const char *s, size_t length, size_t *out_length)
 }
 
 char *
+uni_harmless(const char *s, size_t length, size_t *out_length)
+{
+    struct buf out = BUF_INIT;
+    char character[4];
+    uint32_t c;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_read(s + at, &c);
+        uint32_t placeholder = c == '\n' || c == '\r' || c == '\t' ? 0 : uni_placeholder(c);
+        if (placeholder)
+            buf_add(&out, character, uni_write(character, placeholder));
+        else
+            buf_add(&out, s + at, step);
+    }
+    if (out_length)
+        *out_length = out.length;
+    return buf_detach(&out);
+}
+
+char *
 uni_squeeze(const char *s, size_t length, size_t *out_length)
 {
     struct buf out = BUF_INIT;

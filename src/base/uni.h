@@ -60,6 +60,10 @@ uni_read_back(const char *s, size_t length, uint32_t *character)
  * it.  *out_length may be NULL. */
 char *uni_clean(const char *s, size_t length, size_t *out_length);
 
+/* A copy with placeholders for what must not reach a terminal (uni_placeholder), but for line ends
+ * and tabs; the caller owns it. */
+char *uni_harmless(const char *s, size_t length, size_t *out_length);
+
 /* How many characters (code points) s[0..length) holds. */
 size_t uni_count(const char *s, size_t length);
 

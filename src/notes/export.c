@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/uni.h"
 #include "notes/cite.h"
 #include "notes/export_writer.h"
 
@@ -186,14 +187,20 @@ export_notes(const struct note *const *notes, size_t count, enum export_format f
              const char *template, struct buf *out)
 {
     const struct export_writer *writer = writers[format];
+    struct buf words = BUF_INIT;
+    size_t length;
     const struct note **sorted = in_order(notes, &count, writer->holds_marks);
     const struct export_set set = {sorted, count, template};
 
     if (writer->begin)
-        writer->begin(&set, out);
+        writer->begin(&set, &words);
     for (size_t i = 0; i < count; i++)
-        write_note(writer, &set, i, out);
+        write_note(writer, &set, i, &words);
     if (writer->end)
-        writer->end(&set, out);
+        writer->end(&set, &words);
+    char *harmless = uni_harmless(buf_string(&words), words.length, &length);
+    buf_add(out, harmless, length);
+    free(harmless);
+    buf_fini(&words);
     free(sorted);
 }

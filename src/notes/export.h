@@ -45,7 +45,8 @@ const struct export_format_info *export_format_info(enum export_format format);
 enum export_format export_format_by_name(const char *name);
 enum export_format export_format_by_file(const char *path);
 
-/* Appends the notes, whose sources must be set.  `template` is for the citations: NULL or ""
+/* Appends the notes, whose sources must be set, without controls: JSON escapes them, the others
+ * have placeholders.  `template` is for the citations: NULL or ""
  * for the usual one. */
 void export_notes(const struct note *const *notes, size_t count, enum export_format format,
                   const char *template, struct buf *out);

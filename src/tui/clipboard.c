@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/nls.h"
+#include "base/uni.h"
 #include "tui/screen.h"
 #include "tui/term.h"
 
@@ -84,8 +85,11 @@ clipboard_put(const char *bytes, size_t length, struct err *err)
                        _("%zu bytes are more than terminals take for a clipboard (%d): export them "
                          "to a file"),
                        length, CLIPBOARD_MOST);
-    clipboard_print(bytes, length, getenv("TMUX") != NULL, term_is_gnu_screen(), &out);
+    /* It may be pasted into a shell. */
+    char *harmless = uni_harmless(bytes, length, &length);
+    clipboard_print(harmless, length, getenv("TMUX") != NULL, term_is_gnu_screen(), &out);
     screen_send(out.bytes, out.length);
+    free(harmless);
     buf_fini(&out);
     return true;
 }

@@ -54,6 +54,11 @@ on_pipe "outline" outline "$name"
 on_pipe "show" show "$name"
 on_pipe "show in rows" show --width 40 "$name"
 on_pipe "show of a section" show --section "$evil" "$name"
+on_pipe "search" search 责任 "lib$evil"
+on_pipe "search of controls" search "$evil" "lib$evil"
+on_pipe "search of the words themselves" search --words --regex '落实.*' "lib$evil"
+on_pipe "a bad expression" search --regex "($evil" "lib$evil"
+on_pipe "search as JSON" search --json 责任 "lib$evil"
 on_pipe "list as JSON" list --json "lib$evil"
 on_pipe "info as JSON" info --json "$name"
 on_pipe "show as JSON" show --json "$name"
@@ -84,6 +89,7 @@ on_terminal() {
 on_terminal "show" show "$name"
 on_terminal "show of the source" show --raw "$name"
 on_terminal "list" list "lib$evil"
+on_terminal "search" search 责任 "lib$evil"
 on_terminal "a file that is not there" info "no$evil"
 
 # The reader, driven on a terminal, and every byte that it sends there.
@@ -110,6 +116,21 @@ config [screen]
 config theme = $evil
 run $PWD/notice.txt
 type ZZ
+== hits, highlights, notes, bookmarks, marks, and an export
+run $PWD/$name
+press /
+paste 责任$evil
+press <Esc> /
+type 责任
+press <Enter> & j <Enter> H a
+paste $evil
+press <Enter> gh q V ) y M
+paste $evil
+press <Enter> B q x
+paste $PWD/export.md
+press <Enter> S
+type 责任
+press <Enter>
 == a filter
 run $PWD/library
 press /
@@ -121,5 +142,10 @@ COPY=$PWD/drawn "$top_builddir/tests/screen/run_screen" cases >played
 grep "^not ok" -B60 played | cat -v | sed "s,^,# ,"
 ok "the reader was driven" eval "! grep -q \"^not ok\" played"
 ok "the reader has drawn" test -s drawn
-ok "what the reader draws is tame" is_tame drawn
+# What is copied goes to the clipboard by a sequence of the reader's own.
+ok "no clipboard of the notice's" eval '! grep -qa "${esc}]52;c;b3duZWQ=" drawn'
+LC_ALL=C sed "s/${esc}]52;c;[A-Za-z0-9+/=]*\($bell\|$esc\\\\\)//g" drawn >own
+ok "what the reader draws is tame" is_tame own
+ok "there is an export" test -s export.md
+ok "what is exported" is_harmless export.md
 tap_end

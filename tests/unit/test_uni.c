@@ -143,6 +143,19 @@ test_a_screen_shows_what_all_terminals_draw_alike(void **state)
 }
 
 static void
+test_what_leaves_has_no_controls(void **state)
+{
+    (void)state;
+    const char *words = "a\x1b[31m\u202eb\tc\r\nd\u200be\xC2\x85";
+    size_t length;
+    char *harmless = uni_harmless(words, strlen(words), &length);
+
+    assert_string_equal(harmless, "a?[31m?b\tc\r\nd\u200be?");
+    assert_int_equal(length, strlen(harmless));
+    free(harmless);
+}
+
+static void
 test_white_space_of_every_kind_is_squeezed(void **state)
 {
     (void)state;
@@ -181,6 +194,7 @@ main(void)
         cmocka_unit_test(test_cells_of_words),
         cmocka_unit_test(test_a_screen_shows_what_all_terminals_draw_alike),
         cmocka_unit_test(test_no_control_reaches_a_terminal),
+        cmocka_unit_test(test_what_leaves_has_no_controls),
         cmocka_unit_test(test_white_space_of_every_kind_is_squeezed),
         cmocka_unit_test(test_compatibility_characters_become_what_they_stand_for),
     };
