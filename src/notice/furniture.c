@@ -368,8 +368,8 @@ is_lone_head(const struct furniture *furniture, const struct rows *rows, size_t 
 static void
 judge_lone_head(const struct furniture *furniture, struct rows *rows, size_t i)
 {
-    if (could_be_head(&rows->all[i]) && i + 1 < rows->count && !is_above_date(rows, i) &&
-        is_lone_head(furniture, rows, i))
+    if (could_be_head(&rows->all[i]) && !(rows->all[i].flags & ROW_CLOSES) && i + 1 < rows->count &&
+        !is_above_date(rows, i) && is_lone_head(furniture, rows, i))
         rows->all[i].flags |= ROW_FURNITURE;
 }
 
