@@ -189,7 +189,7 @@ tests_fuzz_fuzz_keymap_SOURCES = tests/fuzz/fuzz_keymap.c $(fuzz_common)
 # ---- The program on a terminal: keys in, screen out ----------------------------
 
 screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test tests/screen/references.test \
-	tests/screen/search.test tests/screen/find.test tests/screen/prompt.test tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
+	tests/screen/search.test tests/screen/folding.test tests/screen/find.test tests/screen/prompt.test tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
 	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/long.txt $(srcdir)/tests/screen/notices/*.txt
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt

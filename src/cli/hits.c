@@ -39,11 +39,14 @@ read_manner(const struct options *options, const struct conf *conf, struct patte
 {
     if (options->regex && options->pinyin)
         return err_set(err, _("--regex does not go with --pinyin"));
-    if (!query_configure(how, conf, err))
+    struct query_habits habits;
+    if (!query_habits_read(&habits, conf, err))
         return false;
     how->kind = options->regex ? PATTERN_REGEX : options->pinyin ? PATTERN_PINYIN : PATTERN_WORDS;
-    if (options->distinguish && !query_distinguish(how, options->distinguish, err))
+    if (options->distinguish &&
+        !query_distinguish(&habits.distinguished, options->distinguish, err))
         return false;
+    query_follow(how, &habits);
     if (options->exact)
         query_set_exact(how);
     return true;

@@ -9,6 +9,7 @@
 #include "notes/notes.h"
 #include "notes/places.h"
 #include "notice/doc.h"
+#include "search/query.h"
 
 struct reader_options {
     int measure;                   /* columns of the text at most, as usual */
@@ -18,6 +19,7 @@ struct reader_options {
     const char *usual_encoding;    /* where none is remembered; NULL or "" to find it */
     const struct doc_rules *rules; /* borrowed, or NULL */
     bool guess_pinyin;             /* Latin letters that stand nowhere are sought as pinyin */
+    struct query_habits habits;    /* of searching */
     struct places *places;         /* where notices were left, borrowed; NULL to remember nothing */
     struct notes *notes;           /* what is marked, borrowed; NULL to mark nothing */
 };

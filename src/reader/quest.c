@@ -104,6 +104,7 @@ quest_seek(struct quest *quest, const struct doc *doc, const struct fulltext *fu
     quest->fulltext = fulltext;
     quest->line = mem_copy_string(line);
     quest->request = request_read(quest->line);
+    query_follow(&quest->request.query.options, &place->habits);
     keep_place(quest, place);
     quest->lit = true;
     start(quest, check_place(quest) ? read_words(quest, &quest->request.query.options) : NULL);
@@ -115,7 +116,8 @@ quest_move(struct quest *quest, const struct doc *doc, const struct fulltext *fu
     if (!quest->line)
         return;
     bool lit = quest->lit;
-    struct quest_place place = {.section = NONE, .guess_pinyin = quest->place.guess_pinyin};
+    struct quest_place place = {
+        .section = NONE, .guess_pinyin = quest->place.guess_pinyin, .habits = quest->place.habits};
     char *line = quest->line;
     quest->line = NULL;
     quest_seek(quest, doc, fulltext, line, &place);

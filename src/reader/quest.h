@@ -24,6 +24,7 @@ struct quest_place {
     const struct span *spans; /* what is highlighted, in the order of the text; copied */
     size_t span_count;
     bool guess_pinyin; /* Latin letters that stand nowhere in the notice are read as pinyin */
+    struct query_habits habits;
 };
 
 /* Starts as all zeros: nothing is sought.  To be changed by the functions below only. */

@@ -86,7 +86,8 @@ seek(struct reader *reader, const char *line)
     struct quest_place place = {.section = section_here(reader),
                                 .spans = spans,
                                 .span_count = count,
-                                .guess_pinyin = reader->options.guess_pinyin};
+                                .guess_pinyin = reader->options.guess_pinyin,
+                                .habits = reader->options.habits};
 
     quest_seek(&reader->sought.quest, reader->stand.doc, fulltext_of(reader), line, &place);
     reader->sought.awaited = false;

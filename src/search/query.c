@@ -30,7 +30,7 @@ static const struct {
 };
 
 bool
-query_distinguish(struct pattern_options *options, const char *list, struct err *err)
+query_distinguish(unsigned *distinguished, const char *list, struct err *err)
 {
     static const char between[] = ", ";
 
@@ -41,16 +41,24 @@ query_distinguish(struct pattern_options *options, const char *list, struct err 
         if (fold == FOLD_NONE)
             return err_set(err, _("a search cannot distinguish \"%.*s\": see gongwen --help"),
                            (int)length, list);
-        options->folds &= ~fold;
+        *distinguished |= fold;
     }
     return true;
 }
 
 bool
-query_configure(struct pattern_options *options, const struct conf *conf, struct err *err)
+query_habits_read(struct query_habits *habits, const struct conf *conf, struct err *err)
 {
-    options->smart_case = conf_bool(conf, CONF_SMART_CASE);
-    return query_distinguish(options, conf_string(conf, CONF_DISTINGUISH), err);
+    *habits = (struct query_habits){.ignores_capitals = !conf_bool(conf, CONF_SMART_CASE)};
+    return query_distinguish(&habits->distinguished, conf_string(conf, CONF_DISTINGUISH), err);
+}
+
+void
+query_follow(struct pattern_options *options, const struct query_habits *habits)
+{
+    options->folds &= ~habits->distinguished;
+    if (habits->ignores_capitals)
+        options->smart_case = false;
 }
 
 void

@@ -28,13 +28,20 @@ struct query {
     size_t length;
 };
 
-/* What the configuration says of searching.  False, with a sentence, when it names a switch that
- * there is not. */
-bool query_configure(struct pattern_options *options, const struct conf *conf, struct err *err);
+/* What a person wants of every search; all zeros is nothing. */
+struct query_habits {
+    unsigned distinguished; /* folds to switch off */
+    bool ignores_capitals;  /* a capital among the words says nothing */
+};
 
-/* Switches off the folds of a list, "case, width", or all of them.  False, with a sentence, for a
- * name that none has. */
-bool query_distinguish(struct pattern_options *options, const char *list, struct err *err);
+/* What the configuration says.  False, with a sentence, when it names a switch that there is
+ * not. */
+bool query_habits_read(struct query_habits *habits, const struct conf *conf, struct err *err);
+void query_follow(struct pattern_options *options, const struct query_habits *habits);
+
+/* Adds the folds of a list, "case, width", or all of them.  False, with a sentence, for a name
+ * that none has. */
+bool query_distinguish(unsigned *distinguished, const char *list, struct err *err);
 
 /* Characters exactly as they are. */
 void query_set_exact(struct pattern_options *options);

@@ -453,7 +453,8 @@ const struct list_model finds_model = {
 };
 
 static struct pattern *
-read_line(const char *line, enum scope_part *part, struct err *err)
+read_line(const char *line, const struct query_habits *habits, enum scope_part *part,
+          struct err *err)
 {
     struct request request = request_read(line);
     struct pattern_fault fault = {.err = {""}};
@@ -463,6 +464,7 @@ read_line(const char *line, enum scope_part *part, struct err *err)
         return NULL;
     }
     *part = request.query.part;
+    query_follow(&request.query.options, habits);
     struct pattern *pattern =
         pattern_new(request.query.words, request.query.length, &request.query.options, &fault);
     if (!pattern)
@@ -472,10 +474,10 @@ read_line(const char *line, enum scope_part *part, struct err *err)
 
 struct finds *
 finds_new(const char *line, const char *const *paths, size_t count, const struct doc_rules *rules,
-          struct err *err)
+          const struct query_habits *habits, struct err *err)
 {
     enum scope_part part;
-    struct pattern *pattern = read_line(line, &part, err);
+    struct pattern *pattern = read_line(line, habits, &part, err);
 
     if (!pattern)
         return NULL;

@@ -15,6 +15,7 @@
 
 #include "base/err.h"
 #include "notice/doc.h"
+#include "search/query.h"
 #include "tui/list.h"
 
 struct finds;
@@ -24,7 +25,8 @@ extern const struct list_model finds_model;
 /* Begins to search; the paths are copied, the rules borrowed.  NULL, with a sentence, when the
  * line cannot be searched for. */
 struct finds *finds_new(const char *line, const char *const *paths, size_t count,
-                        const struct doc_rules *rules, struct err *err);
+                        const struct doc_rules *rules, const struct query_habits *habits,
+                        struct err *err);
 
 /* What is searched for. */
 const char *finds_line(const struct finds *finds);

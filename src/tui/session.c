@@ -282,7 +282,8 @@ session_find(struct tui *tui, const char *line)
     }
     size_t count;
     const char **paths = shelf_paths(tui->shelf, &count);
-    struct finds *finds = finds_new(line, paths, count, tui->start->rules, &err);
+    struct finds *finds =
+        finds_new(line, paths, count, tui->start->rules, &tui->options.habits, &err);
     free(paths);
     if (!finds) {
         session_say(tui, err.sentence);

@@ -401,6 +401,9 @@ take_options(struct tui *tui)
     tui->options.guess_pinyin =
         conf_choice(conf, CONF_PINYIN) == CONF_PINYIN_YES ||
         (conf_choice(conf, CONF_PINYIN) == CONF_PINYIN_AUTO && term_is_linux_console());
+    struct err err;
+    if (!query_habits_read(&tui->options.habits, conf, &err))
+        session_say(tui, err.sentence);
     tui->options.encoding = tui->start->encoding;
     tui->options.usual_encoding = conf_string(conf, CONF_ENCODING);
     tui->options.ambiguous = tui->widths.ambiguous;
