@@ -71,16 +71,16 @@ has_capital(const char *words, size_t length, bool regex)
     return false;
 }
 
+/* NULL when it is too much for PCRE2. */
 static struct regex *
-compile_words(const char *words, size_t length, unsigned folds, size_t way, bool caseless,
-              struct pattern_fault *fault)
+compile_words(const char *words, size_t length, unsigned folds, size_t way, bool caseless)
 {
     struct buf folded = BUF_INIT;
+    struct err unused;
+    size_t offset;
 
     fold_words(words, length, folds, way, &folded);
-    struct regex *regex =
-        regex_new(buf_string(&folded), folded.length, caseless, &fault->err, &fault->offset);
-    fault->offset = 0;
+    struct regex *regex = regex_new(buf_string(&folded), folded.length, caseless, &unused, &offset);
     buf_fini(&folded);
     return regex;
 }
@@ -96,8 +96,15 @@ count_ways(const char *words, size_t length, unsigned folds)
     return count;
 }
 
+static void
+free_ways(struct pattern *pattern)
+{
+    while (pattern->regex_count > 0)
+        regex_free(pattern->regexes[--pattern->regex_count]);
+}
+
 static bool
-read_words(struct pattern *pattern, const char *typed, struct pattern_fault *fault)
+compile_ways(struct pattern *pattern)
 {
     const char *words = pattern->words.bytes;
     size_t length = pattern->words.length;
@@ -107,13 +114,28 @@ read_words(struct pattern *pattern, const char *typed, struct pattern_fault *fau
 
     for (size_t way = 0; way < (apart ? ways : 1); way++) {
         struct regex *regex =
-            compile_words(words, length, folds, apart ? way : FOLD_EVERY, pattern->caseless, fault);
-        if (!regex)
+            compile_words(words, length, folds, apart ? way : FOLD_EVERY, pattern->caseless);
+        if (!regex) {
+            free_ways(pattern);
             return false;
+        }
         pattern->regexes[pattern->regex_count++] = regex;
     }
-    if (!(folds & FOLD_RADICALS))
-        pattern->typed = compile_words(typed, length, folds, FOLD_EVERY, pattern->caseless, fault);
+    return true;
+}
+
+/* Words that are too many to be folded, pages of them, are looked for as they are. */
+static bool
+read_words(struct pattern *pattern, const char *typed, struct pattern_fault *fault)
+{
+    if (!compile_ways(pattern)) {
+        pattern->options.folds &= FOLD_CASE | FOLD_RADICALS;
+        if (!compile_ways(pattern))
+            return err_set(&fault->err, _("these are too many words to look for"));
+    }
+    if (!(pattern->options.folds & FOLD_RADICALS))
+        pattern->typed = compile_words(typed, pattern->words.length, pattern->options.folds,
+                                       FOLD_EVERY, pattern->caseless);
     return true;
 }
 
@@ -197,8 +219,7 @@ pattern_free(struct pattern *pattern)
     if (!pattern)
         return;
     pinyin_free(pattern->pinyin);
-    for (size_t i = 0; i < pattern->regex_count; i++)
-        regex_free(pattern->regexes[i]);
+    free_ways(pattern);
     regex_free(pattern->typed);
     buf_fini(&pattern->words);
     free(pattern);

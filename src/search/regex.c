@@ -40,6 +40,8 @@ static const char *const complaints[] __attribute__((unused)) = {
     N_("lookbehind assertion is not fixed length"),
     N_("reference to non-existent subpattern"),
     N_("unrecognized character after (? or (?-"),
+    N_("regular expression is too large"),
+    N_("parentheses are too deeply nested"),
 };
 
 struct regex *

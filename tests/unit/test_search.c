@@ -241,6 +241,30 @@ test_a_growing_notice(void **state)
     notice_fini(&notice);
 }
 
+/* A paragraph of pages is found as it is; what is more than that is told. */
+static void
+test_many_words(void **state)
+{
+    struct pattern_options options = PATTERN_DEFAULTS;
+    struct pattern_fault fault;
+    struct buf words = BUF_INIT;
+
+    (void)state;
+    for (int i = 0; i < 200; i++)
+        buf_add_string(&words, "各级妇联组织要认真学习，");
+    struct buf text = BUF_INIT;
+    buf_addf(&text, "　　%s并且落实。\n", buf_string(&words));
+    struct notice notice = notice_of(buf_string(&text));
+    assert_int_equal(count_in(&notice, buf_string(&words), PATTERN_WORDS, NULL), 1);
+    for (int i = 0; i < 20000; i++)
+        buf_add_string(&words, "各级妇联组织要认真学习，");
+    assert_null(pattern_new(words.bytes, words.length, &options, &fault));
+    assert_true(fault.err.sentence[0] != '\0');
+    notice_fini(&notice);
+    buf_fini(&text);
+    buf_fini(&words);
+}
+
 static void
 test_case_is_smart(void **state)
 {
@@ -288,6 +312,7 @@ main(void)
         cmocka_unit_test(test_a_bad_expression_is_explained_at_its_column),
         cmocka_unit_test(test_a_runaway_expression_is_given_up),
         cmocka_unit_test(test_a_growing_notice),
+        cmocka_unit_test(test_many_words),
         cmocka_unit_test(test_case_is_smart),
         cmocka_unit_test(test_wordings_are_counted),
     };
