@@ -70,6 +70,7 @@ libgongwen_a_SOURCES += src/notice/reference.c src/notice/reference.h
 libgongwen_a_SOURCES += src/notice/doc.c src/notice/doc.h
 libgongwen_a_SOURCES += src/search/fold_table.h
 libgongwen_a_SOURCES += src/search/fold.c src/search/fold.h
+libgongwen_a_SOURCES += src/search/spell.c src/search/spell.h
 libgongwen_a_SOURCES += src/search/pinyin_table.h
 libgongwen_a_SOURCES += src/search/pinyin.c src/search/pinyin.h
 libgongwen_a_SOURCES += src/search/regex.c src/search/regex.h

@@ -1,8 +1,8 @@
 /* fold.h: which characters are as good as one another when a person looks for words.
  *
- * One table of equivalences, a part of it for each switch.  The text is never changed: the
- * words that a person typed become a regular expression that matches them in each of their
- * forms, so that what is found is exact in the original.
+ * One table of equivalences, a part of it for each switch.  The text is never changed: it is
+ * the words that are spelled in all their forms (search/spell), so that what is found is exact
+ * in the original.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -12,7 +12,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "base/nls.h"
 
 /* The switches: identifier, name in the configuration, what it makes the same. */
@@ -60,24 +59,13 @@ struct fold_class {
  * with several characters. */
 void fold_class(uint32_t character, unsigned folds, struct fold_class *class);
 
-/* Appends to `regex` (PCRE2 with UTF) what matches the words in any of the forms that the
- * folds make the same; FOLD_CASE is left to the one who compiles it.  With a number, only those
- * that begin with that one of the ways in which they may begin, of which it returns the count:
- * PCRE2 finds what begins in one way many times faster. */
-size_t fold_words(const char *words, size_t length, unsigned folds, size_t number,
-                  struct buf *regex);
+/* The forms of one character that the first characters are written out of, those that take the most
+ * of them; returns how many these are, 1 where there are none or only circled ones. */
+size_t fold_forms(const uint32_t *characters, size_t count, unsigned folds,
+                  struct fold_class *found);
 
-#define FOLD_EVERY ((size_t)-1)
-
-/* The same for the source that the joined text is made of, line ends, page furniture and radicals
- * in it: matches wherever the joined text may hold the words, and now and then elsewhere.  A match
- * that a line end cuts has a mark, the index of the character that must begin a later line, of
- * which fold_raw_line appends what it matches at such a line's start. */
-void fold_raw(const char *words, size_t length, unsigned folds, struct buf *regex);
-void fold_raw_line(const char *words, size_t length, unsigned folds, size_t at, struct buf *regex);
-
-/* The same for a regular expression: its ideographs and marks outside ASCII match all that are
- * one with them.  It may be too much for PCRE2 where the expression itself is not. */
-void fold_regex(const char *s, size_t length, unsigned folds, struct buf *regex);
+/* What such a form is written out with, UTF-8 to the next line feed; NULL when the character is
+ * none. */
+const char *fold_expansion(uint32_t character);
 
 #endif

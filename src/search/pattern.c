@@ -13,6 +13,7 @@
 #include "base/uni.h"
 #include "base/utf8.h"
 #include "search/pinyin.h"
+#include "search/spell.h"
 
 /* Words that begin in as many ways are looked for way by way. */
 #define WAYS_MOST 8
@@ -79,7 +80,7 @@ compile_words(const char *words, size_t length, unsigned folds, size_t way, bool
     struct err unused;
     size_t offset;
 
-    fold_words(words, length, folds, way, &folded);
+    spell_words(words, length, folds, way, &folded);
     struct regex *regex = regex_new(buf_string(&folded), folded.length, caseless, &unused, &offset);
     buf_fini(&folded);
     return regex;
@@ -90,7 +91,7 @@ static size_t
 count_ways(const char *words, size_t length, unsigned folds)
 {
     struct buf unused = BUF_INIT;
-    size_t count = fold_words(words, length, folds, 0, &unused);
+    size_t count = spell_words(words, length, folds, 0, &unused);
 
     buf_fini(&unused);
     return count;
@@ -114,7 +115,7 @@ compile_ways(struct pattern *pattern)
 
     for (size_t way = 0; way < (apart ? ways : 1); way++) {
         struct regex *regex =
-            compile_words(words, length, folds, apart ? way : FOLD_EVERY, pattern->caseless);
+            compile_words(words, length, folds, apart ? way : SPELL_EVERY, pattern->caseless);
         if (!regex) {
             free_ways(pattern);
             return false;
@@ -135,7 +136,7 @@ read_words(struct pattern *pattern, const char *typed, struct pattern_fault *fau
     }
     if (!(pattern->options.folds & FOLD_RADICALS))
         pattern->typed = compile_words(typed, pattern->words.length, pattern->options.folds,
-                                       FOLD_EVERY, pattern->caseless);
+                                       SPELL_EVERY, pattern->caseless);
     return true;
 }
 
@@ -152,7 +153,7 @@ read_regex(struct pattern *pattern, const char *typed, struct pattern_fault *fau
 
     if (!plain)
         return set_fault(fault, typed, offset, why.sentence);
-    fold_regex(words->bytes, words->length, pattern->options.folds, &folded);
+    spell_regex(words->bytes, words->length, pattern->options.folds, &folded);
     struct regex *regex = regex_new(folded.bytes, folded.length, pattern->caseless, &why, &offset);
     buf_fini(&folded);
     pattern->regexes[pattern->regex_count++] = regex ? regex : plain;

@@ -10,7 +10,7 @@
 #include "base/mem.h"
 #include "base/uni.h"
 #include "base/utf8.h"
-#include "search/fold.h"
+#include "search/spell.h"
 
 /* Of so many characters it is looked up whether they begin a line. */
 #define LINES_MOST 16
@@ -37,7 +37,7 @@ sieve_new(const char *words, size_t length, unsigned folds, bool caseless)
     struct buf regex = BUF_INIT;
     size_t count = uni_count(words, length);
 
-    fold_raw(words, length, folds, &regex);
+    spell_source(words, length, folds, &regex);
     if (regex.length == 0)
         return NULL; /* white space alone */
     struct regex *whole = compile(&regex, caseless);
@@ -46,7 +46,7 @@ sieve_new(const char *words, size_t length, unsigned folds, bool caseless)
     struct sieve *sieve = mem_zero(1, sizeof *sieve);
     sieve->words = whole;
     for (size_t i = 1; i < LINES_MOST && i < count; i++) {
-        fold_raw_line(words, length, folds, i, &regex);
+        spell_line(words, length, folds, i, &regex);
         sieve->lines[i] = compile(&regex, caseless);
     }
     return sieve;

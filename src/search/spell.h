@@ -1,0 +1,35 @@
+/* spell.h: words as a regular expression that matches each of their forms.
+ *
+ * For PCRE2 with UTF (search/regex).  What is one to a search says search/fold; case is left to the
+ * one who compiles the expression.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_SEARCH_SPELL_H
+#define GONGWEN_SEARCH_SPELL_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/* Appends to `regex` (PCRE2 with UTF) what matches the words in any of the forms that the
+ * folds make the same; FOLD_CASE is left to the one who compiles it.  With a number, only those
+ * that begin with that one of the ways in which they may begin, of which it returns the count:
+ * PCRE2 finds what begins in one way many times faster. */
+size_t spell_words(const char *words, size_t length, unsigned folds, size_t number,
+                   struct buf *regex);
+
+#define SPELL_EVERY ((size_t)-1)
+
+/* The same for the source that the joined text is made of, line ends, page furniture and radicals
+ * in it: matches wherever the joined text may hold the words, and now and then elsewhere.  A match
+ * that a line end cuts has a mark, the index of the character that must begin a later line, of
+ * which spell_line appends what it matches at such a line's start. */
+void spell_source(const char *words, size_t length, unsigned folds, struct buf *regex);
+void spell_line(const char *words, size_t length, unsigned folds, size_t at, struct buf *regex);
+
+/* The same for a regular expression: its ideographs and marks outside ASCII match all that are
+ * one with them.  It may be too much for PCRE2 where the expression itself is not. */
+void spell_regex(const char *s, size_t length, unsigned folds, struct buf *regex);
+
+#endif
