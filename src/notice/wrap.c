@@ -24,6 +24,7 @@ enum cost {
     BEGINS_AFTER_HEADING = 6,   /* behind a full heading: those of its form end no sentence */
     BEGINS_BRACKETED = 20,      /* in brackets, behind a full row that ends a sentence */
     BEGINS_LEAD_IN = 10,        /* a few words that end in a colon, behind such a row */
+    BEGINS_REST = 30,           /* a word or two with a stop, behind what ends no sentence */
     BEGINS_AFTER_SEMI = 3,
     BEGINS_AFTER_COMMA = 70,
     BEGINS_AFTER_OPEN = 90,        /* behind an opening bracket or a dash */
@@ -76,6 +77,12 @@ room_cost(int room)
 
 /* A heading that ends so many cells before the margin is surely whole. */
 #define SHORT_HEADING 8
+
+/* Cells of a word or two with a stop. */
+#define REST_MOST 8
+
+/* A row so many cells narrower than the margin is no full line. */
+#define INNER_SHORT 12
 
 /* A full row may end so many cells before the margin. */
 #define FULL_PLAY 3
@@ -136,13 +143,24 @@ is_caption(const struct row *row)
     return (row->flags & ROW_LABEL) && row->last == GLYPH_CLOSE;
 }
 
+/* Whether the label counts within a sentence: （1）…；（2）…  Extraction cuts at marks, so that a
+ * row that ends in none ends its printed line, and one that is not full has not begun it. */
+static bool
+is_inner_label(const struct row *before, const struct row *row)
+{
+    return row->label.form == FORM_ARABIC_PAREN && (int)row->width <= row->margin - INNER_SHORT &&
+           (before->last == GLYPH_SEMI || before->last == GLYPH_COLON) &&
+           (row->last == GLYPH_OTHER || row->last == GLYPH_WORD);
+}
+
 /* Whether extraction can have cut a printed line between the rows: it does so at marks
  * that print has squeezed. */
 static bool
 can_be_cut(const struct row *before, const struct row *row)
 {
-    if ((before->flags | row->flags) & ROW_COLUMNS ||
-        row->flags & (ROW_LABEL | ROW_HEAD | ROW_PAGE))
+    if ((before->flags | row->flags) & ROW_COLUMNS || row->flags & (ROW_HEAD | ROW_PAGE))
+        return false;
+    if ((row->flags & ROW_LABEL) && !is_inner_label(before, row))
         return false;
     if (row->blanks > before->blanks || is_caption(before))
         return false;
@@ -228,6 +246,10 @@ cut_rows(const struct wrap *wrap, size_t i)
         bool stop = all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
         play += all[next].play;
         if (width + (int)all[next].width - (squeezed ? play : 0) > margin + 3)
+            break;
+        if ((all[next].flags & ROW_LABEL) &&
+            (wrap->habit->indented ||
+             width + (int)all[next].width + play < margin - wrap->habit->deficit - 3))
             break;
         width += (int)all[next].width;
         sentence |= stop;
@@ -554,6 +576,15 @@ is_lead_in(const struct strip *strip)
     return goes_back;
 }
 
+/* 法。 behind …制定本办: no paragraph is so short and ends a sentence. */
+static bool
+is_rest_of_sentence(const struct strip *before, const struct strip *strip)
+{
+    return strip->width <= REST_MOST && ends_sentence(strip->last) &&
+           !(strip->first->flags & ROW_LABEL) && before->last->last == GLYPH_OTHER &&
+           (before->last->flags & ROW_CLAUSES);
+}
+
 /* Against beginning here, whatever the state of the strip before: see cost_behind for the rest. */
 static int
 cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
@@ -570,6 +601,8 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
         cost += BEGINS_BRACKETED;
     if (is_lead_in(strip) && before->last->last == GLYPH_STOP)
         cost += BEGINS_LEAD_IN;
+    if (is_rest_of_sentence(before, strip))
+        cost += BEGINS_REST;
     if ((before->last->flags & ROW_OPEN) || (row->flags & ROW_CLOSES))
         cost += BEGINS_IN_BRACKETS;
     if (is_closing(row->first))
