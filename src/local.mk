@@ -152,6 +152,7 @@ libgongwen_a_SOURCES += src/reader/sought.c src/reader/sought.h
 libgongwen_a_SOURCES += src/reader/state.c src/reader/state.h
 libgongwen_a_SOURCES += src/reader/selecting.c src/reader/selecting.h
 libgongwen_a_SOURCES += src/reader/seeking.c src/reader/seeking.h
+libgongwen_a_SOURCES += src/reader/edition.c src/reader/edition.h
 libgongwen_a_SOURCES += src/reader/pointing.c src/reader/pointing.h
 libgongwen_a_SOURCES += src/reader/mark.h
 libgongwen_a_SOURCES += src/reader/bookmark.c src/reader/bookmark.h

@@ -9,8 +9,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
-#include "base/uni.h"
-#include "notes/anchor.h"
+#include "reader/edition.h"
 #include "reader/marking.h"
 #include "reader/motion.h"
 #include "reader/seeking.h"
@@ -23,39 +22,6 @@
 #define WIDEST     400
 
 /* ---- Opening and saving ------------------------------------------------------- */
-
-static bool
-is_blank(const struct doc *doc)
-{
-    const struct text *text = doc_text(doc);
-
-    return doc_is_whole(doc) &&
-           uni_leading_space(text_bytes(text), text_length(text)) == text_length(text);
-}
-
-/* The encoding, NULL for none: it is to be found. */
-static const char *
-asked_for(const char *encoding)
-{
-    return encoding && encoding[0] ? encoding : NULL;
-}
-
-/* The notice, unless it holds nothing. */
-static struct doc *
-unless_blank(struct doc *doc, struct err *err)
-{
-    if (!doc || !is_blank(doc))
-        return doc;
-    doc_free(doc);
-    err_set(err, _("is empty"));
-    return NULL;
-}
-
-static struct doc *
-open_doc(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
-{
-    return unless_blank(doc_open(path, rules, asked_for(encoding), err), err);
-}
 
 static void
 read_to_end(struct reader *reader)
@@ -108,7 +74,7 @@ struct reader_opening *
 reader_begin(const char *path, const struct reader_options *options, struct err *err)
 {
     char *encoding = choose_encoding(path, options);
-    struct doc_opening *doc = doc_begin(path, options->rules, asked_for(encoding), err);
+    struct doc_opening *doc = doc_begin(path, options->rules, edition_encoding(encoding), err);
 
     if (!doc) {
         free(encoding);
@@ -150,7 +116,7 @@ make_reader(struct doc *doc, const struct reader_options *options, char *encodin
 struct reader *
 reader_opening_end(struct reader_opening *opening, struct err *err)
 {
-    struct doc *doc = unless_blank(doc_opening_end(opening->doc, err), err);
+    struct doc *doc = edition_unless_blank(doc_opening_end(opening->doc, err), err);
     struct reader *reader = doc ? make_reader(doc, &opening->options, opening->encoding) : NULL;
 
     if (!doc)
@@ -477,65 +443,6 @@ reset_width(struct reader *reader, int direction, int count)
     return show_width(reader);
 }
 
-/* Another edition of the notice, which is taken over; `offset` is the place in it. */
-static void
-set_doc(struct reader *reader, struct doc *doc, size_t offset)
-{
-    seeking_leave_doc(reader);
-    marking_leave(reader);
-    selection_init(&reader->selection);
-    stand_set_doc(&reader->stand, doc, offset);
-    seeking_take_doc(reader);
-}
-
-static unsigned
-reload(struct reader *reader, int direction, int count)
-{
-    struct err err = {""};
-    struct anchor anchor;
-
-    (void)direction, (void)count;
-    struct doc *doc =
-        open_doc(doc_path(reader->stand.doc), reader->options.rules, reader->encoding, &err);
-    if (!doc)
-        return state_say(reader, err.sentence);
-    while (text_length(doc_text(doc)) < reader->stand.offset + DOC_SLICE &&
-           doc_advance(doc, DOC_SLICE))
-        ;
-    anchor_init(&anchor, doc_text(reader->stand.doc), reader->stand.offset);
-    set_doc(reader, doc, anchor_find(&anchor, doc_text(doc)));
-    anchor_fini(&anchor);
-    state_say(reader, _("Read again"));
-    return EFFECT_REDRAW | EFFECT_MESSAGE;
-}
-
-/* The words change with the encoding, but hardly the lines. */
-unsigned
-reader_set_encoding(struct reader *reader, const char *encoding)
-{
-    struct err err = {""};
-    size_t line = text_line_at(doc_text(reader->stand.doc), reader->stand.offset);
-    struct doc *doc = open_doc(doc_path(reader->stand.doc), reader->options.rules, encoding, &err);
-
-    if (!doc)
-        return state_say(reader, err.sentence);
-    free(reader->encoding);
-    reader->encoding = mem_copy_string(encoding);
-    while (text_line_count(doc_text(doc)) <= line && doc_advance(doc, DOC_SLICE))
-        ;
-    size_t lines = text_line_count(doc_text(doc));
-    reader->history = (struct history){.past_count = 0};
-    set_doc(reader, doc, text_line(doc_text(doc), line < lines ? line : lines - 1).start);
-    if (!places_put_encoding(reader->options.places, doc_path(doc), encoding ? encoding : "",
-                             &err)) {
-        state_say(reader, err.sentence);
-        return EFFECT_REDRAW | EFFECT_MESSAGE;
-    }
-    buf_clear(&reader->message);
-    buf_addf(&reader->message, _("Read as %s"), doc_encoding(doc));
-    return EFFECT_REDRAW | EFFECT_MESSAGE;
-}
-
 /* What is done here, and what is left to who shows it. */
 static const struct {
     action *action;
@@ -561,7 +468,7 @@ static const struct {
     [COMMAND_HITS_OUT] = {seeking_douse, 1, 0},
     [COMMAND_NEXT_NOTICE] = {NULL, 0, EFFECT_NEXT_NOTICE},
     [COMMAND_PREVIOUS_NOTICE] = {NULL, 0, EFFECT_PREVIOUS_NOTICE},
-    [COMMAND_RELOAD] = {reload, 1, 0},
+    [COMMAND_RELOAD] = {edition_reload, 1, 0},
     [COMMAND_ENCODING] = {NULL, 0, EFFECT_ASK_ENCODING},
     [COMMAND_WIDER] = {change_width, 1, 0},
     [COMMAND_NARROWER] = {change_width, -1, 0},
@@ -617,6 +524,12 @@ reader_return(struct reader *reader, const struct standing *standing)
 {
     reader_resize(reader, standing->columns, standing->rows);
     stand_return(&reader->stand, standing);
+}
+
+unsigned
+reader_set_encoding(struct reader *reader, const char *encoding)
+{
+    return edition_set_encoding(reader, encoding);
 }
 
 /* ---- What there is to see ------------------------------------------------------ */
