@@ -4,7 +4,8 @@
  *
  * A line "@NAME@" of the template is replaced by a table in mdoc: the subcommands and options
  * of the command line, the commands with their keys, the options of the configuration,
- * the converters, the forms of labels.  Built and run by make; not installed.
+ * the converters, the forms of labels, the formats of export.  Built and run by make; not
+ * installed.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -16,6 +17,7 @@
 
 #include "base/conf.h"
 #include "cli/options.h"
+#include "notes/export.h"
 #include "notice/forms.h"
 #include "reader/command.h"
 #include "source/filter.h"
@@ -262,6 +264,21 @@ print_labels(void)
     end_list();
 }
 
+/* The formats of export. */
+static void
+print_formats(void)
+{
+    begin_list("jsonld");
+    for (int format = 0; format < EXPORT_FORMAT_COUNT; format++) {
+        const struct export_format_info *info = export_format_info((enum export_format)format);
+        printf(".It Cm ");
+        put(info->name);
+        putchar('\n');
+        put_help(info->help);
+    }
+    end_list();
+}
+
 static const struct {
     const char *line;
     void (*print)(void);
@@ -269,7 +286,7 @@ static const struct {
     {"@SYNOPSIS@\n", print_synopsis}, {"@SUBCOMMANDS@\n", print_subcommands},
     {"@OPTIONS@\n", print_options},   {"@COMMANDS@\n", print_commands},
     {"@SETTINGS@\n", print_settings}, {"@FILTERS@\n", print_filters},
-    {"@LABELS@\n", print_labels},
+    {"@LABELS@\n", print_labels},     {"@FORMATS@\n", print_formats},
 };
 
 static void

@@ -60,6 +60,11 @@ enum conf_type {
     X(PINYIN, "search", "pinyin", CONF_CHOICE, "auto", 0, 0, "auto, yes, no",                      \
       N_("Whether Latin letters that stand nowhere in a notice are searched as pinyin; auto: on "  \
          "a console of the kernel, where no Chinese can be typed."))                               \
+    X(EXPORT_FORMAT, "export", "format", CONF_CHOICE, "md", 0, 0,                                  \
+      "md, txt, html, json, jsonld, csv, org",                                                     \
+      N_("The form in which passages leave, where nothing else says it."))                         \
+    X(EXPORT_TEMPLATE, "export", "template", CONF_STRING, "", 0, 0, NULL,                          \
+      N_("The citation below a passage, with fields in braces; empty for the usual one."))         \
     X(AMBIGUOUS, "screen", "ambiguous", CONF_CHOICE, "auto", 0, 0, "auto, 1, 2",                   \
       N_("Columns that the terminal gives to the quotes, dashes and circled numbers of Chinese.")) \
     X(THEME, "screen", "theme", CONF_CHOICE, "auto", 0, 0, "auto, dark, light, mono",              \

@@ -161,13 +161,13 @@ sync_directory(const char *directory)
 /* Writes a new file; `path` ends in XXXXXX, which become its name.  A file that could not be
  * written whole is taken away again; errno tells why. */
 static bool
-write_beside(char *path, const char *bytes, size_t length)
+write_beside(char *path, mode_t mode, const char *bytes, size_t length)
 {
     int fd = mkstemp(path);
 
     if (fd < 0)
         return false;
-    bool ok = write_all(fd, bytes, length) && fsync(fd) == 0;
+    bool ok = fchmod(fd, mode) == 0 && write_all(fd, bytes, length) && fsync(fd) == 0;
     int why = errno;
     if (close(fd) != 0 && ok) { /* a disk far away may say only now that it is full */
         ok = false;
@@ -191,8 +191,8 @@ put_in_place(const char *beside, const char *path)
     return false;
 }
 
-bool
-file_replace(const char *path, const char *bytes, size_t length, struct err *err)
+static bool
+replace(const char *path, mode_t mode, const char *bytes, size_t length, struct err *err)
 {
     char *directory = file_directory(path);
     struct buf beside = BUF_INIT;
@@ -200,13 +200,47 @@ file_replace(const char *path, const char *bytes, size_t length, struct err *err
 
     buf_addf(&beside, "%s.XXXXXX", path);
     if (ok) {
-        ok = write_beside(beside.bytes, bytes, length) && put_in_place(beside.bytes, path);
+        ok = write_beside(beside.bytes, mode, bytes, length) && put_in_place(beside.bytes, path);
         if (ok)
             sync_directory(directory);
         else
             err_set_errno(err, errno, _("cannot be written"));
     }
     buf_fini(&beside);
+    free(directory);
+    return ok;
+}
+
+bool
+file_replace(const char *path, const char *bytes, size_t length, struct err *err)
+{
+    return replace(path, 0600, bytes, length, err);
+}
+
+bool
+file_publish(const char *path, const char *bytes, size_t length, struct err *err)
+{
+    struct stat st;
+    mode_t mask = umask(0);
+
+    umask(mask);
+    return replace(path, stat(path, &st) == 0 ? st.st_mode & 0777 : 0666 & ~mask, bytes, length,
+                   err);
+}
+
+bool
+file_put_in_place(const char *from, const char *to, struct err *err)
+{
+    char *directory = file_directory(to);
+    int fd = open(from, O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0 && rename(from, to) == 0;
+
+    if (!ok)
+        err_set_errno(err, errno, _("cannot be written"));
+    if (fd >= 0)
+        close(fd);
+    if (ok)
+        sync_directory(directory);
     free(directory);
     return ok;
 }

@@ -27,6 +27,14 @@ bool file_read_start(const char *path, size_t most, struct buf *bytes, struct er
  * directories above it, for their owner alone. */
 bool file_replace(const char *path, const char *bytes, size_t length, struct err *err);
 
+/* The same for what others may read: with the permissions of the file that was there, else those of
+ * any new one. */
+bool file_publish(const char *path, const char *bytes, size_t length, struct err *err);
+
+/* Puts the file `from`, of the same directory, in the place of `to`, synced and renamed likewise.
+ */
+bool file_put_in_place(const char *from, const char *to, struct err *err);
+
 /* Creates the directory and those above it (mode 0700) where they are missing. */
 bool file_make_directory(const char *path, struct err *err);
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -85,8 +86,21 @@ run_migrations(struct store *store, const char *const *migrations, size_t count,
     return run_sql(store->db, sql, err);
 }
 
+/* Keeps the store as it is, beside it. */
 static bool
-bring_up_to_date(struct store *store, const char *const *migrations, size_t count, struct err *err)
+keep_version(struct store *store, int64_t version, struct err *err)
+{
+    struct buf path = BUF_INIT;
+
+    buf_addf(&path, "%s.version-%lld", sqlite3_db_filename(store->db, "main"), (long long)version);
+    bool ok = store_copy(store, buf_string(&path), err);
+    buf_fini(&path);
+    return ok;
+}
+
+static bool
+bring_up_to_date(struct store *store, const char *const *migrations, size_t count, bool keep,
+                 struct err *err)
 {
     int64_t version;
 
@@ -97,6 +111,8 @@ bring_up_to_date(struct store *store, const char *const *migrations, size_t coun
                        (long long)version, count);
     if (version == (int64_t)count)
         return true;
+    if (keep && version > 0 && !keep_version(store, version, err))
+        return false;
     if (!store_begin(store, err))
         return false;
     if (run_migrations(store, migrations, count, err))
@@ -124,15 +140,100 @@ open_database(struct store *store, const char *path, struct err *err)
                    err);
 }
 
-struct store *
-store_open(const char *path, const char *const *migrations, size_t count, struct err *err)
+static struct store *
+open_store(const char *path, const char *const *migrations, size_t count, bool keep,
+           struct err *err)
 {
     struct store *store = mem_zero(1, sizeof *store);
 
-    if (open_database(store, path, err) && bring_up_to_date(store, migrations, count, err))
+    if (open_database(store, path, err) && bring_up_to_date(store, migrations, count, keep, err))
         return store;
     store_free(store);
     return NULL;
+}
+
+struct store *
+store_open(const char *path, const char *const *migrations, size_t count, struct err *err)
+{
+    return open_store(path, migrations, count, false, err);
+}
+
+struct store *
+store_open_kept(const char *path, const char *const *migrations, size_t count, struct err *err)
+{
+    return open_store(path, migrations, count, true, err);
+}
+
+/* ---- Copies and damage -------------------------------------------------------------- */
+
+/* VACUUM INTO writes a copy that is whole as of one moment, whoever else is writing. */
+static bool
+copy_into(struct store *store, const char *path, struct err *err)
+{
+    struct query *query = query_new(store, "VACUUM INTO ?1", err);
+
+    if (!query)
+        return false;
+    query_bind_string(query, 1, path);
+    bool ok = query_run(query, err);
+    query_free(query);
+    return ok;
+}
+
+bool
+store_copy(struct store *store, const char *path, struct err *err)
+{
+    struct buf beside = BUF_INIT;
+
+    buf_addf(&beside, "%s.%ld", path, (long)getpid());
+    unlink(buf_string(&beside)); /* of a process that was killed */
+    bool ok = copy_into(store, buf_string(&beside), err) &&
+              file_put_in_place(buf_string(&beside), path, err);
+    if (!ok)
+        unlink(buf_string(&beside));
+    buf_fini(&beside);
+    return ok;
+}
+
+/* Whether the answer is the one word "ok". */
+static bool
+says_ok(sqlite3 *db, int *result)
+{
+    sqlite3_stmt *check = NULL;
+    bool ok = false;
+
+    *result = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &check, NULL);
+    if (*result == SQLITE_OK)
+        *result = sqlite3_step(check);
+    if (*result == SQLITE_ROW)
+        ok = strcmp((const char *)sqlite3_column_text(check, 0), "ok") == 0;
+    sqlite3_finalize(check);
+    return ok;
+}
+
+bool
+store_is_whole(struct store *store)
+{
+    int result;
+
+    return says_ok(store->db, &result);
+}
+
+bool
+store_is_damaged(const char *path)
+{
+    sqlite3 *db = NULL;
+    int result = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    bool ok = false;
+
+    if (result == SQLITE_OK) {
+        sqlite3_busy_timeout(db, PATIENCE_MS);
+        ok = says_ok(db, &result);
+    }
+    sqlite3_close_v2(db);
+    /* SQLITE_ERROR: our own SQL is right, so that the head or the schema cannot be read */
+    return !ok && (result == SQLITE_ROW || result == SQLITE_CORRUPT || result == SQLITE_NOTADB ||
+                   result == SQLITE_ERROR);
 }
 
 void

@@ -27,7 +27,22 @@ struct store;
  * store, is newer than the program. */
 struct store *store_open(const char *path, const char *const *migrations, size_t count,
                          struct err *err);
+
+/* The same for what cannot be made again: before the layout of an older store is changed,
+ * PATH.version-N gets a copy of it, N being its version; without that nothing is changed. */
+struct store *store_open_kept(const char *path, const char *const *migrations, size_t count,
+                              struct err *err);
 void store_free(struct store *store);
+
+/* Puts a copy of the whole store in the place of the file at the path, in one step. */
+bool store_copy(struct store *store, const char *path, struct err *err);
+
+/* Whether its pages hang together.  Reads all of them. */
+bool store_is_whole(struct store *store);
+
+/* Whether there is a file at the path that is no store, or whose pages do not hang together.  False
+ * also where that cannot be told: it cannot be read, or another process keeps it. */
+bool store_is_damaged(const char *path);
 
 /* Whatever lies between begins and ends at once, for other processes and in a crash.
  * store_commit undoes it all where it fails. */

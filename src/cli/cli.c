@@ -5,12 +5,16 @@
 
 #include <string.h>
 
+#include "cli/add.h"
 #include "cli/contents.h"
 #include "cli/dump.h"
 #include "cli/hits.h"
 #include "cli/info.h"
+#include "cli/inward.h"
 #include "cli/list.h"
+#include "cli/marked.h"
 #include "cli/output.h"
+#include "cli/outward.h"
 #include "cli/show.h"
 
 /* Prints one notice. */
@@ -63,13 +67,32 @@ print_files(const struct options *options, const struct doc_rules *rules)
     return status;
 }
 
+static enum status
+run(const struct options *options, const struct conf *conf, const struct doc_rules *rules)
+{
+    switch (options->subcommand) {
+    case SUBCOMMAND_LIST:
+        return list_print(options, conf, rules);
+    case SUBCOMMAND_SEARCH:
+        return hits_print(options, conf, rules);
+    case SUBCOMMAND_NOTES:
+        return marked_print(options, rules);
+    case SUBCOMMAND_ADD:
+        return add_run(options, rules);
+    case SUBCOMMAND_EXPORT:
+        return outward_run(options, conf, rules);
+    case SUBCOMMAND_IMPORT:
+        return inward_run(options, rules);
+    default:
+        return print_files(options, rules);
+    }
+}
+
 int
 cli_run(const struct options *options, const struct conf *conf, const struct doc_rules *rules)
 {
     const struct options all = completed(options, conf);
-    enum status status = all.subcommand == SUBCOMMAND_LIST     ? list_print(&all, conf, rules)
-                         : all.subcommand == SUBCOMMAND_SEARCH ? hits_print(&all, conf, rules)
-                                                               : print_files(&all, rules);
+    enum status status = run(&all, conf, rules);
 
     if (output_close() == STATUS_ERROR)
         status = STATUS_ERROR;

@@ -22,6 +22,10 @@ static const struct subcommand_entry subcommands[SUBCOMMAND_COUNT] = {
     [SUBCOMMAND_SHOW] = {"show", "FILE...", N_("print the notice, its lines joined again")},
     [SUBCOMMAND_SEARCH] = {"search", "PATTERN [PATH]...",
                            N_("find words in notices, whatever line ends cut")},
+    [SUBCOMMAND_NOTES] = {"notes", "[PATH]...", N_("list bookmarks, highlights and notes")},
+    [SUBCOMMAND_ADD] = {"add", "FILE", N_("highlight or bookmark words of a notice")},
+    [SUBCOMMAND_EXPORT] = {"export", "[PATH]...", N_("write what is marked as quotations or data")},
+    [SUBCOMMAND_IMPORT] = {"import", "FILE...", N_("take in what was exported as jsonld")},
 };
 
 #define FOR(subcommand) (1u << SUBCOMMAND_##subcommand)
@@ -29,16 +33,17 @@ static const struct subcommand_entry subcommands[SUBCOMMAND_COUNT] = {
 #define FIELD(name)     offsetof(struct options, name)
 
 static const struct option_entry table[] = {
-    {"json", 'j', NULL, FOR(LIST) | FOR(INFO) | FOR(OUTLINE) | FOR(SHOW) | FOR(SEARCH), FIELD(json),
-     N_("one JSON object a notice or hit, each on a line")},
+    {"json", 'j', NULL,
+     FOR(LIST) | FOR(INFO) | FOR(OUTLINE) | FOR(SHOW) | FOR(SEARCH) | FOR(NOTES) | FOR(ADD),
+     FIELD(json), N_("one JSON object a notice, hit or note, each on a line")},
     {"sort", '\0', "KEY", FOR(LIST), FIELD(sort),
      N_("order the list by date, number, issuer, title or name")},
-    {"filter", '\0', "TEXT", FOR(LIST), FIELD(filter),
-     N_("list only notices with this text in a column")},
+    {"filter", '\0', "TEXT", FOR(LIST) | FOR(NOTES) | FOR(EXPORT), FIELD(filter),
+     N_("list only the notices or notes that hold this text")},
     {"width", 'w', "N", FOR(SHOW), FIELD(width),
      N_("break lines after N columns; 0: one line a paragraph")},
-    {"section", 's', "WHERE", FOR(SHOW) | FOR(SEARCH), FIELD(section),
-     N_("only this section, by its number: 2.3")},
+    {"section", 's', "WHERE", FOR(SHOW) | FOR(SEARCH) | FOR(NOTES) | FOR(ADD) | FOR(EXPORT),
+     FIELD(section), N_("only this section, by its number: 2.3")},
     {"in", '\0', "PART", FOR(SEARCH), FIELD(in),
      N_("search only headings, title, number, issuer or date")},
     {"count", 'n', NULL, FOR(SEARCH), FIELD(count), N_("only how many hits each file has")},
@@ -49,6 +54,24 @@ static const struct option_entry table[] = {
     {"exact", 'x', NULL, FOR(SEARCH), FIELD(exact), N_("the characters exactly as they are")},
     {"distinguish", '\0', "LIST", FOR(SEARCH), FIELD(distinguish),
      N_("tell apart case, width, variants ...: see the manual")},
+    {"quote", '\0', "TEXT", FOR(ADD), FIELD(quote),
+     N_("the words to mark, however they are wrapped")},
+    {"note", '\0', "TEXT", FOR(ADD), FIELD(note), N_("a comment on them")},
+    {"bookmark", 'b', "NAME", FOR(ADD), FIELD(bookmark),
+     N_("a bookmark of this name, no highlight")},
+    {"colour", '\0', "NAME", FOR(ADD) | FOR(NOTES) | FOR(EXPORT), FIELD(colour),
+     N_("of highlights: yellow, green, blue, red or violet")},
+    {"kind", '\0', "NAME", FOR(NOTES) | FOR(EXPORT), FIELD(kind),
+     N_("only bookmark, mark or highlight")},
+    {"since", '\0', "DATE", FOR(NOTES) | FOR(EXPORT), FIELD(since),
+     N_("only what was marked on this day or later")},
+    {"until", '\0', "DATE", FOR(NOTES) | FOR(EXPORT), FIELD(until),
+     N_("only what was marked on this day or before")},
+    {"format", 'f', "NAME", FOR(EXPORT), FIELD(format),
+     N_("md, txt, html, json, jsonld, csv or org")},
+    {"output", 'o', "FILE", FOR(EXPORT), FIELD(output), N_("write to this file")},
+    {"force", '\0', NULL, FOR(EXPORT), FIELD(force), N_("even where there is one already")},
+    {"template", '\0', "TEXT", FOR(EXPORT), FIELD(template), N_("of citations: see the manual")},
     {"raw", 'r', NULL, FOR(SHOW), FIELD(raw), N_("the decoded source, as it is")},
     {"dump", '\0', "WHAT", FOR(SHOW), FIELD(dump), N_("for debugging: tree or rows")},
     {"encoding", 'e', "NAME", FOR_EACH, FIELD(encoding),
@@ -224,6 +247,15 @@ check_together(const struct options *options, const bool *given, struct err *err
     return true;
 }
 
+static bool
+check_add(const struct options *options, struct err *err)
+{
+    if (options->path_count != 1)
+        return err_set(err, _("add takes one file"));
+    return options->quote || options->section ||
+           err_set(err, _("add wants --quote or --section: see gongwen --help"));
+}
+
 /* Whether the operands are as many as the subcommand takes. */
 static bool
 check_operands(const struct options *options, struct err *err)
@@ -236,6 +268,9 @@ check_operands(const struct options *options, struct err *err)
     case SUBCOMMAND_SEARCH:
         return options->path_count > 0 ||
                err_set(err, _("search wants a pattern: see gongwen --help"));
+    case SUBCOMMAND_ADD:
+        return check_add(options, err);
+    case SUBCOMMAND_IMPORT:
     case SUBCOMMAND_INFO:
     case SUBCOMMAND_OUTLINE:
     case SUBCOMMAND_SHOW:

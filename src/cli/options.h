@@ -22,6 +22,10 @@ enum subcommand {
     SUBCOMMAND_OUTLINE,
     SUBCOMMAND_SHOW,
     SUBCOMMAND_SEARCH,
+    SUBCOMMAND_NOTES,
+    SUBCOMMAND_ADD,
+    SUBCOMMAND_EXPORT,
+    SUBCOMMAND_IMPORT,
     SUBCOMMAND_COUNT
 };
 
@@ -34,7 +38,10 @@ struct options {
     int width;            /* columns; 0: one line a block */
     int ambiguous;        /* columns of “ ① — …: no option, the configuration says it */
     struct manner manner; /* of setting paragraphs: the same */
+    bool force;
     const char *encoding, *config, *section, *sort, *filter, *dump, *in, *distinguish;
+    const char *quote, *note, *colour, *bookmark, *kind, *since, *until; /* of notes */
+    const char *format, *output, *template;
     const char **settings; /* NAME=VALUE of the configuration */
     size_t setting_count;
     const char **paths;

@@ -8,52 +8,8 @@
 #include "base/json.h"
 #include "base/nls.h"
 #include "cli/dump.h"
+#include "cli/extent.h"
 #include "layout/layout.h"
-
-/* The blocks to show: half-open. */
-struct range {
-    size_t first;
-    size_t end;
-};
-
-/* The first block behind the section: where one of its level or above begins, or the
- * body ends. */
-static size_t
-section_end(const struct doc *doc, size_t index)
-{
-    const struct outline *outline = doc_outline(doc);
-    const struct section *section = outline_section(outline, index);
-    size_t end = tree_block_count(doc_tree(doc));
-
-    for (size_t i = index + 1; i < outline_count(outline); i++) {
-        const struct section *next = outline_section(outline, i);
-        if (next->level <= section->level || next->part != section->part) {
-            end = next->block;
-            break;
-        }
-    }
-    for (size_t block = section->block; block < end; block++) {
-        enum role role = tree_block(doc_tree(doc), block)->role;
-        if (!role_is_body(role) && role != ROLE_FURNITURE)
-            return block;
-    }
-    return end;
-}
-
-/* Finds what --section asks for; false when the notice has no such section. */
-static bool
-find_range(const struct doc *doc, const char *where, struct range *range)
-{
-    *range = (struct range){0, tree_block_count(doc_tree(doc))};
-    if (!where)
-        return true;
-    size_t section = outline_find(doc_outline(doc), where, NONE);
-    if (section == NONE)
-        return false;
-    *range = (struct range){outline_section(doc_outline(doc), section)->block,
-                            section_end(doc, section)};
-    return true;
-}
 
 static void
 append_block(struct json_t *list, const struct doc *doc, size_t i)
@@ -76,7 +32,7 @@ append_block(struct json_t *list, const struct doc *doc, size_t i)
 }
 
 static void
-print_json(const struct doc *doc, struct range range)
+print_json(const struct doc *doc, struct extent range)
 {
     struct json_t *object = json_new_object();
 
@@ -89,7 +45,7 @@ print_json(const struct doc *doc, struct range range)
 }
 
 static void
-print_blocks(const struct doc *doc, struct range range)
+print_blocks(const struct doc *doc, struct extent range)
 {
     struct buf text = BUF_INIT;
 
@@ -107,7 +63,7 @@ print_blocks(const struct doc *doc, struct range range)
 
 /* Prints the rows as the reader sets them, but for blank ones at the top. */
 static void
-print_rows(const struct doc *doc, struct range range, const struct options *options)
+print_rows(const struct doc *doc, struct extent range, const struct options *options)
 {
     struct layout_options how = {.mode = LAYOUT_NOTICE,
                                  .measure = options->width,
@@ -135,7 +91,7 @@ print_rows(const struct doc *doc, struct range range, const struct options *opti
 
 /* Prints the lines of the source that hold the range. */
 static void
-print_source(const struct doc *doc, struct range range, bool whole)
+print_source(const struct doc *doc, struct extent range, bool whole)
 {
     const struct text *text = doc_text(doc);
     const struct tree *tree = doc_tree(doc);
@@ -154,9 +110,9 @@ print_source(const struct doc *doc, struct range range, bool whole)
 enum status
 show_print(const struct doc *doc, const struct options *options)
 {
-    struct range range;
+    struct extent range;
 
-    if (!find_range(doc, options->section, &range)) {
+    if (!extent_blocks(doc, options->section, &range)) {
         struct err err;
         err_set(&err, _("there is no section \"%s\""), options->section);
         output_error(doc_path(doc), err.sentence);

@@ -109,17 +109,20 @@ static void
 put_selectors(struct json_t *target, const struct quotation *quotation)
 {
     struct json_t *list = json_put_list(target, "selector");
-    struct json_t *quote = json_append_object(list), *position = json_append_object(list);
+    struct json_t *quote = json_append_object(list);
 
     json_put_string(quote, "type", "TextQuoteSelector");
     json_put_string(quote, "exact", quotation->exact);
     json_put_string(quote, "prefix", quotation->prefix);
     json_put_string(quote, "suffix", quotation->suffix);
+    if (quotation->rival)
+        json_put_number(quote, "gw:rival", quotation->rival);
+    if (quotation->position == NONE)
+        return;
+    struct json_t *position = json_append_object(list);
     json_put_string(position, "type", "TextPositionSelector");
     json_put_number(position, "start", quotation->position);
     json_put_number(position, "end", quotation->position + count_words(quotation->exact));
-    if (quotation->rival)
-        json_put_number(quote, "gw:rival", quotation->rival);
 }
 
 static void
@@ -236,7 +239,7 @@ read_quotation(const struct json_t *target)
         .exact = string_in(quote, "exact"),
         .prefix = certain_string(string_in(quote, "prefix")),
         .suffix = certain_string(string_in(quote, "suffix")),
-        .position = json_number_of(json_get(position, "start"), 0),
+        .position = json_number_of(json_get(position, "start"), NONE),
         .rival = json_number_of(json_get(quote, "gw:rival"), 0),
     };
 }

@@ -104,6 +104,9 @@ struct note {
     struct span span; /* in the attached notice; NONE, NONE when lost without a candidate */
 };
 
+/* What a person did to a note. */
+enum notes_deed { NOTES_ADDED, NOTES_CHANGED, NOTES_REMOVED, NOTES_DEED_COUNT };
+
 /* A copy, the caller's; its source stays borrowed. */
 struct note *note_copy(const struct note *note);
 void note_free(struct note *note); /* NULL is none */

@@ -30,7 +30,8 @@ void notes_free(struct notes *notes);
 /* $XDG_DATA_HOME/gongwen/notes.db; NULL without a home.  The caller owns it. */
 char *notes_place(void);
 
-/* What a person must be told of the opening, one sentence; "" when there is nothing. */
+/* What a person must be told of the store, one sentence; "" when there is nothing.  Damage may be
+ * found, and mended, by notes_attach and notes_list as well. */
 const char *notes_message(const struct notes *notes);
 
 /* ---- The attached notice ---- */
@@ -90,9 +91,6 @@ bool notes_remove(struct notes *notes, const char *id, struct err *err);
 
 /* Places a note by hand, a lost one say: from now on the words of the span are its own. */
 bool notes_move(struct notes *notes, const char *id, struct span span, struct err *err);
-
-/* What a change was, from the person's side. */
-enum notes_deed { NOTES_ADDED, NOTES_CHANGED, NOTES_REMOVED, NOTES_DEED_COUNT };
 
 struct notes_step {
     enum notes_deed deed; /* what had been done and is undone, or is done again */

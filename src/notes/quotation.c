@@ -97,7 +97,8 @@ stands_there(const struct needle *needle, const struct words *words)
 {
     size_t start = needle->position - needle->from;
 
-    return needle->position >= needle->from && start + needle->words.count <= words->count &&
+    return needle->position != NONE && needle->position >= needle->from &&
+           start + needle->words.count <= words->count &&
            memcmp(words->characters + start, needle->words.characters,
                   needle->words.count * sizeof words->characters[0]) == 0;
 }
@@ -130,7 +131,7 @@ find_candidates(const struct needle *needle, const struct words *words, struct g
     for (size_t i = 0; i < count; i++) {
         struct candidate next = {likeness_find(&pattern, words, seeds[i].diagonal, slack), 0, 0};
         next.cost = next.like.before + next.like.middle + next.like.behind;
-        next.moved = distance(next.like.from, needle->position);
+        next.moved = needle->position == NONE ? 0 : distance(next.like.from, needle->position);
         if (found && next.like.from == best[0].like.from && next.like.to == best[0].like.to)
             continue; /* come to from two sides */
         if (found == 0 || is_less_like(&best[0], &next)) {
@@ -226,7 +227,8 @@ tail_of(const struct needle *needle)
     size_t last = needle->to - END_LENGTH;
 
     return (struct needle){part_of(&needle->words, last, needle->words.count), 0, END_LENGTH,
-                           needle->position + last - needle->from, needle->rival};
+                           needle->position == NONE ? NONE : needle->position + last - needle->from,
+                           needle->rival};
 }
 
 /* The place of a long quotation, by its first words and its last. */

@@ -22,7 +22,7 @@ struct quotation {
     char *exact;
     char *prefix;
     char *suffix;
-    size_t position; /* characters of words before it: see words.h */
+    size_t position; /* characters of words before it (words.h); NONE: not known */
     size_t rival;    /* edits that make it the place most like it where it was made; 0: unknown */
 };
 

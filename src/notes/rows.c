@@ -9,13 +9,6 @@
 
 #include "base/mem.h"
 #include "notes/identity.h"
-#include "notes/schema.h"
-
-struct store *
-rows_open(const char *path, struct err *err)
-{
-    return schema_open(path, err);
-}
 
 /* ---- Reading ---- */
 
@@ -63,6 +56,15 @@ size_of(const struct query *query, int column)
     int64_t number = query_number(query, column);
 
     return number < 0 ? 0 : (size_t)number;
+}
+
+/* A position that is not known is -1 in the store. */
+static size_t
+position_of(const struct query *query, int column)
+{
+    int64_t number = query_number(query, column);
+
+    return number < 0 ? NONE : (size_t)number;
 }
 
 static enum note_kind
@@ -125,8 +127,8 @@ read_note(const struct query *query)
         .colour = colour_of(query, 2),
         .name = string_of(query, 3),
         .comment = string_of(query, 4),
-        .quotation = {text_of(query, 5), text_of(query, 6), text_of(query, 7), size_of(query, 8),
-                      size_of(query, 18)},
+        .quotation = {text_of(query, 5), text_of(query, 6), text_of(query, 7),
+                      position_of(query, 8), size_of(query, 18)},
         .where = {string_of(query, 9), string_of(query, 10), string_of(query, 11),
                   size_of(query, 12), size_of(query, 13), size_of(query, 14), size_of(query, 15)},
         .created = query_number(query, 16),
@@ -161,6 +163,13 @@ rows_read(struct store *store, enum rows_of which, int64_t key, struct note_list
         append_note(query, list);
     query_free(query);
     return step == QUERY_DONE;
+}
+
+/* Only highlights have a colour. */
+static const char *
+colour_to_keep(const struct note *note)
+{
+    return note->kind == NOTE_HIGHLIGHT ? note_colour_name(note->colour) : NULL;
 }
 
 /* The first column of the first row as a number; `none` without a row. */
@@ -204,6 +213,51 @@ rows_find_mark(struct store *store, const char *letter, int64_t source_row, char
         *id = text_of(query, 0);
     query_free(query);
     return step != QUERY_FAILED;
+}
+
+bool
+rows_has_same(struct store *store, const struct note *note, int64_t source_row, bool *same,
+              struct err *err)
+{
+    int64_t found;
+    struct query *query = query_new(
+        store,
+        "SELECT 1 FROM note WHERE notice = ?2 AND kind = ?3 AND colour IS ?4 AND name IS ?5"
+        " AND comment IS ?6 AND quote = ?7 AND prefix = ?8 AND suffix = ?9",
+        err);
+
+    if (query) {
+        query_bind_number(query, 2, source_row);
+        query_bind_string(query, 3, note_kind_name(note->kind));
+        query_bind_string(query, 4, colour_to_keep(note));
+        query_bind_string(query, 5, note->name);
+        query_bind_string(query, 6, note->comment);
+        query_bind_string(query, 7, note->quotation.exact);
+        query_bind_string(query, 8, note->quotation.prefix);
+        query_bind_string(query, 9, note->quotation.suffix);
+    }
+    bool ok = read_number(query, 0, &found, err);
+    *same = ok && found;
+    return ok;
+}
+
+char *
+rows_path(struct store *store, int64_t source_row, size_t i)
+{
+    struct err ignored;
+    struct query *query = query_new(
+        store, "SELECT path FROM copy WHERE notice = ?1 ORDER BY seen_at DESC LIMIT 1 OFFSET ?2",
+        &ignored);
+    char *path = NULL;
+
+    if (!query)
+        return NULL;
+    query_bind_number(query, 1, source_row);
+    query_bind_number(query, 2, (int64_t)i);
+    if (query_step(query, &ignored) == QUERY_ROW)
+        path = text_of(query, 0);
+    query_free(query);
+    return path;
 }
 
 bool
@@ -255,8 +309,7 @@ bind_note(struct query *query, const struct note *note, int64_t source_row)
     query_bind_string(query, 1, note->id);
     query_bind_number(query, 2, source_row);
     query_bind_string(query, 3, note_kind_name(note->kind));
-    query_bind_string(query, 4,
-                      note->kind == NOTE_HIGHLIGHT ? note_colour_name(note->colour) : NULL);
+    query_bind_string(query, 4, colour_to_keep(note));
     query_bind_string(query, 5, note->name);
     query_bind_string(query, 6, note->comment);
     query_bind_string(query, 7, note->quotation.exact);

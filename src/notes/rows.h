@@ -14,9 +14,6 @@
 #include "base/store.h"
 #include "notes/note.h"
 
-/* Opens the store and brings its tables up to date. */
-struct store *rows_open(const char *path, struct err *err);
-
 /* Which notes are read. */
 enum rows_of {
     ROWS_ALL,
@@ -40,6 +37,14 @@ bool rows_modified(struct store *store, const char *id, int64_t *modified, struc
  * the string, NULL when there is none. */
 bool rows_find_mark(struct store *store, const char *letter, int64_t source_row, char **id,
                     struct err *err);
+
+/* Whether the source has a note that is the same but for its id and its times. */
+bool rows_has_same(struct store *store, const struct note *note, int64_t source_row, bool *same,
+                   struct err *err);
+
+/* The path of the form of the source that was seen i-th last, from 0; the caller's, NULL when there
+ * are no more. */
+char *rows_path(struct store *store, int64_t source_row, size_t i);
 
 /* The row of the source of which the very words were seen before, 0 when they were not: cheap, and
  * needs no sketch. */

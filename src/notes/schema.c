@@ -53,5 +53,5 @@ static const char *const migrations[] = {
 struct store *
 schema_open(const char *path, struct err *err)
 {
-    return store_open(path, migrations, sizeof migrations / sizeof migrations[0], err);
+    return store_open_kept(path, migrations, sizeof migrations / sizeof migrations[0], err);
 }

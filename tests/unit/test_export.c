@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/conf.h"
 #include "base/json.h"
 #include "notes/annotation.h"
 #include "notes/cite.h"
@@ -279,7 +280,13 @@ test_templates(void **state)
 static void
 test_formats_have_names(void **state)
 {
+    struct buf names = BUF_INIT;
+
     (void)state;
+    for (int i = 0; i < EXPORT_FORMAT_COUNT; i++)
+        buf_addf(&names, "%s%s", i ? ", " : "", export_format_info((enum export_format)i)->name);
+    assert_string_equal(conf_option_info(CONF_EXPORT_FORMAT)->choices, buf_string(&names));
+    buf_fini(&names);
     assert_int_equal(export_format_by_name("jsonld"), EXPORT_JSONLD);
     assert_int_equal(export_format_by_name("doc"), EXPORT_FORMAT_COUNT);
     assert_int_equal(export_format_by_file("/a.b/quotes.MD"), EXPORT_MARKDOWN);
