@@ -166,6 +166,7 @@ unit_tests += tests/hostile/test_hostile
 
 fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_keymap \
 	tests/fuzz/fuzz_pattern
+fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_import tests/fuzz/fuzz_keymap
 fuzz_common = tests/fuzz/fuzz.h tests/fuzz/memory_file.h
 EXTRA_DIST += $(srcdir)/tests/fuzz/seeds/*/*
 if FUZZERS
@@ -181,11 +182,13 @@ tests_fuzz_fuzz_decode_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_pattern_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_doc_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_conf_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_import_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_keymap_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_decode_SOURCES = tests/fuzz/fuzz_decode.c $(fuzz_common)
 tests_fuzz_fuzz_pattern_SOURCES = tests/fuzz/fuzz_pattern.c $(fuzz_common)
 tests_fuzz_fuzz_doc_SOURCES = tests/fuzz/fuzz_doc.c $(fuzz_common)
 tests_fuzz_fuzz_conf_SOURCES = tests/fuzz/fuzz_conf.c $(fuzz_common)
+tests_fuzz_fuzz_import_SOURCES = tests/fuzz/fuzz_import.c $(fuzz_common)
 tests_fuzz_fuzz_keymap_SOURCES = tests/fuzz/fuzz_keymap.c $(fuzz_common)
 
 # ---- The program on a terminal: keys in, screen out ----------------------------

@@ -134,15 +134,7 @@ test_four_write_at_once(void **state)
     free(path);
 }
 
-/* How often a writer is killed: 300 times by default would last minutes on a slow disk, and
- * GONGWEN_KILLS says it. */
-static int
-kills(void)
-{
-    const char *word = getenv("GONGWEN_KILLS");
-
-    return word ? (int)strtol(word, NULL, 10) : 30;
-}
+#define KILLS 300
 
 static void
 test_a_killed_writer_loses_nothing(void **state)
@@ -152,25 +144,29 @@ test_a_killed_writer_loses_nothing(void **state)
     int ends[2], number, status;
 
     srand(20261125);
-    for (int round = 0; round < kills(); round++) {
+    for (int round = 0; round < KILLS; round++) {
         assert_int_equal(pipe(ends), 0);
         pid_t child = fork();
         if (child == 0)
             write_on(path, round, 1000000, ends[1]);
         close(ends[1]);
-        usleep((useconds_t)(rand() % 25000));
+        /* While it opens the store, or among its notes, which a slow disk makes rare. */
+        if (round % 3 && read(ends[0], &number, sizeof number) == sizeof number)
+            acknowledged++;
+        usleep((useconds_t)(rand() % 20000));
         kill(child, SIGKILL);
         waitpid(child, &status, 0);
         assert_true(WIFSIGNALED(status));
         while (read(ends[0], &number, sizeof number) == sizeof number)
             acknowledged++;
         close(ends[0]);
-        if (round % 10 == 9)
+        if (round % 50 == 49)
             assert_true(count_at(path) >= acknowledged);
     }
     size_t there = count_at(path);
-    assert_true(there >= acknowledged);
-    assert_true(there <= acknowledged + (size_t)kills()); /* one of each was under way */
+    print_message("# %d kills, %zu notes acknowledged, %zu there\n", KILLS, acknowledged, there);
+    assert_true(acknowledged > KILLS / 2 && there >= acknowledged);
+    assert_true(there <= acknowledged + KILLS); /* one of each was under way */
     free(path);
 }
 
