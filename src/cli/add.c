@@ -65,7 +65,7 @@ complain_of_none(const struct doc *doc, const struct words *words, const char *s
                  struct err *err)
 {
     char *exact = mem_copy_string(string), *none = mem_copy("", 0);
-    struct quotation quotation = {exact, none, none, 0, 0};
+    struct quotation quotation = {exact, none, none, NONE, 0, 0};
     struct grams grams = {0};
     struct buf told = BUF_INIT;
     struct span span;

@@ -115,8 +115,10 @@ put_selectors(struct json_t *target, const struct quotation *quotation)
     json_put_string(quote, "exact", quotation->exact);
     json_put_string(quote, "prefix", quotation->prefix);
     json_put_string(quote, "suffix", quotation->suffix);
-    if (quotation->rival)
+    if (quotation->rival) {
         json_put_number(quote, "gw:rival", quotation->rival);
+        json_put_number(quote, "gw:rivalWords", quotation->rival_words);
+    }
     if (quotation->position == NONE)
         return;
     struct json_t *position = json_append_object(list);
@@ -241,6 +243,7 @@ read_quotation(const struct json_t *target)
         .suffix = certain_string(string_in(quote, "suffix")),
         .position = json_number_of(json_get(position, "start"), NONE),
         .rival = json_number_of(json_get(quote, "gw:rival"), 0),
+        .rival_words = json_number_of(json_get(quote, "gw:rivalWords"), 0),
     };
 }
 

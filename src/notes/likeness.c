@@ -23,6 +23,11 @@ enum move { MOVE_NONE, MOVE_BOTH, MOVE_PATTERN, MOVE_TEXT };
 
 #define FAR (UINT_MAX / 2)
 
+/* One character too many or too few, and one for another: the latter is a little worse, so
+ * that of two ways with as many edits the one with more of the same characters is taken. */
+#define LESS  16
+#define OTHER 17
+
 /* Whether the cell ends within the text. */
 static bool
 is_inside(const struct band *band, size_t i, size_t k)
@@ -44,15 +49,15 @@ cost_of(const struct band *band, size_t i, size_t k, unsigned char *move)
         return FAR;
     if (at > 0 && band->costs[k] < FAR) {
         bool same = band->pattern->characters[i - 1] == band->text->characters[at - 1];
-        best = band->costs[k] + !same;
+        best = band->costs[k] + (same ? 0 : OTHER);
         *move = MOVE_BOTH;
     }
-    if (k + 1 < band->width && band->costs[k + 1] + 1 < best) {
-        best = band->costs[k + 1] + 1;
+    if (k + 1 < band->width && band->costs[k + 1] + LESS < best) {
+        best = band->costs[k + 1] + LESS;
         *move = MOVE_PATTERN;
     }
-    if (k > 0 && band->next[k - 1] + 1 < best) {
-        best = band->next[k - 1] + 1;
+    if (k > 0 && band->next[k - 1] + LESS < best + (*move == MOVE_PATTERN)) {
+        best = band->next[k - 1] + LESS;
         *move = MOVE_TEXT;
     }
     return best;

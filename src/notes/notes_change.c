@@ -123,7 +123,7 @@ static bool
 read_one(struct notes *notes, const char *id, struct note **note, int64_t *row, struct err *err)
 {
     struct note_list all = {0};
-    bool ok = rows_read(notes->store, ROWS_ALL, 0, &all, err);
+    bool ok = rows_read_one(notes->store, id, &all, err);
     const struct note *found = ok ? notes_find_in(&all, id) : NULL;
 
     if (found) {

@@ -31,9 +31,12 @@ quotation_fini(struct quotation *quotation)
 struct quotation
 quotation_copy(const struct quotation *quotation)
 {
-    return (struct quotation){mem_copy_string(quotation->exact), mem_copy_string(quotation->prefix),
-                              mem_copy_string(quotation->suffix), quotation->position,
-                              quotation->rival};
+    return (struct quotation){mem_copy_string(quotation->exact),
+                              mem_copy_string(quotation->prefix),
+                              mem_copy_string(quotation->suffix),
+                              quotation->position,
+                              quotation->rival,
+                              quotation->rival_words};
 }
 
 void
@@ -71,7 +74,7 @@ struct needle {
     struct words words;
     size_t from, to; /* the quoted words in it */
     size_t position; /* where they stood */
-    size_t rival;
+    size_t rival, rival_words;
 };
 
 struct needle_parts {
@@ -81,7 +84,9 @@ struct needle_parts {
 static struct needle
 needle_of(const struct quotation *quotation)
 {
-    struct needle needle = {.position = quotation->position, .rival = quotation->rival};
+    struct needle needle = {.position = quotation->position,
+                            .rival = quotation->rival,
+                            .rival_words = quotation->rival_words};
 
     words_add(&needle.words, quotation->prefix, strlen(quotation->prefix));
     needle.from = needle.words.count;
@@ -118,13 +123,20 @@ is_less_like(const struct candidate *a, const struct candidate *b)
 
 #define CANDIDATES 8
 
+/* How much may have come in between or have gone. */
+static size_t
+slack_of(const struct needle *needle)
+{
+    return 24 + needle->words.count / 8;
+}
+
 /* The two best candidates, the better one first; returns how many there are. */
 static size_t
 find_candidates(const struct needle *needle, const struct words *words, struct grams *grams,
                 struct candidate best[2])
 {
     const struct likeness_pattern pattern = {&needle->words, needle->from, needle->to};
-    const size_t slack = 24 + needle->words.count / 8;
+    const size_t slack = slack_of(needle);
     struct grams_seed seeds[CANDIDATES];
     size_t count = grams_seeds(grams, words, &needle->words, slack, seeds, CANDIDATES), found = 0;
 
@@ -159,8 +171,8 @@ is_convincing(const struct needle *needle, const struct likeness *like)
 {
     size_t before = needle->from, middle = needle->to - needle->from;
     size_t behind = needle->words.count - needle->to;
-    bool holds_before = is_alike(like->before, before, 40);
-    bool holds_behind = is_alike(like->behind, behind, 40);
+    bool holds_before = is_alike(like->before, before, 30);
+    bool holds_behind = is_alike(like->behind, behind, 30);
 
     if (like->from == like->to || !is_alike(like->middle, middle, 30))
         return false;
@@ -171,19 +183,31 @@ is_convincing(const struct needle *needle, const struct likeness *like)
     return holds_before || holds_behind;
 }
 
-/* A place that is this near to where the words stood is theirs rather than another's. */
-#define NEAR 16
+/* Whether the place may be the one that was most like the words where they were made, and they
+ * are gone.  Words that are the quoted ones, which stood nowhere else, are not; those that
+ * are no more like them than others were had better be in the same surroundings. */
+static bool
+is_rival(const struct needle *needle, const struct candidate *candidate)
+{
+    size_t edits = candidate->like.middle;
+
+    if (needle->rival == 0 || (edits == 0 && needle->rival_words > 0))
+        return false;
+    if (edits > 0 && edits >= needle->rival_words &&
+        (candidate->like.before * 8 > needle->from ||
+         candidate->like.behind * 8 > needle->words.count - needle->to))
+        return true;
+    return 2 * candidate->cost >= needle->rival;
+}
 
 /* Whether another place could as well be the one.  Of two that are as good, the one that is much
- * nearer to where the words stood is it.  What is no more like them than their rival was is
- * likely that one, left alone. */
+ * nearer to where the words stood is it. */
 static bool
 is_doubtful(const struct needle *needle, const struct candidate best[2], size_t count)
 {
-    if (count == 2 && best[1].cost < best[0].cost + MARGIN &&
-        best[1].moved < 4 * best[0].moved + NEAR / 2)
+    if (count == 2 && best[1].cost < best[0].cost + MARGIN && best[1].moved < 4 * best[0].moved + 8)
         return true;
-    return needle->rival && 2 * best[0].cost >= needle->rival && best[0].moved > NEAR;
+    return is_rival(needle, &best[0]);
 }
 
 /* The place of the needle as indices into *from and *to. */
@@ -217,8 +241,12 @@ head_of(const struct needle *needle)
 {
     size_t first = needle->from + END_LENGTH;
 
-    return (struct needle){part_of(&needle->words, 0, first), needle->from, first, needle->position,
-                           needle->rival};
+    return (struct needle){part_of(&needle->words, 0, first),
+                           needle->from,
+                           first,
+                           needle->position,
+                           needle->rival,
+                           needle->rival_words};
 }
 
 static struct needle
@@ -226,9 +254,12 @@ tail_of(const struct needle *needle)
 {
     size_t last = needle->to - END_LENGTH;
 
-    return (struct needle){part_of(&needle->words, last, needle->words.count), 0, END_LENGTH,
+    return (struct needle){part_of(&needle->words, last, needle->words.count),
+                           0,
+                           END_LENGTH,
                            needle->position == NONE ? NONE : needle->position + last - needle->from,
-                           needle->rival};
+                           needle->rival,
+                           needle->rival_words};
 }
 
 /* The place of a long quotation, by its first words and its last. */
@@ -269,31 +300,43 @@ quotation_find(const struct quotation *quotation, const struct tree *tree,
 
 /* ---- Taking one ---- */
 
-static size_t
-rival_of_needle(const struct needle *needle, const struct words *words, struct grams *grams)
+/* Takes the rival of the needle where it is nearer than the one so far. */
+static void
+find_rival(const struct needle *needle, const struct words *words, struct grams *grams,
+           struct quotation *quotation)
 {
-    struct candidate best[2];
+    const struct likeness_pattern pattern = {&needle->words, needle->from, needle->to};
+    const size_t slack = slack_of(needle);
+    struct grams_seed seeds[CANDIDATES];
+    size_t count = grams_seeds(grams, words, &needle->words, slack, seeds, CANDIDATES);
 
-    return find_candidates(needle, words, grams, best) == 2 ? best[1].cost : needle->words.count;
+    for (size_t i = 0; i < count; i++) {
+        struct likeness like = likeness_find(&pattern, words, seeds[i].diagonal, slack);
+        size_t cost = like.before + like.middle + like.behind;
+        if (like.from == needle->position)
+            continue;
+        if (cost < quotation->rival)
+            quotation->rival = cost ? cost : 1;
+        if (like.middle < quotation->rival_words)
+            quotation->rival_words = like.middle;
+    }
 }
 
-/* The edits that make the quotation its nearest like in the same notice, 1 at least. */
-static size_t
-rival_of(const struct quotation *quotation, const struct words *words, struct grams *grams)
+static void
+find_rivals(struct quotation *quotation, const struct words *words, struct grams *grams)
 {
     struct needle needle = needle_of(quotation);
-    size_t rival, other;
 
+    quotation->rival = needle.words.count;
+    quotation->rival_words = needle.to - needle.from;
     if (needle.to - needle.from > LONG) {
         struct needle head = head_of(&needle), tail = tail_of(&needle);
-        rival = rival_of_needle(&head, words, grams);
-        other = rival_of_needle(&tail, words, grams);
-        rival = other < rival ? other : rival;
+        find_rival(&head, words, grams, quotation);
+        find_rival(&tail, words, grams, quotation);
     } else {
-        rival = rival_of_needle(&needle, words, grams);
+        find_rival(&needle, words, grams, quotation);
     }
     words_fini(&needle.words);
-    return rival ? rival : 1;
 }
 
 /* The joined text of the words from..to; "" when there are none. */
@@ -360,7 +403,7 @@ quotation_take(struct quotation *quotation, const struct tree *tree, const struc
         .suffix = text_between(tree, words, to, behind),
         .position = from,
     };
-    quotation->rival = rival_of(quotation, words, grams);
+    find_rivals(quotation, words, grams);
     *span = words_span(words, tree_text(tree), from, to);
     return true;
 }

@@ -23,7 +23,9 @@ struct quotation {
     char *prefix;
     char *suffix;
     size_t position; /* characters of words before it (words.h); NONE: not known */
-    size_t rival;    /* edits that make it the place most like it where it was made; 0: unknown */
+    /* Of the place most like it where it was made: the edits between them, 0 when that is not
+     * known, and the least edits between its words and those of any other place. */
+    size_t rival, rival_words;
 };
 
 void quotation_fini(struct quotation *quotation);

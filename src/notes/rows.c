@@ -19,9 +19,9 @@
 /* The columns of a note, then of its notice, in the order in which read_note wants them. */
 #define COLUMNS                                                                                    \
     "SELECT note.id, kind, colour, name, comment, quote, prefix, suffix, position, note.path,"     \
-    " labels, headings, paragraph, page, last_page, line, created, modified, rival,"               \
+    " labels, headings, paragraph, page, last_page, line, created, modified, rival, rival_words,"  \
     " " SOURCE_COLUMNS " FROM note JOIN notice ON note.notice = notice.id"
-#define SOURCE_COLUMN 19
+#define SOURCE_COLUMN 20
 
 static const char *const selections[ROWS_COUNT] = {
     [ROWS_ALL] = COLUMNS " WHERE ?1 = ?1 ORDER BY notice.id, position, note.rowid",
@@ -128,7 +128,7 @@ read_note(const struct query *query)
         .name = string_of(query, 3),
         .comment = string_of(query, 4),
         .quotation = {text_of(query, 5), text_of(query, 6), text_of(query, 7),
-                      position_of(query, 8), size_of(query, 18)},
+                      position_of(query, 8), size_of(query, 18), size_of(query, 19)},
         .where = {string_of(query, 9), string_of(query, 10), string_of(query, 11),
                   size_of(query, 12), size_of(query, 13), size_of(query, 14), size_of(query, 15)},
         .created = query_number(query, 16),
@@ -149,20 +149,37 @@ append_note(const struct query *query, struct note_list *list)
     note_list_add(list, note);
 }
 
+/* Appends what the query finds, and frees it. */
+static bool
+append_notes(struct query *query, struct note_list *list, struct err *err)
+{
+    enum query_step step;
+
+    while ((step = query_step(query, err)) == QUERY_ROW)
+        append_note(query, list);
+    query_free(query);
+    return step == QUERY_DONE;
+}
+
 bool
 rows_read(struct store *store, enum rows_of which, int64_t key, struct note_list *list,
           struct err *err)
 {
     struct query *query = query_new(store, selections[which], err);
-    enum query_step step;
 
-    if (!query)
-        return false;
-    query_bind_number(query, 1, key);
-    while ((step = query_step(query, err)) == QUERY_ROW)
-        append_note(query, list);
-    query_free(query);
-    return step == QUERY_DONE;
+    if (query)
+        query_bind_number(query, 1, key);
+    return query && append_notes(query, list, err);
+}
+
+bool
+rows_read_one(struct store *store, const char *id, struct note_list *list, struct err *err)
+{
+    struct query *query = query_new(store, COLUMNS " WHERE note.id = ?1", err);
+
+    if (query)
+        query_bind_string(query, 1, id);
+    return query && append_notes(query, list, err);
 }
 
 /* Only highlights have a colour. */
@@ -326,6 +343,7 @@ bind_note(struct query *query, const struct note *note, int64_t source_row)
     query_bind_number(query, 18, note->created);
     query_bind_number(query, 19, note->modified);
     query_bind_number(query, 20, (int64_t)note->quotation.rival);
+    query_bind_number(query, 21, (int64_t)note->quotation.rival_words);
 }
 
 bool
@@ -335,12 +353,13 @@ rows_put(struct store *store, const struct note *note, int64_t source_row, struc
         store,
         "INSERT INTO note (id, notice, kind, colour, name, comment, quote, prefix, suffix,"
         " position, path, labels, headings, paragraph, page, last_page, line, created, modified,"
-        " rival)"
+        " rival, rival_words)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,"
-        " ?19, ?20) ON CONFLICT (id) DO UPDATE SET notice = ?2, kind = ?3, colour = ?4, name = ?5,"
+        " ?19, ?20, ?21) ON CONFLICT (id) DO UPDATE SET notice = ?2, kind = ?3, colour = ?4, name "
+        "= ?5,"
         " comment = ?6, quote = ?7, prefix = ?8, suffix = ?9, position = ?10, path = ?11,"
         " labels = ?12, headings = ?13, paragraph = ?14, page = ?15, last_page = ?16, line = ?17,"
-        " created = ?18, modified = ?19, rival = ?20",
+        " created = ?18, modified = ?19, rival = ?20, rival_words = ?21",
         err);
 
     if (!query)

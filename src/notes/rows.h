@@ -26,6 +26,9 @@ enum rows_of {
 bool rows_read(struct store *store, enum rows_of which, int64_t key, struct note_list *list,
                struct err *err);
 
+/* Appends the note of the id, none where there is none. */
+bool rows_read_one(struct store *store, const char *id, struct note_list *list, struct err *err);
+
 /* Puts the note with its id in the place of the one that has it, if any; or removes that one. */
 bool rows_put(struct store *store, const struct note *note, int64_t source_row, struct err *err);
 bool rows_remove(struct store *store, const char *id, struct err *err);

@@ -48,6 +48,7 @@ static const char *const migrations[] = {
     "ALTER TABLE notice DROP COLUMN title_key;"
     "ALTER TABLE copy ADD COLUMN sketch TEXT;"                      /* identity_sketch */
     "ALTER TABLE note ADD COLUMN rival INTEGER NOT NULL DEFAULT 0", /* struct quotation */
+    "ALTER TABLE note ADD COLUMN rival_words INTEGER NOT NULL DEFAULT 0",
 };
 
 struct store *

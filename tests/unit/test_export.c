@@ -31,7 +31,7 @@ static struct note first = {
     .kind = NOTE_HIGHLIGHT,
     .colour = NOTE_GREEN,
     .comment = S("who keeps the list of families?"),
-    .quotation = {S("一对一与驰援湖北的医务工作者家庭建立联系"), S("要"), S("，"), 900, 17},
+    .quotation = {S("一对一与驰援湖北的医务工作者家庭建立联系"), S("要"), S("，"), 900, 17, 2},
     .where = {S("2"), S("二"), S("二、主动担当作为"), 4, 4, 5, 100},
     .created = INT64_C(1764076546007),
     .modified = INT64_C(1764076546008),
@@ -40,7 +40,7 @@ static struct note first = {
 static struct note second = {
     .id = S("urn:uuid:00000000-0000-4000-8000-000000000002"),
     .kind = NOTE_HIGHLIGHT,
-    .quotation = {S("=1+1 *三* <b>\n第二段，\"引\""), S(""), S(""), 1000, 0},
+    .quotation = {S("=1+1 *三* <b>\n第二段，\"引\""), S(""), S(""), 1000, 0, 0},
     .where = {S("2.1"), S("二（一）"), S("二、主动担当作为\n（一）关爱"), 5, 5, 5, 120},
     .created = INT64_C(1764076546000),
     .modified = INT64_C(1764076546000),
@@ -50,7 +50,7 @@ static struct note mark = {
     .id = S("urn:uuid:00000000-0000-4000-8000-000000000003"),
     .kind = NOTE_MARK,
     .name = S("a"),
-    .quotation = {S("各区县"), S(""), S(""), 10, 0},
+    .quotation = {S("各区县"), S(""), S(""), 10, 0, 0},
     .where = {NULL, NULL, NULL, 1, 1, 1, 3},
     .created = 1,
     .modified = 1,
@@ -60,7 +60,7 @@ static struct note bookmark = {
     .id = S("urn:uuid:00000000-0000-4000-8000-000000000004"),
     .kind = NOTE_BOOKMARK,
     .name = S("Opening"),
-    .quotation = {S("The library opens at nine."), S(""), S(""), 1, 0},
+    .quotation = {S("The library opens at nine."), S(""), S(""), 1, 0, 0},
     .where = {NULL, NULL, NULL, 2, 1, 1, 3},
     .created = 2,
     .modified = 2,
@@ -179,6 +179,7 @@ assert_same_note(const struct note *a, const struct note *b)
     assert_string_equal(a->quotation.suffix, b->quotation.suffix);
     assert_int_equal(a->quotation.position, b->quotation.position);
     assert_int_equal(a->quotation.rival, b->quotation.rival);
+    assert_int_equal(a->quotation.rival_words, b->quotation.rival_words);
     assert_same_string(a->where.path, b->where.path);
     assert_same_string(a->where.labels, b->where.labels);
     assert_same_string(a->where.headings, b->where.headings);

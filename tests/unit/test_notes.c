@@ -322,6 +322,86 @@ test_what_is_lost_is_listed_and_placed_by_hand(void **state)
     buf_fini(&changed);
 }
 
+/* The notice with a stretch of it replaced; the caller's. */
+static char *
+with(const char *words, const char *part, const char *other)
+{
+    struct span span = span_of(words, part);
+    struct buf out = BUF_INIT;
+
+    buf_add(&out, words, span.start);
+    buf_add_string(&out, other);
+    buf_add_string(&out, words + span.end);
+    return buf_detach(&out);
+}
+
+static void
+test_edited_words_are_found(void **state)
+{
+    struct desk desk = sit_down(state, "edited.db", "/n/a.txt", NOTICE);
+
+    highlight(&desk, "从六月一日起，至六月三十日止。");
+    stand_up(&desk);
+    char *words = with(NOTICE, "至六月三十日止", "到七月三十日止");
+    desk = sit_down(state, "edited.db", "/n/a.txt", words);
+    const struct note *note = notes_at(desk.notes, 0);
+    assert_int_equal(note->state, NOTE_EDITED);
+    assert_int_equal(note->span.start, span_of(words, "从六月一日起").start);
+    assert_int_equal(note->span.end, span_of(words, "七月三十日止。").end);
+    assert_string_equal(note->quotation.exact,
+                        "从六月一日起，至六月三十日止。"); /* its own still */
+    stand_up(&desk);
+    free(words);
+}
+
+/* Each county says the same; what one of them said is not taken for what another says. */
+static void
+test_a_repeated_passage_is_not_mistaken(void **state)
+{
+    static const char repeated[] = "              关于各县检查情况的通报\n\n各县：\n"
+                                   "    甲县组织检查三次，发现隐患若干，均已整改到位。\n"
+                                   "    乙县组织检查三次，发现隐患若干，均已整改到位。\n"
+                                   "    丙县组织检查三次，发现隐患若干，均已整改到位。\n"
+                                   "    丁县组织检查三次，发现隐患若干，均已整改到位。\n";
+    struct desk desk = sit_down(state, "repeated.db", "/n/r.txt", repeated);
+
+    highlight(&desk, "丙县组织检查三次，发现隐患若干，均已整改到位。");
+    stand_up(&desk);
+    char *moved = with(repeated, "    甲县组织检查三次，发现隐患若干，均已整改到位。\n", "");
+    desk = sit_down(state, "repeated.db", "/n/r.txt", moved);
+    assert_stands_at(&desk, notes_at(desk.notes, 0),
+                     "丙县组织检查三次，发现隐患若干，均已整改到位。");
+    stand_up(&desk);
+    free(moved);
+    char *without = with(repeated, "    丙县组织检查三次，发现隐患若干，均已整改到位。\n", "");
+    desk = sit_down(state, "repeated.db", "/n/r.txt", without);
+    assert_int_equal(notes_at(desk.notes, 0)->state, NOTE_LOST);
+    assert_true(notes_at(desk.notes, 0)->span.start != NONE); /* the best candidate is told */
+    stand_up(&desk);
+    free(without);
+}
+
+static void
+test_a_notice_is_known_by_its_text_alone(void **state)
+{
+    static const char plain[] = "去年以来，全市各类水库、堤防和在建工程检查有序推进。\n\n"
+                                "各县逐一登记，没有留下死角，进展每周上报。\n\n"
+                                "下一步将继续做好各项工作，确保安全度过汛期。\n";
+    struct desk desk = sit_down(state, "sketch.db", "/n/plain.txt", plain);
+
+    highlight(&desk, "没有留下死角");
+    stand_up(&desk);
+    char *words = with(plain, "继续做好各项", "认真做好有关");
+    desk = sit_down(state, "sketch.db", "/moved/renamed.txt", words);
+    assert_int_equal(notes_count(desk.notes), 1);
+    assert_stands_at(&desk, notes_at(desk.notes, 0), "没有留下死角");
+    stand_up(&desk);
+    free(words);
+    desk = sit_down(state, "sketch.db", "/n/plain.txt", OTHER); /* another notice, the same name */
+    assert_int_equal(notes_count(desk.notes), 0);
+    stand_up(&desk);
+}
+
 static size_t
 count_of(struct notes *notes, const struct note_filter *filter)
 {
@@ -462,6 +542,9 @@ main(void)
         cmocka_unit_test(test_two_readers_see_each_other),
         cmocka_unit_test(test_no_words_no_note),
         cmocka_unit_test(test_what_is_lost_is_listed_and_placed_by_hand),
+        cmocka_unit_test(test_edited_words_are_found),
+        cmocka_unit_test(test_a_repeated_passage_is_not_mistaken),
+        cmocka_unit_test(test_a_notice_is_known_by_its_text_alone),
         cmocka_unit_test(test_lists_are_filtered),
         cmocka_unit_test(test_without_a_store_the_reader_goes_on),
         cmocka_unit_test(test_times_are_iso),
