@@ -300,18 +300,20 @@ quotation_find(const struct quotation *quotation, const struct tree *tree,
 
 /* ---- Taking one ---- */
 
+/* A rival may stand in the next line of a list: this near the words themselves are not met. */
+#define RIVAL_SLACK 4
+
 /* Takes the rival of the needle where it is nearer than the one so far. */
 static void
 find_rival(const struct needle *needle, const struct words *words, struct grams *grams,
            struct quotation *quotation)
 {
     const struct likeness_pattern pattern = {&needle->words, needle->from, needle->to};
-    const size_t slack = slack_of(needle);
     struct grams_seed seeds[CANDIDATES];
-    size_t count = grams_seeds(grams, words, &needle->words, slack, seeds, CANDIDATES);
+    size_t count = grams_seeds(grams, words, &needle->words, RIVAL_SLACK, seeds, CANDIDATES);
 
     for (size_t i = 0; i < count; i++) {
-        struct likeness like = likeness_find(&pattern, words, seeds[i].diagonal, slack);
+        struct likeness like = likeness_find(&pattern, words, seeds[i].diagonal, RIVAL_SLACK);
         size_t cost = like.before + like.middle + like.behind;
         if (like.from == needle->position)
             continue;
