@@ -183,6 +183,9 @@ is_convincing(const struct needle *needle, const struct likeness *like)
     return holds_before || holds_behind;
 }
 
+/* Words that have moved so little have only been pushed by an edit. */
+#define NEAR 16
+
 /* Whether the place may be the one that was most like the words where they were made, and they
  * are gone.  Words that are the quoted ones, which stood nowhere else, are not; those that
  * are no more like them than others were had better be in the same surroundings. */
@@ -197,7 +200,7 @@ is_rival(const struct needle *needle, const struct candidate *candidate)
         (candidate->like.before * 8 > needle->from ||
          candidate->like.behind * 8 > needle->words.count - needle->to))
         return true;
-    return 2 * candidate->cost >= needle->rival;
+    return (edits == 0 && candidate->moved <= NEAR ? 1 : 2) * candidate->cost >= needle->rival;
 }
 
 /* Whether another place could as well be the one.  Of two that are as good, the one that is much
@@ -300,20 +303,17 @@ quotation_find(const struct quotation *quotation, const struct tree *tree,
 
 /* ---- Taking one ---- */
 
-/* A rival may stand in the next line of a list: this near the words themselves are not met. */
-#define RIVAL_SLACK 4
-
 /* Takes the rival of the needle where it is nearer than the one so far. */
 static void
 find_rival(const struct needle *needle, const struct words *words, struct grams *grams,
-           struct quotation *quotation)
+           size_t slack, struct quotation *quotation)
 {
     const struct likeness_pattern pattern = {&needle->words, needle->from, needle->to};
     struct grams_seed seeds[CANDIDATES];
-    size_t count = grams_seeds(grams, words, &needle->words, RIVAL_SLACK, seeds, CANDIDATES);
+    size_t count = grams_seeds(grams, words, &needle->words, slack, seeds, CANDIDATES);
 
     for (size_t i = 0; i < count; i++) {
-        struct likeness like = likeness_find(&pattern, words, seeds[i].diagonal, RIVAL_SLACK);
+        struct likeness like = likeness_find(&pattern, words, seeds[i].diagonal, slack);
         size_t cost = like.before + like.middle + like.behind;
         if (like.from == needle->position)
             continue;
@@ -322,6 +322,18 @@ find_rival(const struct needle *needle, const struct words *words, struct grams 
         if (like.middle < quotation->rival_words)
             quotation->rival_words = like.middle;
     }
+}
+
+/* The next line of a list is met only this near to it, a passage with other words in between only
+ * from further away. */
+#define LINE_SLACK 4
+
+static void
+find_rivals_of(const struct needle *needle, const struct words *words, struct grams *grams,
+               struct quotation *quotation)
+{
+    find_rival(needle, words, grams, LINE_SLACK, quotation);
+    find_rival(needle, words, grams, slack_of(needle), quotation);
 }
 
 static void
@@ -333,10 +345,10 @@ find_rivals(struct quotation *quotation, const struct words *words, struct grams
     quotation->rival_words = needle.to - needle.from;
     if (needle.to - needle.from > LONG) {
         struct needle head = head_of(&needle), tail = tail_of(&needle);
-        find_rival(&head, words, grams, quotation);
-        find_rival(&tail, words, grams, quotation);
+        find_rivals_of(&head, words, grams, quotation);
+        find_rivals_of(&tail, words, grams, quotation);
     } else {
-        find_rival(&needle, words, grams, quotation);
+        find_rivals_of(&needle, words, grams, quotation);
     }
     words_fini(&needle.words);
 }
