@@ -16,8 +16,12 @@
 /* A longer line is text and need not be read. */
 #define MOST_BYTES ((size_t)3000)
 
-/* Lines that a remark under the title or a number may be broken over. */
-#define MOST_BROKEN 12
+/* A number with a date is no longer, in bytes. */
+#define MOST_DATED ((size_t)150)
+
+/* Lines that a remark under the title or a number may be broken over, and one in brackets. */
+#define MOST_BROKEN    4
+#define MOST_BRACKETED 12
 
 struct key
 head_key(const struct head *head, size_t row)
@@ -94,7 +98,7 @@ head_dated_number(struct key key, struct dated_number *found)
     size_t end = key.length - start;
     struct date date;
 
-    if (key.length < 2)
+    if (key.length < 2 || key.length > MOST_DATED)
         return false;
     found->date_from = start;
     found->date_to = start + date_read(key_part(key, start, end), &date);
@@ -253,10 +257,11 @@ may_be_broken(struct head *head, size_t row)
 static void
 join_broken(struct head *head, size_t first)
 {
+    size_t most = key_starts(head_key(head, first), "(") ? MOST_BRACKETED : MOST_BROKEN;
     struct reading line = {BUF_INIT, BUF_INIT};
     size_t from, to;
 
-    for (size_t last = first + 1; last < head->count && last < first + MOST_BROKEN; last++) {
+    for (size_t last = first + 1; last < head->count && last < first + most; last++) {
         head_join(head, first, last, &line);
         struct key key = reading_key(&line);
         bool whole = !key_starts(key, "(") || key_bracketed(key) == key.length;
