@@ -247,6 +247,17 @@ spell_source(const char *bytes, size_t length, unsigned folds, struct buf *regex
     free(words.characters);
 }
 
+/* Whether a unit begins at the index. */
+static bool
+is_unit(const struct words *words, size_t at)
+{
+    size_t begin = 0;
+
+    while (begin < at)
+        begin += uni_is_space(words->characters[begin]) ? 1 : unit_at(words, begin).length;
+    return begin == at;
+}
+
 void
 spell_line(const char *bytes, size_t length, unsigned folds, size_t at, struct buf *regex)
 {
@@ -255,7 +266,9 @@ spell_line(const char *bytes, size_t length, unsigned folds, size_t at, struct b
     words_init(&words, bytes, length, folds | FOLD_RADICALS, regex);
     words.raw = true;
     buf_add_string(regex, RAW_LINE);
-    add_unit(&words, at);
+    size_t end = add_unit(&words, at) + at;
+    if (is_unit(&words, at))
+        add_words(&words, end);
     free(words.characters);
 }
 

@@ -24,7 +24,7 @@ size_t spell_words(const char *words, size_t length, unsigned folds, size_t numb
 /* The same for the source that the joined text is made of, line ends, page furniture and radicals
  * in it: matches wherever the joined text may hold the words, and now and then elsewhere.  A match
  * that a line end cuts has a mark, the index of the character that must begin a later line, of
- * which spell_line appends what it matches at such a line's start. */
+ * which spell_line appends what it matches from such a line's start on. */
 void spell_source(const char *words, size_t length, unsigned folds, struct buf *regex);
 void spell_line(const char *words, size_t length, unsigned folds, size_t at, struct buf *regex);
 
