@@ -166,7 +166,7 @@ unit_tests += tests/hostile/test_hostile
 
 fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_keymap \
 	tests/fuzz/fuzz_pattern
-fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_import tests/fuzz/fuzz_keymap
+fuzz_programs += tests/fuzz/fuzz_import
 fuzz_common = tests/fuzz/fuzz.h tests/fuzz/memory_file.h
 EXTRA_DIST += $(srcdir)/tests/fuzz/seeds/*/*
 if FUZZERS
