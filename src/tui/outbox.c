@@ -69,7 +69,7 @@ send_to_file(const struct target *target, const struct buf *bytes, struct err *e
 {
     struct err why;
 
-    if (file_replace(target->path, bytes->bytes, bytes->length, &why))
+    if (file_publish(target->path, bytes->bytes, bytes->length, &why))
         return true;
     return err_set(err, "%s: %s", target->path, why.sentence);
 }

@@ -397,6 +397,10 @@ take_options(struct tui *tui)
         tui->widths.ambiguous = ambiguous;
     tui->measure = conf_int(conf, CONF_MEASURE);
     tui->options.measure = tui->measure;
+    tui->outbox = (struct outbox){
+        .format = export_format_by_name(conf_string(conf, CONF_EXPORT_FORMAT)),
+        .template = conf_string(conf, CONF_EXPORT_TEMPLATE),
+    };
     tui->options.rules = tui->start->rules;
     tui->options.guess_pinyin =
         conf_choice(conf, CONF_PINYIN) == CONF_PINYIN_YES ||
@@ -445,8 +449,8 @@ tui_run(const struct tui_start *start, struct err *err)
     if (!term_is_interactive())
         return err_set(err, _("the reader needs a terminal"));
     take_options(&tui);
+    open_notes(&tui); /* it mends the store that both are in */
     open_places(&tui);
-    open_notes(&tui);
     tui.asking = asking_new(conf_bool(start->conf, CONF_REMEMBER_PLACES));
     tui.catalogue = catalogue_open(start->rules);
     bool good = open_start(&tui, err);
