@@ -167,6 +167,7 @@ unit_tests += tests/hostile/test_hostile
 fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_keymap \
 	tests/fuzz/fuzz_pattern
 fuzz_programs += tests/fuzz/fuzz_import
+	tests/fuzz/fuzz_pattern tests/fuzz/fuzz_import
 fuzz_common = tests/fuzz/fuzz.h tests/fuzz/memory_file.h
 EXTRA_DIST += $(srcdir)/tests/fuzz/seeds/*/*
 if FUZZERS
@@ -196,9 +197,9 @@ tests_fuzz_fuzz_keymap_SOURCES = tests/fuzz/fuzz_keymap.c $(fuzz_common)
 screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test tests/screen/references.test \
 	tests/screen/search.test tests/screen/folding.test tests/screen/find.test tests/screen/prompt.test tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
 	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/long.txt $(srcdir)/tests/screen/notices/*.txt
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/edited.txt tests/screen/recent.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+screen_tests += tests/screen/select.test tests/screen/marks.test tests/screen/notes.test \
+	tests/screen/export.test tests/screen/mouse.test
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen

@@ -402,6 +402,8 @@ take_options(struct tui *tui)
         .template = conf_string(conf, CONF_EXPORT_TEMPLATE),
     };
     tui->options.rules = tui->start->rules;
+    tui->outbox.format = (enum export_format)conf_choice(conf, CONF_EXPORT_FORMAT);
+    tui->outbox.template = conf_string(conf, CONF_EXPORT_TEMPLATE);
     tui->options.guess_pinyin =
         conf_choice(conf, CONF_PINYIN) == CONF_PINYIN_YES ||
         (conf_choice(conf, CONF_PINYIN) == CONF_PINYIN_AUTO && term_is_linux_console());
