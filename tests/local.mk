@@ -41,7 +41,6 @@ unit_tests += tests/unit/test_find
 unit_tests += tests/unit/test_utf8
 unit_tests += tests/unit/test_uni
 unit_tests += tests/unit/test_standin
-unit_tests += tests/unicode/test_breaks
 unit_tests += tests/unit/test_file
 unit_tests += tests/unit/test_store
 unit_tests += tests/unit/test_text

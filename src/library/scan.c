@@ -33,7 +33,7 @@ struct scan {
     struct scan_options options;
     char **paths; /* as they were asked for */
     size_t path_count;
-    struct sieve *sieve;
+    struct prefilter *prefilter;
     pthread_t threads[THREADS_MOST];
     int thread_count;
     int event;
@@ -117,9 +117,9 @@ passes(const struct worker *worker)
 {
     const struct scan *scan = worker->scan;
 
-    return !scan->sieve || scan->options.encoding ||
-           sieve_passes(scan->sieve, worker->scratch, buf_string(&worker->bytes),
-                        worker->bytes.length);
+    return !scan->prefilter || scan->options.encoding ||
+           prefilter_passes(scan->prefilter, worker->scratch, buf_string(&worker->bytes),
+                            worker->bytes.length);
 }
 
 static void
@@ -387,7 +387,7 @@ scan_start(const char *const *paths, size_t count, const struct scan_options *op
         scan->paths[i] = mem_copy_string(paths[i]);
     scan->path_count = count;
     scan->walked = count == 0;
-    scan->sieve = pattern_sieve(options->pattern);
+    scan->prefilter = pattern_prefilter(options->pattern);
     scan->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     pthread_mutex_init(&scan->lock, NULL);
     pthread_cond_init(&scan->changed, NULL);
@@ -436,7 +436,7 @@ scan_free(struct scan *scan)
     pthread_mutex_destroy(&scan->lock);
     if (scan->event >= 0)
         close(scan->event);
-    sieve_free(scan->sieve);
+    prefilter_free(scan->prefilter);
     free(scan->tasks);
     free(scan->ready);
     free(scan->paths);

@@ -238,13 +238,13 @@ pattern_wants_source(const struct pattern *pattern)
     return pattern->typed != NULL;
 }
 
-struct sieve *
-pattern_sieve(const struct pattern *pattern)
+struct prefilter *
+pattern_prefilter(const struct pattern *pattern)
 {
     if (pattern->options.kind != PATTERN_WORDS)
         return NULL;
-    return sieve_new(pattern->words.bytes, pattern->words.length, pattern->options.folds,
-                     pattern->caseless);
+    return prefilter_new(pattern->words.bytes, pattern->words.length, pattern->options.folds,
+                         pattern->caseless);
 }
 
 /* ---- Matching ------------------------------------------------------------------- */

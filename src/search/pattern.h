@@ -18,8 +18,8 @@
 
 #include "base/err.h"
 #include "search/fold.h"
+#include "search/prefilter.h"
 #include "search/regex.h"
-#include "search/sieve.h"
 #include "source/text.h"
 
 enum pattern_kind {
@@ -60,7 +60,7 @@ bool pattern_wants_source(const struct pattern *pattern);
 
 /* What holds back the sources in which it cannot match; NULL when there is no way to tell.  The
  * caller owns it. */
-struct sieve *pattern_sieve(const struct pattern *pattern);
+struct prefilter *pattern_prefilter(const struct pattern *pattern);
 
 /* What a thread needs to search with a pattern, which must outlive it. */
 struct matcher;

@@ -45,9 +45,10 @@ search_all(const struct pattern *pattern, enum scope_part part, struct buf *sour
 {
     struct scope scope = {.part = part};
     struct err err;
-    struct sieve *sieve = pattern_sieve(pattern);
+    struct prefilter *prefilter = pattern_prefilter(pattern);
     struct regex_scratch *scratch = regex_scratch_new();
-    bool passes = !sieve || sieve_passes(sieve, scratch, buf_string(source), source->length);
+    bool passes =
+        !prefilter || prefilter_passes(prefilter, scratch, buf_string(source), source->length);
     struct doc *doc = doc_from_bytes("fuzz", source, NULL, &err);
 
     if (doc) {
@@ -63,7 +64,7 @@ search_all(const struct pattern *pattern, enum scope_part part, struct buf *sour
     }
     doc_free(doc);
     regex_scratch_free(scratch);
-    sieve_free(sieve);
+    prefilter_free(prefilter);
 }
 
 int

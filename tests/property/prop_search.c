@@ -9,7 +9,7 @@
  *     in their order, so that it is found at its own place, too;
  *   - the stretches of the source that a hit gives to be lit read as the words;
  *   - folding loses none of them;
- *   - the sieve lets the file through.
+ *   - the prefilter lets the file through.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -191,16 +191,16 @@ folding_loses_none(const struct notice *notice, const struct search *search, con
 }
 
 static bool
-sieve_lets_through(const struct notice *notice, const char *words, unsigned folds)
+prefilter_lets_through(const struct notice *notice, const char *words, unsigned folds)
 {
     struct pattern *pattern = pattern_of(words, folds);
-    struct sieve *sieve = pattern_sieve(pattern);
+    struct prefilter *prefilter = pattern_prefilter(pattern);
     struct regex_scratch *scratch = regex_scratch_new();
-    bool passes =
-        !sieve || sieve_passes(sieve, scratch, buf_string(&notice->bytes), notice->bytes.length);
+    bool passes = !prefilter || prefilter_passes(prefilter, scratch, buf_string(&notice->bytes),
+                                                 notice->bytes.length);
 
     regex_scratch_free(scratch);
-    sieve_free(sieve);
+    prefilter_free(prefilter);
     pattern_free(pattern);
     return passes;
 }
@@ -219,9 +219,9 @@ find_fault(const struct notice *notice, const char *words)
         fault = "the source reads otherwise";
     else if (words[strspn(words, " \t")] && !folding_loses_none(notice, search, words))
         fault = "folding loses a hit";
-    else if (!sieve_lets_through(notice, words, FOLD_RADICALS) ||
-             !sieve_lets_through(notice, words, FOLD_ALL))
-        fault = "the sieve holds the file back";
+    else if (!prefilter_lets_through(notice, words, FOLD_RADICALS) ||
+             !prefilter_lets_through(notice, words, FOLD_ALL))
+        fault = "the prefilter holds the file back";
     search_free(search);
     pattern_free(pattern);
     return fault;

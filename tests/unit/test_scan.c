@@ -176,9 +176,9 @@ test_what_is_wrong_is_told(void **state)
     scratch_remove(folder);
 }
 
-/* What the sieve must let through. */
+/* What the prefilter must let through. */
 static void
-test_the_sieve(void **state)
+test_the_prefilter(void **state)
 {
     static const struct {
         const char *source;
@@ -197,17 +197,17 @@ test_the_sieve(void **state)
         {"a\0b", true},
     };
     struct pattern *pattern = pattern_of("妇联");
-    struct sieve *sieve = pattern_sieve(pattern);
+    struct prefilter *prefilter = pattern_prefilter(pattern);
     struct regex_scratch *scratch = regex_scratch_new();
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         size_t length = i + 1 == sizeof cases / sizeof cases[0] ? 3 : strlen(cases[i].source);
-        if (sieve_passes(sieve, scratch, cases[i].source, length) != cases[i].passes)
+        if (prefilter_passes(prefilter, scratch, cases[i].source, length) != cases[i].passes)
             fail_msg("%s", cases[i].source);
     }
     regex_scratch_free(scratch);
-    sieve_free(sieve);
+    prefilter_free(prefilter);
     pattern_free(pattern);
 }
 
@@ -219,7 +219,7 @@ main(void)
         cmocka_unit_test(test_it_can_be_polled),
         cmocka_unit_test(test_it_can_be_ended),
         cmocka_unit_test(test_what_is_wrong_is_told),
-        cmocka_unit_test(test_the_sieve),
+        cmocka_unit_test(test_the_prefilter),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

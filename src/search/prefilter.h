@@ -1,4 +1,4 @@
-/* sieve.h: which sources need not be read, since they cannot hold the words.
+/* prefilter.h: which sources need not be read, since they cannot hold the words.
  *
  * Looks at the bytes of a file as they are: whether the words stand there, in any of their forms,
  * with any white space between their characters, or as far as a line's end, behind which page
@@ -6,24 +6,24 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#ifndef GONGWEN_SEARCH_SIEVE_H
-#define GONGWEN_SEARCH_SIEVE_H
+#ifndef GONGWEN_SEARCH_PREFILTER_H
+#define GONGWEN_SEARCH_PREFILTER_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "search/regex.h"
 
-struct sieve;
+struct prefilter;
 
 /* For valid UTF-8.  It may be used by several threads at once.  NULL for white space
  * alone and for what is too much for PCRE2: then every source has to be read. */
-struct sieve *sieve_new(const char *words, size_t length, unsigned folds, bool caseless);
-void sieve_free(struct sieve *sieve);
+struct prefilter *prefilter_new(const char *words, size_t length, unsigned folds, bool caseless);
+void prefilter_free(struct prefilter *prefilter);
 
 /* False when a notice made of these bytes holds no hit; true also for all that is no valid UTF-8,
  * or that may be read in another encoding. */
-bool sieve_passes(const struct sieve *sieve, struct regex_scratch *scratch, const char *bytes,
-                  size_t length);
+bool prefilter_passes(const struct prefilter *prefilter, struct regex_scratch *scratch,
+                      const char *bytes, size_t length);
 
 #endif

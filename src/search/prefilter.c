@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "config.h"
 
-#include "search/sieve.h"
+#include "search/prefilter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 /* Of so many characters it is looked up whether they begin a line. */
 #define LINES_MOST 16
 
-struct sieve {
+struct prefilter {
     struct regex *words;
     struct regex *lines[LINES_MOST]; /* whether a line begins with the character; NULL: not known */
 };
@@ -31,8 +31,8 @@ compile(struct buf *regex, bool caseless)
     return made;
 }
 
-struct sieve *
-sieve_new(const char *words, size_t length, unsigned folds, bool caseless)
+struct prefilter *
+prefilter_new(const char *words, size_t length, unsigned folds, bool caseless)
 {
     struct buf regex = BUF_INIT;
     size_t count = uni_count(words, length);
@@ -43,41 +43,41 @@ sieve_new(const char *words, size_t length, unsigned folds, bool caseless)
     struct regex *whole = compile(&regex, caseless);
     if (!whole)
         return NULL;
-    struct sieve *sieve = mem_zero(1, sizeof *sieve);
-    sieve->words = whole;
+    struct prefilter *prefilter = mem_zero(1, sizeof *prefilter);
+    prefilter->words = whole;
     for (size_t i = 1; i < LINES_MOST && i < count; i++) {
         spell_line(words, length, folds, i, &regex);
-        sieve->lines[i] = compile(&regex, caseless);
+        prefilter->lines[i] = compile(&regex, caseless);
     }
-    return sieve;
+    return prefilter;
 }
 
 void
-sieve_free(struct sieve *sieve)
+prefilter_free(struct prefilter *prefilter)
 {
-    if (!sieve)
+    if (!prefilter)
         return;
-    regex_free(sieve->words);
+    regex_free(prefilter->words);
     for (size_t i = 0; i < LINES_MOST; i++)
-        regex_free(sieve->lines[i]);
-    free(sieve);
+        regex_free(prefilter->lines[i]);
+    free(prefilter);
 }
 
 /* Whether a line of the source may go on with the character of the index. */
 static bool
-may_go_on(const struct sieve *sieve, struct regex_scratch *scratch, size_t index, const char *bytes,
-          size_t length)
+may_go_on(const struct prefilter *prefilter, struct regex_scratch *scratch, size_t index,
+          const char *bytes, size_t length)
 {
     struct span found;
 
-    return index >= LINES_MOST || !sieve->lines[index] ||
-           regex_find(sieve->lines[index], scratch, bytes, (struct span){0, length}, 0, &found) !=
-               MATCH_NONE;
+    return index >= LINES_MOST || !prefilter->lines[index] ||
+           regex_find(prefilter->lines[index], scratch, bytes, (struct span){0, length}, 0,
+                      &found) != MATCH_NONE;
 }
 
 bool
-sieve_passes(const struct sieve *sieve, struct regex_scratch *scratch, const char *bytes,
-             size_t length)
+prefilter_passes(const struct prefilter *prefilter, struct regex_scratch *scratch,
+                 const char *bytes, size_t length)
 {
     struct span found = {0, 0};
     enum match match = MATCH_NONE;
@@ -85,13 +85,13 @@ sieve_passes(const struct sieve *sieve, struct regex_scratch *scratch, const cha
 
     if (memchr(bytes, 0, length) || utf8_valid_prefix(bytes, length) < length)
         return true;
-    while ((match = regex_find(sieve->words, scratch, bytes, (struct span){0, length}, found.end,
-                               &found)) == MATCH_FOUND) {
+    while ((match = regex_find(prefilter->words, scratch, bytes, (struct span){0, length},
+                               found.end, &found)) == MATCH_FOUND) {
         const char *mark = regex_mark(scratch);
         size_t index = mark ? strtoul(mark, NULL, 10) : 0;
         if (index == 0 || index >= LINES_MOST)
             return true;
-        if (!looked_up[index] && may_go_on(sieve, scratch, index, bytes, length))
+        if (!looked_up[index] && may_go_on(prefilter, scratch, index, bytes, length))
             return true;
         looked_up[index] = true;
     }
