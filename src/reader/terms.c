@@ -17,7 +17,7 @@
 /* How often a word has to stand in the sample, and its characters. */
 #define TIMES_LEAST      3
 #define CHARACTERS_LEAST 2
-#define CHARACTERS_MOST  12
+#define CHARACTERS_MOST  24
 
 /* Bytes of an ideograph that is common enough to recur. */
 #define IDEOGRAPH 3
