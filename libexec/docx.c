@@ -22,20 +22,26 @@
 #include "base/uni.h"
 #include "parts.h"
 #include "prose.h"
+#include "visit.h"
 #include "word_numbers.h"
 
 /* Deeper than this nothing is nested but by a joker. */
 #define DEEPEST 200
 
 struct reader {
+    struct visit visit;
     struct prose prose;
     struct word_numbers *numbers;
     const xmlNode *footnotes; /* the roots of their parts, NULL when there are none */
     const xmlNode *endnotes;
-    int depth;
 };
 
-static void read_nodes(struct reader *reader, const xmlNode *node);
+/* The node and those behind it. */
+static void
+read_nodes(struct reader *reader, const xmlNode *node)
+{
+    visit_nodes(&reader->visit, reader, node);
+}
 
 /* ---- Characters ---------------------------------------------------------------- */
 
@@ -212,72 +218,40 @@ read_table(struct reader *reader, const xmlNode *node)
         prose_end_table(&reader->prose);
 }
 
-static void
-pass_over(struct reader *reader, const xmlNode *node)
-{
-    (void)reader;
-    (void)node;
-}
-
 /* ---- What is read how ---------------------------------------------------------------- */
 
 /* Elements that are not here are looked into: insertions, links, fields, controls. */
-static const struct {
-    const char *name;
-    void (*read)(struct reader *reader, const xmlNode *node);
-} elements[] = {
+static const struct element elements[] = {
     {"AlternateContent", read_alternatives},
     {"br", read_break},
     {"cr", read_break},
-    {"del", pass_over}, /* deleted */
-    {"delText", pass_over},
+    {"del", visit_pass_over}, /* deleted */
+    {"delText", visit_pass_over},
     {"endnoteReference", read_endnote},
     {"footnoteReference", read_footnote},
-    {"instrText", pass_over}, /* the code of a field */
-    {"moveFrom", pass_over},
+    {"instrText", visit_pass_over}, /* the code of a field */
+    {"moveFrom", visit_pass_over},
     {"noBreakHyphen", read_hyphen},
     {"p", read_paragraph},
-    {"pPr", pass_over},
+    {"pPr", visit_pass_over},
     {"ptab", read_tab},
     {"r", read_run},
-    {"rPr", pass_over},
-    {"rt", pass_over}, /* the reading set above an ideograph */
-    {"sdtPr", pass_over},
+    {"rPr", visit_pass_over},
+    {"rt", visit_pass_over}, /* the reading set above an ideograph */
+    {"sdtPr", visit_pass_over},
     {"sym", read_symbol},
     {"t", read_text},
     {"tab", read_tab},
     {"tbl", read_table},
-    {"tblPr", pass_over},
-    {"tcPr", pass_over},
+    {"tblPr", visit_pass_over},
+    {"tcPr", visit_pass_over},
     {"tr", read_row},
-    {"trPr", pass_over},
+    {"trPr", visit_pass_over},
     {"txbxContent", read_frame},
 };
 
-static void
-read_node(struct reader *reader, const xmlNode *node)
-{
-    if (node->type != XML_ELEMENT_NODE)
-        return;
-    for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-        if (strcmp(elements[i].name, (const char *)node->name) == 0) {
-            elements[i].read(reader, node);
-            return;
-        }
-    read_nodes(reader, node->children);
-}
-
-/* The node and those behind it. */
-static void
-read_nodes(struct reader *reader, const xmlNode *node)
-{
-    if (reader->depth >= DEEPEST)
-        return;
-    reader->depth++;
-    for (; node; node = node->next)
-        read_node(reader, node);
-    reader->depth--;
-}
+static const struct visit visit = {elements, sizeof elements / sizeof elements[0], NULL, DEEPEST,
+                                   0};
 
 /* ---- The file ------------------------------------------------------------------------ */
 
@@ -333,7 +307,7 @@ print_file(zip_t *zip)
     xmlDoc *styles = read_beside(zip, path, "styles.xml");
     xmlDoc *footnotes = read_beside(zip, path, "footnotes.xml");
     xmlDoc *endnotes = read_beside(zip, path, "endnotes.xml");
-    struct reader reader = {.numbers = word_numbers_new(numbering, styles)};
+    struct reader reader = {.visit = visit, .numbers = word_numbers_new(numbering, styles)};
 
     if (footnotes)
         reader.footnotes = xmlDocGetRootElement(footnotes);

@@ -19,17 +19,23 @@
 
 #include "parts.h"
 #include "prose.h"
+#include "visit.h"
 
 /* Deeper than this nothing is nested but by a joker. */
 #define DEEPEST 100
 
 struct reader {
+    struct visit visit;
     struct prose prose;
     bool parted; /* a tag ended, and what it parted may have lost its space */
-    int depth;
 };
 
-static void read_nodes(struct reader *reader, const xmlNode *node);
+/* The node and those behind it. */
+static void
+read_nodes(struct reader *reader, const xmlNode *node)
+{
+    visit_nodes(&reader->visit, reader, node);
+}
 
 /* ---- Characters ---------------------------------------------------------------- */
 
@@ -136,56 +142,31 @@ read_table(struct reader *reader, const xmlNode *node)
     prose_end_table(&reader->prose);
 }
 
-static void
-pass_over(struct reader *reader, const xmlNode *node)
-{
-    (void)reader;
-    (void)node;
-}
-
 /* ---- What is read how ---------------------------------------------------------------- */
 
 /* Elements that are not here are looked into. */
-static const struct {
-    const char *name;
-    void (*read)(struct reader *reader, const xmlNode *node);
-} elements[] = {
-    {"AC", pass_over},      {"AGENCY", read_line},  {"AMDPAR", read_line},    {"BILCOD", read_line},
-    {"CFR", read_line},     {"CHED", read_line},    {"CNTNTS", pass_over},    {"DATED", read_line},
-    {"DATE", read_line},    {"DEPDOC", read_line},  {"E", read_emphasis},     {"FP", read_line},
-    {"FRDOC", read_line},   {"FTNT", read_note},    {"GID", pass_over},       {"GPH", pass_over},
-    {"HD", read_line},      {"MATH", pass_over},    {"GPOTABLE", read_table}, {"NAME", read_line},
-    {"P", read_line},       {"PRTPAGE", pass_over}, {"RIN", read_line},       {"ROW", read_row},
-    {"SECTNO", read_line},  {"STARS", read_stars},  {"SU", read_sign},        {"SUBAGY", read_line},
-    {"SUBJECT", read_line}, {"TITLE", read_line},   {"TNOTE", read_line},     {"TTITLE", read_line},
+static const struct element elements[] = {
+    {"AC", visit_pass_over},      {"AGENCY", read_line},  {"AMDPAR", read_line},
+    {"BILCOD", read_line},        {"CFR", read_line},     {"CHED", read_line},
+    {"CNTNTS", visit_pass_over},  {"DATED", read_line},   {"DATE", read_line},
+    {"DEPDOC", read_line},        {"E", read_emphasis},   {"FP", read_line},
+    {"FRDOC", read_line},         {"FTNT", read_note},    {"GID", visit_pass_over},
+    {"GPH", visit_pass_over},     {"HD", read_line},      {"MATH", visit_pass_over},
+    {"GPOTABLE", read_table},     {"NAME", read_line},    {"P", read_line},
+    {"PRTPAGE", visit_pass_over}, {"RIN", read_line},     {"ROW", read_row},
+    {"SECTNO", read_line},        {"STARS", read_stars},  {"SU", read_sign},
+    {"SUBAGY", read_line},        {"SUBJECT", read_line}, {"TITLE", read_line},
+    {"TNOTE", read_line},         {"TTITLE", read_line},
 };
 
 static void
-read_node(struct reader *reader, const xmlNode *node)
+read_text_node(struct reader *reader, const xmlNode *node)
 {
-    if (node->type == XML_TEXT_NODE)
-        read_characters(reader, (const char *)node->content);
-    if (node->type != XML_ELEMENT_NODE)
-        return;
-    for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-        if (strcmp(elements[i].name, (const char *)node->name) == 0) {
-            elements[i].read(reader, node);
-            return;
-        }
-    read_nodes(reader, node->children);
+    read_characters(reader, (const char *)node->content);
 }
 
-/* The node and those behind it. */
-static void
-read_nodes(struct reader *reader, const xmlNode *node)
-{
-    if (reader->depth >= DEEPEST)
-        return;
-    reader->depth++;
-    for (; node; node = node->next)
-        read_node(reader, node);
-    reader->depth--;
-}
+static const struct visit visit = {elements, sizeof elements / sizeof elements[0], read_text_node,
+                                   DEEPEST, 0};
 
 int
 main(int argc, char **argv)
@@ -194,7 +175,7 @@ main(int argc, char **argv)
         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER;
     xmlDoc *file = argc == 2 ? xmlReadFile(argv[1], "UTF-8", options) : NULL;
     xmlNode *root = file ? xmlDocGetRootElement(file) : NULL;
-    struct reader reader = {.depth = 0};
+    struct reader reader = {.visit = visit};
 
     if (!root) {
         fprintf(stderr, argc == 2 ? "this is no file of XML\n" : "usage: gongwen-fedreg FILE\n");

@@ -6,7 +6,8 @@ gongwen_rtf_LDADD = libgongwen.a $(UNISTRING_LIBS) $(LIBINTL)
 gongwen_rtf_SOURCES = libexec/rtf.c libexec/rtf_words.c libexec/rtf_words.h libexec/codes.c libexec/codes.h
 
 # What documents that are a ZIP of XML have in common.
-documents = libexec/parts.c libexec/parts.h libexec/prose.c libexec/prose.h libexec/counting.c libexec/counting.h
+documents = libexec/parts.c libexec/parts.h libexec/visit.c libexec/visit.h \
+	libexec/prose.c libexec/prose.h libexec/counting.c libexec/counting.h
 
 # Built where their libraries are at hand.
 if HAVE_OFD
@@ -28,5 +29,6 @@ gongwen_odt_SOURCES = libexec/odt.c libexec/odt_lists.c libexec/odt_lists.h $(do
 pkglibexec_PROGRAMS += gongwen-fedreg
 gongwen_fedreg_CPPFLAGS = $(gongwen_ofd_CPPFLAGS)
 gongwen_fedreg_LDADD = $(gongwen_ofd_LDADD)
-gongwen_fedreg_SOURCES = libexec/fedreg.c libexec/parts.c libexec/parts.h libexec/prose.c libexec/prose.h
+gongwen_fedreg_SOURCES = libexec/fedreg.c libexec/parts.c libexec/parts.h libexec/visit.c libexec/visit.h \
+	libexec/prose.c libexec/prose.h
 endif

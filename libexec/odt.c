@@ -23,6 +23,7 @@
 #include "odt_lists.h"
 #include "parts.h"
 #include "prose.h"
+#include "visit.h"
 
 /* Deeper than this nothing is nested but by a joker. */
 #define DEEPEST 200
@@ -31,12 +32,17 @@
 #define MOST_SPACES 200
 
 struct reader {
+    struct visit visit;
     struct prose prose;
     struct odt_lists *lists;
-    int depth;
 };
 
-static void read_nodes(struct reader *reader, const xmlNode *node);
+/* The node and those behind it. */
+static void
+read_nodes(struct reader *reader, const xmlNode *node)
+{
+    visit_nodes(&reader->visit, reader, node);
+}
 
 /* ---- Characters ---------------------------------------------------------------- */
 
@@ -188,43 +194,33 @@ read_table(struct reader *reader, const xmlNode *node)
         prose_end_table(&reader->prose);
 }
 
-static void
-pass_over(struct reader *reader, const xmlNode *node)
-{
-    (void)reader;
-    (void)node;
-}
-
 /* ---- What is read how ---------------------------------------------------------------- */
 
 /* Elements that are not here are looked into: sections, spans, links, fields. */
-static const struct {
-    const char *name;
-    void (*read)(struct reader *reader, const xmlNode *node);
-} elements[] = {
-    {"annotation", pass_over},
-    {"forms", pass_over},
+static const struct element elements[] = {
+    {"annotation", visit_pass_over},
+    {"forms", visit_pass_over},
     {"h", read_paragraph},
     {"line-break", read_break},
     {"list", read_list},
     {"list-header", read_item},
     {"list-item", read_item},
     {"note", read_note},
-    {"number", pass_over}, /* of a list, as the writer had reckoned it */
-    {"object", pass_over},
+    {"number", visit_pass_over}, /* of a list, as the writer had reckoned it */
+    {"object", visit_pass_over},
     {"p", read_paragraph},
-    {"ruby-text", pass_over},
+    {"ruby-text", visit_pass_over},
     {"s", read_spaces},
-    {"sequence-decls", pass_over},
+    {"sequence-decls", visit_pass_over},
     {"span", read_span},
     {"tab", read_tab},
     {"table", read_table},
     {"table-row", read_row},
     {"text-box", read_frame},
-    {"title", pass_over},           /* of a picture */
-    {"desc", pass_over},            /* likewise */
-    {"tracked-changes", pass_over}, /* deleted */
-    {"variable-decls", pass_over},
+    {"title", visit_pass_over},           /* of a picture */
+    {"desc", visit_pass_over},            /* likewise */
+    {"tracked-changes", visit_pass_over}, /* deleted */
+    {"variable-decls", visit_pass_over},
 };
 
 static bool
@@ -236,32 +232,16 @@ is_in_paragraph(const xmlNode *node)
     return false;
 }
 
+/* Text between paragraphs is the file's own white space. */
 static void
-read_node(struct reader *reader, const xmlNode *node)
+read_text_node(struct reader *reader, const xmlNode *node)
 {
-    if (node->type == XML_TEXT_NODE && is_in_paragraph(node))
+    if (is_in_paragraph(node))
         read_characters(reader, (const char *)node->content);
-    if (node->type != XML_ELEMENT_NODE)
-        return;
-    for (size_t i = 0; i < sizeof elements / sizeof elements[0]; i++)
-        if (strcmp(elements[i].name, (const char *)node->name) == 0) {
-            elements[i].read(reader, node);
-            return;
-        }
-    read_nodes(reader, node->children);
 }
 
-/* The node and those behind it. */
-static void
-read_nodes(struct reader *reader, const xmlNode *node)
-{
-    if (reader->depth >= DEEPEST)
-        return;
-    reader->depth++;
-    for (; node; node = node->next)
-        read_node(reader, node);
-    reader->depth--;
-}
+static const struct visit visit = {elements, sizeof elements / sizeof elements[0], read_text_node,
+                                   DEEPEST, 0};
 
 /* ---- The file ------------------------------------------------------------------------ */
 
@@ -273,8 +253,8 @@ print_file(zip_t *zip)
     xmlDoc *styles = parts_read(zip, "styles.xml");
     const xmlNode *root = content ? xmlDocGetRootElement(content) : NULL;
     const xmlNode *text = node_child(node_child(root, "body"), "text");
-    struct reader reader = {.lists =
-                                odt_lists_new(root, styles ? xmlDocGetRootElement(styles) : NULL)};
+    struct reader reader = {
+        .visit = visit, .lists = odt_lists_new(root, styles ? xmlDocGetRootElement(styles) : NULL)};
 
     if (text)
         read_nodes(&reader, text->children);
