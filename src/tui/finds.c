@@ -173,11 +173,12 @@ idle(void *data)
     struct scanned scanned;
     int taken = 0;
 
+    /* Asked before: what is found between taking the last and asking would never be taken. */
+    finds->progress = scan_progress(finds->scan);
     while (taken < TAKEN_MOST && scan_next(finds->scan, &scanned)) {
         insert(finds, &scanned);
         taken++;
     }
-    finds->progress = scan_progress(finds->scan);
     if (taken > 0)
         arrange(finds);
     return taken == TAKEN_MOST;
