@@ -35,6 +35,13 @@ glyph_of(uint32_t character)
                             : glyph_beyond_ascii(character);
 }
 
+/* Whether it begins no line. */
+static inline bool
+glyph_is_closing(enum glyph glyph)
+{
+    return glyph >= GLYPH_STOP && glyph <= GLYPH_CLOSE;
+}
+
 /* Whether the character is of a script that is written with spaces between its words, and whether
  * it is one that is set without spaces between it and its like. */
 bool glyph_is_spaced(uint32_t character);

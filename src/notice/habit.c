@@ -319,7 +319,7 @@ find_cuts(const struct habit *habit, const struct rows *rows, size_t first)
         const struct row *row = &rows->all[i];
         if (!margin_counts(row))
             continue;
-        cuts += row->first >= GLYPH_STOP && row->first <= GLYPH_CLOSE;
+        cuts += glyph_is_closing(row->first);
         cuts += row->last == GLYPH_COMMA && (int)margin_right_edge(row) < habit->margin - 8;
     }
     return cuts >= 2 && cuts * 100 >= rows->count - first;

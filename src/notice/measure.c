@@ -23,30 +23,24 @@ struct reading {
     enum { ATOM_BEFORE, ATOM_WORD, ATOM_BEHIND, ATOM_DONE } atom;
 };
 
-static bool
-is_closing(enum glyph glyph)
-{
-    return glyph >= GLYPH_STOP && glyph <= GLYPH_CLOSE;
-}
-
 /* The atom: opening marks, an ideograph or a word, and one mark that cannot begin a line. */
 static void
 grow_atom(struct reading *r, enum glyph glyph, uint32_t width)
 {
     switch (r->atom) {
     case ATOM_BEFORE:
-        if (is_closing(glyph) || glyph == GLYPH_DASH)
+        if (glyph_is_closing(glyph) || glyph == GLYPH_DASH)
             r->atom = ATOM_DONE;
         else if (glyph != GLYPH_OPEN)
             r->atom = glyph == GLYPH_WORD ? ATOM_WORD : ATOM_BEHIND;
         break;
     case ATOM_WORD:
         if (glyph != GLYPH_WORD)
-            r->atom = is_closing(glyph) ? ATOM_BEHIND : ATOM_DONE;
+            r->atom = glyph_is_closing(glyph) ? ATOM_BEHIND : ATOM_DONE;
         break;
     case ATOM_BEHIND:
         r->atom = ATOM_DONE;
-        if (is_closing(glyph))
+        if (glyph_is_closing(glyph))
             r->row->atom = (uint16_t)(r->row->atom + width);
         break;
     case ATOM_DONE:

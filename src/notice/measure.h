@@ -91,6 +91,13 @@ bool row_has_heading_label(const struct row *row);
 bool row_is_half_heading(const struct row *row);
 bool row_is_other_half(const struct row *row);
 
+/* Whether its last mark ends a sentence or a part of one: 。：； */
+static inline bool
+row_ends_sentence(const struct row *row)
+{
+    return row->last >= GLYPH_STOP && row->last <= GLYPH_SEMI;
+}
+
 /* Whether the row looks like a date alone: 2020年3月11日, 令和二年三月十一日. */
 bool row_is_date(const struct row *row);
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "notice/marker.h"
+#include "notice/strip.h"
 
 /* What speaks against a row's beginning a paragraph, and against its going on with one.
  * Ten are about one order of magnitude of odds to three. */
@@ -72,17 +72,8 @@ room_cost(int room)
     return room < (int)(sizeof costs / sizeof costs[0]) ? costs[room] : 60;
 }
 
-/* Forms of labels that are counted. */
-#define COUNTED_FORMS 64
-
-/* A heading that ends so many cells before the margin is surely whole. */
-#define SHORT_HEADING 8
-
 /* Cells of a word or two with a stop. */
 #define REST_MOST 8
-
-/* A row so many cells narrower than the margin is no full line. */
-#define INNER_SHORT 12
 
 /* A full row may end so many cells before the margin. */
 #define FULL_PLAY 3
@@ -93,290 +84,13 @@ room_cost(int room)
 /* The gap between a label and its text may be so many cells wider than usual. */
 #define LEAD_PLAY 2
 
-/* A printed line: a row, or several into which extraction cut it. */
-struct strip {
-    size_t row; /* the first */
-    const struct row *first;
-    const struct row *last;
-    int width;
-    int play;
-    bool page;    /* a page or furniture lies before it */
-    bool follows; /* its label counts on from one before */
-    bool signs;   /* a name, and a date stands behind it */
-    bool remark;  /* ends with the bracket of a remark that an earlier one opened behind a stop */
-    bool heads;   /* labels of its form stand before headings alone */
-};
-
 struct wrap {
     const struct habit *habit;
     struct rows *rows;
-    struct strip *strips;
-    size_t count;
+    struct strips strips;
 };
 
 enum state { BEGINS, GOES_ON, STATES };
-
-/* ---- printed lines ------------------------------------------------------------------ */
-
-static bool
-is_mark(uint8_t glyph)
-{
-    return glyph >= GLYPH_STOP && glyph <= GLYPH_OPEN;
-}
-
-static bool
-is_closing(uint8_t glyph)
-{
-    return glyph >= GLYPH_STOP && glyph <= GLYPH_CLOSE;
-}
-
-static bool
-ends_sentence(const struct row *row)
-{
-    return row->last >= GLYPH_STOP && row->last <= GLYPH_SEMI;
-}
-
-/* A label with a caption in brackets, set on a line of its own: 第二条 （适用范围） */
-static bool
-is_caption(const struct row *row)
-{
-    return (row->flags & ROW_LABEL) && row->last == GLYPH_CLOSE;
-}
-
-/* Whether the label counts within a sentence: （1）…；（2）…  Extraction cuts at marks, so that a
- * row that ends in none ends its printed line, and one that is not full has not begun it. */
-static bool
-is_inner_label(const struct row *before, const struct row *row)
-{
-    return row->label.form == FORM_ARABIC_PAREN && (int)row->width <= row->margin - INNER_SHORT &&
-           (before->last == GLYPH_SEMI || before->last == GLYPH_COLON) &&
-           (row->last == GLYPH_OTHER || row->last == GLYPH_WORD);
-}
-
-/* Whether extraction can have cut a printed line between the rows: it does so at marks
- * that print has squeezed. */
-static bool
-can_be_cut(const struct row *before, const struct row *row)
-{
-    if ((before->flags | row->flags) & ROW_COLUMNS || row->flags & (ROW_HEAD | ROW_PAGE))
-        return false;
-    if ((row->flags & ROW_LABEL) && !is_inner_label(before, row))
-        return false;
-    if (row->blanks > before->blanks || is_caption(before))
-        return false;
-    if (before->last == GLYPH_SEMI || before->last == GLYPH_COLON)
-        return row->first == GLYPH_OPEN;
-    return is_mark(before->last) || is_mark(row->first);
-}
-
-/* Whether the row goes on the printed line that ends with the row before it: it is short,
- * as that one is, and does not fill a line of its own. */
-static bool
-is_rest(const struct wrap *wrap, const struct row *before, const struct row *row)
-{
-    int first_margin = row->margin - wrap->habit->deficit;
-
-    if (row->flags & ROW_FURNITURE || !can_be_cut(before, row))
-        return false;
-    if (is_closing(row->first))
-        return true;
-    return (int)before->width < first_margin - 3 && (int)row->width < first_margin - 1;
-}
-
-/* Wider remarks in brackets, in cells, stand for themselves behind a sentence. */
-#define REMARK_MOST 8
-
-/* 》 */
-#define CLOSING_TITLE 0x300B
-
-static bool
-is_bracketed(const struct row *row)
-{
-    return row->first == GLYPH_OPEN &&
-           (row->last_character == ')' || row->last_character == 0xFF09);
-}
-
-/* Whether print has squeezed the marks where the row i meets the one before: 》（ and ），, which
- * no paragraph begins with, unless it is a remark in brackets; （略） is none. */
-static bool
-is_squeezed(const struct wrap *wrap, size_t i)
-{
-    const struct row *before = &wrap->rows->all[i - 1];
-    const struct row *row = &wrap->rows->all[i];
-    bool goes_on = i + 1 < wrap->rows->count && is_closing(row[1].first);
-
-    if (is_closing(row->first))
-        return is_mark(before->last);
-    if (before->last == GLYPH_STOP)
-        return is_bracketed(row) && row->width <= REMARK_MOST;
-    if (before->last != GLYPH_CLOSE || row->first != GLYPH_OPEN)
-        return false;
-    return goes_on || before->last_character == CLOSING_TITLE ||
-           !(is_bracketed(before) || is_bracketed(row));
-}
-
-/* Whether the row i is the next part of the printed line that ends with the row before it.  That
- * is sure where print squeezes marks; elsewhere, only sources with that habit are cut. */
-static bool
-is_next_part(const struct wrap *wrap, size_t i)
-{
-    const struct row *all = wrap->rows->all;
-
-    return is_rest(wrap, &all[i - 1], &all[i]) && (wrap->habit->cut || is_squeezed(wrap, i));
-}
-
-/* How many rows from i on make one printed line: a full one, or one whose parts surely belong
- * together; 1 when the row stands for itself. */
-static size_t
-cut_rows(const struct wrap *wrap, size_t i)
-{
-    const struct row *all = wrap->rows->all;
-    int margin = all[i].margin;
-    int lead = all[i].lead ? all[i].lead + wrap->habit->deficit : 0;
-    int width = lead + (int)all[i].width;
-    int play = all[i].play;
-    size_t next = i + 1;
-    size_t sure = 1;
-    bool sentence = false;
-
-    if (!wrap->habit->wrapped)
-        return 1;
-    for (; next < wrap->rows->count && is_next_part(wrap, next); next++) {
-        bool squeezed = is_squeezed(wrap, next);
-        bool stop = all[next - 1].last == GLYPH_STOP && all[next].first != GLYPH_OPEN;
-        play += all[next].play;
-        if (width + (int)all[next].width - (squeezed ? play : 0) > margin + 3)
-            break;
-        if ((all[next].flags & ROW_LABEL) &&
-            (wrap->habit->indented ||
-             width + (int)all[next].width + play < margin - wrap->habit->deficit - 3))
-            break;
-        width += (int)all[next].width;
-        sentence |= stop;
-        sure += squeezed && sure == next - i;
-    }
-    if (sentence && (ends_sentence(&all[next - 1]) || width < margin - 3))
-        return sure;
-    return width >= margin - wrap->habit->deficit - 3 ? next - i : sure;
-}
-
-static void
-add_strip(struct wrap *wrap, size_t i, size_t rows, bool page)
-{
-    struct strip *strip = &wrap->strips[wrap->count++];
-
-    *strip = (struct strip){.row = i,
-                            .first = &wrap->rows->all[i],
-                            .last = &wrap->rows->all[i + rows - 1],
-                            .page = page};
-    for (size_t j = i; j < i + rows; j++) {
-        strip->width += (int)wrap->rows->all[j].width;
-        strip->play += wrap->rows->all[j].play;
-    }
-}
-
-static void
-make_strips(struct wrap *wrap, size_t first)
-{
-    bool page = true;
-
-    for (size_t i = first, rows; i < wrap->rows->count; i += rows) {
-        struct row *row = &wrap->rows->all[i];
-        row->flags &= (uint16_t)~ROW_BEGINS;
-        rows = 1;
-        if (row->flags & ROW_FURNITURE) {
-            page = true;
-            continue;
-        }
-        rows = cut_rows(wrap, i);
-        add_strip(wrap, i, rows, page || (row->flags & ROW_PAGE));
-        page = false;
-    }
-}
-
-/* Whether the row opens with an ordinal, of a form that is counted. */
-static bool
-has_form(const struct row *row)
-{
-    return (row->flags & ROW_LABEL) && row->label.form >= 0 && row->label.form < COUNTED_FORMS;
-}
-
-/* Labels that count on from the last one of their form are labels for sure. */
-static void
-follow_labels(struct wrap *wrap)
-{
-    int last[COUNTED_FORMS] = {0};
-
-    for (size_t i = 0; i < wrap->count; i++) {
-        const struct row *row = wrap->strips[i].first;
-        if (!has_form(row))
-            continue;
-        int number = row->label.number;
-        wrap->strips[i].follows = number == 1 || number == last[row->label.form] + 1;
-        last[row->label.form] = number;
-    }
-}
-
-/* A remark in brackets behind a stop ends what it is a remark to: 。（责任单位：…） */
-static void
-find_remarks(struct wrap *wrap)
-{
-    bool open = false;
-
-    for (size_t i = 0; i < wrap->count; i++) {
-        struct strip *strip = &wrap->strips[i];
-        const struct row *last = strip->last;
-        strip->remark = open && (last->flags & ROW_CLOSES) && last->last == GLYPH_CLOSE;
-        if (last->flags & (ROW_CLOSES | ROW_LABEL))
-            open = false;
-        if (last->remarks)
-            open = true;
-    }
-}
-
-/* Whether the label's row is, by itself, a heading, or its text runs in. */
-static bool
-is_bare_heading(const struct row *row)
-{
-    return !(row->flags & ROW_CLAUSES) && row->last == GLYPH_OTHER;
-}
-
-/* Finds the labels before headings that stand alone: none of their form is before a sentence, and
- * one heading is short. */
-static void
-find_headings(struct wrap *wrap)
-{
-    struct {
-        uint32_t alone, run_in;
-    } forms[COUNTED_FORMS] = {{0}};
-
-    for (size_t i = 0; i < wrap->count; i++) {
-        const struct row *row = wrap->strips[i].first;
-        if (!has_form(row))
-            continue;
-        if (!is_bare_heading(row))
-            forms[row->label.form].run_in++;
-        else
-            forms[row->label.form].alone += (int)row->width < row->margin - SHORT_HEADING;
-    }
-    for (size_t i = 0; i < wrap->count; i++) {
-        const struct row *row = wrap->strips[i].first;
-        wrap->strips[i].heads = has_form(row) && is_bare_heading(row) &&
-                                forms[row->label.form].run_in == 0 &&
-                                forms[row->label.form].alone > 0;
-    }
-}
-
-static void
-find_signatures(struct wrap *wrap)
-{
-    for (size_t i = 0; i + 1 < wrap->count; i++) {
-        const struct row *row = wrap->strips[i].first;
-        wrap->strips[i].signs = row->last == GLYPH_OTHER && !(row->flags & ROW_LABEL) &&
-                                2 * wrap->strips[i].width <= row->margin &&
-                                row_is_date(wrap->strips[i + 1].first);
-    }
-}
 
 /* ---- costs --------------------------------------------------------------------------- */
 
@@ -580,7 +294,7 @@ is_lead_in(const struct strip *strip)
 static bool
 is_rest_of_sentence(const struct strip *before, const struct strip *strip)
 {
-    return strip->width <= REST_MOST && ends_sentence(strip->last) &&
+    return strip->width <= REST_MOST && row_ends_sentence(strip->last) &&
            !(strip->first->flags & ROW_LABEL) && before->last->last == GLYPH_OTHER &&
            (before->last->flags & ROW_CLAUSES);
 }
@@ -605,7 +319,7 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
         cost += BEGINS_REST;
     if ((before->last->flags & ROW_OPEN) || (row->flags & ROW_CLOSES))
         cost += BEGINS_IN_BRACKETS;
-    if (is_closing(row->first))
+    if (glyph_is_closing(row->first))
         cost += BEGINS_CLOSING;
     if (wrap->habit->parted && !strip->page && row->blanks == 0)
         cost += BEGINS_UNPARTED;
@@ -636,8 +350,8 @@ take_way(struct step *step, enum state to, enum state from, int cost)
 static void
 take_step(const struct wrap *wrap, struct step *steps, size_t i)
 {
-    const struct strip *before = &wrap->strips[i - 1];
-    const struct strip *strip = &wrap->strips[i];
+    const struct strip *before = &wrap->strips.all[i - 1];
+    const struct strip *strip = &wrap->strips.all[i];
 
     bool surely;
     int begins = cost_to_begin(wrap, before, strip);
@@ -661,12 +375,12 @@ take_step(const struct wrap *wrap, struct step *steps, size_t i)
 static void
 walk_back(struct wrap *wrap, const struct step *steps)
 {
-    size_t i = wrap->count - 1;
+    size_t i = wrap->strips.count - 1;
     enum state state = steps[i].cost[BEGINS] <= steps[i].cost[GOES_ON] ? BEGINS : GOES_ON;
 
     for (;; i--) {
         if (state == BEGINS)
-            wrap->rows->all[wrap->strips[i].row].flags |= ROW_BEGINS;
+            wrap->rows->all[wrap->strips.all[i].row].flags |= ROW_BEGINS;
         if (i == 0)
             return;
         state = steps[i].from[state];
@@ -676,21 +390,17 @@ walk_back(struct wrap *wrap, const struct step *steps)
 void
 wrap_decide(const struct habit *habit, struct rows *rows, size_t first)
 {
-    struct wrap wrap = {.habit = habit, .rows = rows};
+    struct wrap wrap = {habit, rows, strips_make(habit, rows, first)};
 
-    wrap.strips = mem_resize(NULL, rows->count - first + 1, sizeof wrap.strips[0]);
-    make_strips(&wrap, first);
-    follow_labels(&wrap);
-    find_signatures(&wrap);
-    find_remarks(&wrap);
-    find_headings(&wrap);
-    if (wrap.count > 0) {
-        struct step *steps = mem_resize(NULL, wrap.count, sizeof steps[0]);
+    for (size_t i = first; i < rows->count; i++)
+        rows->all[i].flags &= (uint16_t)~ROW_BEGINS;
+    if (wrap.strips.count > 0) {
+        struct step *steps = mem_resize(NULL, wrap.strips.count, sizeof steps[0]);
         steps[0] = (struct step){.cost = {[GOES_ON] = INT_MAX}};
-        for (size_t i = 1; i < wrap.count; i++)
+        for (size_t i = 1; i < wrap.strips.count; i++)
             take_step(&wrap, steps, i);
         walk_back(&wrap, steps);
         free(steps);
     }
-    free(wrap.strips);
+    strips_fini(&wrap.strips);
 }
