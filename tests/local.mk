@@ -163,10 +163,12 @@ unit_tests += tests/hostile/test_hostile
 
 # ---- Whatever bytes: a program an entry point, over its seeds or driven by libFuzzer ----
 
-fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_keymap \
-	tests/fuzz/fuzz_pattern
-fuzz_programs += tests/fuzz/fuzz_import
-	tests/fuzz/fuzz_pattern tests/fuzz/fuzz_import
+fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_charset tests/fuzz/fuzz_filter \
+	tests/fuzz/fuzz_packed tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_keymap \
+	tests/fuzz/fuzz_pattern tests/fuzz/fuzz_pinyin tests/fuzz/fuzz_import tests/fuzz/fuzz_rtf
+if HAVE_OFD
+fuzz_programs += tests/fuzz/fuzz_docx tests/fuzz/fuzz_odt tests/fuzz/fuzz_ofd tests/fuzz/fuzz_fedreg
+endif
 fuzz_common = tests/fuzz/fuzz.h tests/fuzz/memory_file.h
 EXTRA_DIST += $(srcdir)/tests/fuzz/seeds/*/*
 if FUZZERS
@@ -179,17 +181,49 @@ fuzz_driver =
 endif
 fuzz_ldflags = $(AM_LDFLAGS) $(fuzz_driver)
 tests_fuzz_fuzz_decode_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_pattern_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_charset_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_filter_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_packed_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_doc_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_conf_LDFLAGS = $(fuzz_ldflags)
-tests_fuzz_fuzz_import_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_keymap_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_pattern_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_pinyin_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_import_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_decode_SOURCES = tests/fuzz/fuzz_decode.c $(fuzz_common)
-tests_fuzz_fuzz_pattern_SOURCES = tests/fuzz/fuzz_pattern.c $(fuzz_common)
+tests_fuzz_fuzz_charset_SOURCES = tests/fuzz/fuzz_charset.c $(fuzz_common)
+tests_fuzz_fuzz_filter_SOURCES = tests/fuzz/fuzz_filter.c $(fuzz_common)
+tests_fuzz_fuzz_packed_SOURCES = tests/fuzz/fuzz_packed.c $(fuzz_common)
 tests_fuzz_fuzz_doc_SOURCES = tests/fuzz/fuzz_doc.c $(fuzz_common)
 tests_fuzz_fuzz_conf_SOURCES = tests/fuzz/fuzz_conf.c $(fuzz_common)
-tests_fuzz_fuzz_import_SOURCES = tests/fuzz/fuzz_import.c $(fuzz_common)
 tests_fuzz_fuzz_keymap_SOURCES = tests/fuzz/fuzz_keymap.c $(fuzz_common)
+tests_fuzz_fuzz_pattern_SOURCES = tests/fuzz/fuzz_pattern.c $(fuzz_common)
+tests_fuzz_fuzz_pinyin_SOURCES = tests/fuzz/fuzz_pinyin.c $(fuzz_common)
+tests_fuzz_fuzz_import_SOURCES = tests/fuzz/fuzz_import.c $(fuzz_common)
+
+# The helpers of libexec, each whole in a program of its own.
+fuzz_helper_flags = $(AM_CPPFLAGS) -I$(srcdir)/libexec $(OFD_CFLAGS)
+fuzz_helper_libs = $(LDADD) $(OFD_LIBS) -lm
+tests_fuzz_fuzz_rtf_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"rtf.c"' -DSEEDS='"rtf"'
+tests_fuzz_fuzz_rtf_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_rtf_LDADD = $(fuzz_helper_libs)
+tests_fuzz_fuzz_rtf_SOURCES = tests/fuzz/fuzz_helper.c libexec/rtf_words.c libexec/codes.c $(fuzz_common)
+tests_fuzz_fuzz_docx_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"docx.c"' -DSEEDS='"docx"' -DPARTS
+tests_fuzz_fuzz_docx_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_docx_LDADD = $(fuzz_helper_libs)
+tests_fuzz_fuzz_docx_SOURCES = tests/fuzz/fuzz_helper.c libexec/word_numbers.c $(documents) $(fuzz_common)
+tests_fuzz_fuzz_odt_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"odt.c"' -DSEEDS='"odt"' -DPARTS
+tests_fuzz_fuzz_odt_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_odt_LDADD = $(fuzz_helper_libs)
+tests_fuzz_fuzz_odt_SOURCES = tests/fuzz/fuzz_helper.c libexec/odt_lists.c libexec/odt_lists.h $(documents) $(fuzz_common)
+tests_fuzz_fuzz_ofd_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"ofd.c"' -DSEEDS='"ofd"' -DPARTS
+tests_fuzz_fuzz_ofd_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_ofd_LDADD = $(fuzz_helper_libs)
+tests_fuzz_fuzz_ofd_SOURCES = tests/fuzz/fuzz_helper.c libexec/page.c libexec/page.h libexec/parts.c libexec/parts.h $(fuzz_common)
+tests_fuzz_fuzz_fedreg_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"fedreg.c"' -DSEEDS='"fedreg"'
+tests_fuzz_fuzz_fedreg_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_fedreg_LDADD = $(fuzz_helper_libs)
+tests_fuzz_fuzz_fedreg_SOURCES = tests/fuzz/fuzz_helper.c libexec/parts.c libexec/visit.c libexec/prose.c $(fuzz_common)
 
 # ---- The program on a terminal: keys in, screen out ----------------------------
 
