@@ -90,6 +90,17 @@ sequence_key(struct input *input, const struct sequence *sequence)
     return 0;
 }
 
+/* Whether the sequence is an awaited report of the cursor, ESC [ row ; column R, and says that one
+ * character in the first column has taken it to the third. */
+static bool
+reports_wide(struct input *input, const struct sequence *sequence)
+{
+    if (sequence->last != 'R' || input->awaited == 0)
+        return false;
+    input->awaited--;
+    return sequence->numbers[1] == 3;
+}
+
 /* Bits of the first number of a mouse report; its two lowest are the button, 0 the left one. */
 #define MOUSE_BUTTON    3
 #define MOUSE_MODIFIERS (4 | 8 | 16)
@@ -122,7 +133,7 @@ read_mouse(const struct sequence *sequence, struct mouse *mouse)
 }
 
 /* What an escape means: the key itself when nothing follows at once, a key, 0 for nobody's
- * and for the mouse, which goes into the event. */
+ * and for the mouse and a report, which go into the event. */
 static uint32_t
 decode_escape(struct input *input, input_source *source, struct event *event)
 {
@@ -137,9 +148,11 @@ decode_escape(struct input *input, input_source *source, struct event *event)
     }
     if (!read_sequence(source, &sequence))
         return 0;
-    if (!sequence.mouse)
+    if (reports_wide(input, &sequence))
+        event->kind = EVENT_WIDE;
+    else if (!sequence.mouse)
         return sequence_key(input, &sequence);
-    if (read_mouse(&sequence, &event->mouse))
+    else if (read_mouse(&sequence, &event->mouse))
         event->kind = EVENT_MOUSE;
     return 0;
 }
@@ -153,7 +166,7 @@ input_decode(struct input *input, input_source *source, struct event *event)
         if (code == KEYMAP_ESCAPE) {
             event->kind = EVENT_NOTHING;
             code = decode_escape(input, source, event);
-            if (event->kind == EVENT_MOUSE)
+            if (event->kind != EVENT_NOTHING)
                 return true;
         }
         if (code == 0x08)

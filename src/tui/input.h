@@ -2,8 +2,8 @@
  *
  * Takes codes one by one, the characters and the keys that terminfo knows, and makes
  * events of them.  It knows the sequences that terminfo does not: a paste between its
- * marks, the mouse (as xterm reports it in its mode 1006), and reports that nobody waits for any
- * more, which it swallows.
+ * marks, the mouse (as xterm reports it in its mode 1006), and reports: late ones of how wide
+ * the terminal draws, and those that nobody waits for, which it swallows.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -18,6 +18,7 @@ enum event_kind {
     EVENT_KEY,
     EVENT_PASTED, /* a character that the terminal pastes: not a key */
     EVENT_MOUSE,
+    EVENT_WIDE,   /* the terminal reports, late, that ambiguous characters are two columns wide */
     EVENT_RESIZE, /* the size has changed: draw again */
     EVENT_STOP,   /* somebody wants the job to stop: screen_suspend */
     EVENT_END     /* a signal asks for it, or the terminal is gone */
@@ -46,6 +47,7 @@ struct event {
 /* Starts as all zeros. */
 struct input {
     bool pasting;
+    int awaited;   /* reports of the cursor that say how wide ambiguous characters are */
     uint32_t kept; /* a code that belongs to the next event; 0 when none does */
 };
 
@@ -53,8 +55,8 @@ struct input {
  * has none.  False when there is nothing to read. */
 typedef bool input_source(uint32_t *code);
 
-/* The next event of kind EVENT_KEY, EVENT_PASTED or EVENT_MOUSE; false when the source has run dry.
- */
+/* The next event of kind EVENT_KEY, EVENT_PASTED, EVENT_MOUSE or EVENT_WIDE; false when the source
+ * has run dry. */
 bool input_decode(struct input *input, input_source *source, struct event *event);
 
 #endif

@@ -280,11 +280,15 @@ terminal_is_known(void)
     return true;
 }
 
+/* Reports of the cursor that terminfo has as F3 with Shift and Alt: input reads them. */
+static const char *const reports[] = {"\033[1;2R", "\033[1;3R"};
+
 bool
 screen_open(const struct term_widths *widths, enum conf_theme theme, struct err *err)
 {
     screen.ambiguous = widths->ambiguous;
     screen.draws_recent = widths->recent;
+    screen.input.awaited = widths->awaited;
     set_escdelay(ESCAPE_DELAY);
     if (!terminal_is_known() || !newterm(NULL, stdout, stdin))
         return err_set(err, _("the terminal %s is not known here"), getenv("TERM"));
@@ -296,6 +300,8 @@ screen_open(const struct term_widths *widths, enum conf_theme theme, struct err 
     nonl();
     keypad(stdscr, TRUE);
     keyok(KEY_MOUSE, FALSE); /* input reads what the mouse sends */
+    for (size_t i = 0; i < sizeof reports / sizeof reports[0]; i++)
+        define_key(reports[i], 0);
     nodelay(stdscr, TRUE);
     curs_set(0);
     type_again(widths->typed);

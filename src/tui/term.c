@@ -149,6 +149,8 @@ term_probe_widths(void)
     ask(terminal, question, answer, sizeof answer);
     close(terminal);
     size_t count = read_columns(answer, columns, ASKED);
+    if (count < AMBIGUOUS_ASKED && !is_answered(answer))
+        widths.awaited = AMBIGUOUS_ASKED - (int)count;
     for (size_t i = 0; i < count && i < AMBIGUOUS_ASKED; i++)
         if (columns[i] >= 3)
             widths.ambiguous = 2;

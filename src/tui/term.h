@@ -19,12 +19,13 @@ bool term_take_keyboard(void);
 struct term_widths {
     int ambiguous;  /* columns of “ ① · —: 1 or 2 */
     bool recent;    /* emoji and signs of the last years (uni_is_recent) have their width */
+    int awaited;    /* reports about ambiguous characters that have not come yet */
     char typed[32]; /* what a person typed while the terminal was asked */
 };
 
 /* Asks the terminal: writes such characters, lets it report where the cursor has come to, and
- * wipes them.  When it does not answer within 300 milliseconds: 1, and it knows recent ones.
- * An answer that comes later is swallowed by input. */
+ * wipes them.  When it does not answer within 300 milliseconds: 1, and it knows recent ones; what
+ * it reports of ambiguous ones later, over a slow line, is an event of input. */
 struct term_widths term_probe_widths(void);
 
 /* Whether this is a console of the Linux kernel, which has no glyphs for ideographs. */

@@ -52,17 +52,23 @@ open_help(struct tui *tui)
         session_push(tui, list_view(list_new(&help_model, help_new(tui->start->keymap, context))));
 }
 
+static void
+set_ambiguous(struct tui *tui, int ambiguous)
+{
+    tui->options.ambiguous = ambiguous;
+    screen_set_ambiguous(ambiguous);
+    for (size_t i = 0; i < tui->view_count; i++)
+        if (tui->pages[i])
+            reader_set_ambiguous(page_reader(tui->pages[i]), ambiguous);
+}
+
 /* The terminal's answer was wrong, or there was none: the person sees it. */
 static void
 toggle_ambiguous(struct tui *tui)
 {
     int ambiguous = tui->options.ambiguous == 1 ? 2 : 1;
 
-    tui->options.ambiguous = ambiguous;
-    screen_set_ambiguous(ambiguous);
-    for (size_t i = 0; i < tui->view_count; i++)
-        if (tui->pages[i])
-            reader_set_ambiguous(page_reader(tui->pages[i]), ambiguous);
+    set_ambiguous(tui, ambiguous);
     session_say(tui, ambiguous == 2 ? _("Quotation marks, dashes and their like: two columns wide")
                                     : _("Quotation marks, dashes and their like: one column wide"));
 }
@@ -276,6 +282,9 @@ answer(struct tui *tui, struct event event)
         if (!asking_is_open(tui->asking))
             answer_mouse(tui, event.mouse);
         break;
+    case EVENT_WIDE:
+        set_ambiguous(tui, 2);
+        break;
     case EVENT_STOP:
         screen_suspend();
         break;
@@ -393,8 +402,10 @@ take_options(struct tui *tui)
     int ambiguous = conf_choice(conf, CONF_AMBIGUOUS); /* auto, 1, 2 */
 
     tui->widths = term_probe_widths();
-    if (ambiguous)
+    if (ambiguous) {
         tui->widths.ambiguous = ambiguous;
+        tui->widths.awaited = 0;
+    }
     tui->measure = conf_int(conf, CONF_MEASURE);
     tui->options.measure = tui->measure;
     tui->outbox = (struct outbox){

@@ -23,7 +23,7 @@ next_sent(uint32_t *code)
 static void
 expect_keys(const char *bytes, const uint32_t *keys)
 {
-    struct input input = {false, 0};
+    struct input input = {0};
     struct event event;
 
     for (sent = bytes; *keys; keys++) {
@@ -79,10 +79,29 @@ reports_are_swallowed(void **state)
     expect_keys("\033[5;3", (const uint32_t[]){0});
 }
 
+/* Of two reports that are awaited the second says so, a third is swallowed. */
+static void
+a_late_report_of_width_is_an_event(void **state)
+{
+    struct input input = {.awaited = 2};
+    struct event event;
+
+    (void)state;
+    sent = "\033[5;2R\033[1;3Rk\033[5;3Rj";
+    assert_true(input_decode(&input, next_sent, &event));
+    assert_int_equal(event.kind, EVENT_WIDE);
+    assert_true(input_decode(&input, next_sent, &event));
+    assert_int_equal(event.kind, EVENT_KEY);
+    assert_int_equal(event.key, 'k');
+    assert_true(input_decode(&input, next_sent, &event));
+    assert_int_equal(event.kind, EVENT_KEY);
+    assert_int_equal(event.key, 'j');
+}
+
 static void
 a_paste_is_no_key(void **state)
 {
-    struct input input = {false, 0};
+    struct input input = {0};
     struct event event;
 
     (void)state;
@@ -100,7 +119,7 @@ a_paste_is_no_key(void **state)
 static void
 expect_mouse(const char *bytes, enum mouse_deed deed, int row, int column)
 {
-    struct input input = {false, 0};
+    struct input input = {0};
     struct event event;
 
     sent = bytes;
@@ -148,6 +167,7 @@ main(void)
         cmocka_unit_test(an_escape_alone_is_the_key),
         cmocka_unit_test(sequences_that_terminfo_lacks_are_keys),
         cmocka_unit_test(reports_are_swallowed),
+        cmocka_unit_test(a_late_report_of_width_is_an_event),
         cmocka_unit_test(a_paste_is_no_key),
         cmocka_unit_test(the_mouse_is_read),
         cmocka_unit_test(clicks_are_counted),
