@@ -194,6 +194,7 @@ gongwen_SOURCES += src/tui/term.c src/tui/term.h
 gongwen_SOURCES += src/tui/signals.c src/tui/signals.h
 gongwen_SOURCES += src/tui/input.c src/tui/input.h
 gongwen_SOURCES += src/tui/pointer.c src/tui/pointer.h
+gongwen_SOURCES += src/tui/theme.c src/tui/theme.h
 gongwen_SOURCES += src/tui/screen.c src/tui/screen.h
 gongwen_SOURCES += src/tui/errand.c src/tui/errand.h
 gongwen_SOURCES += src/tui/clipboard.c src/tui/clipboard.h

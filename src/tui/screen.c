@@ -99,98 +99,41 @@ drawable(uint32_t c)
 
 /* ---- Themes ---- */
 
-struct appearance {
-    attr_t attributes;
-    short colour; /* -1: the terminal's own */
-    short behind; /* of a tint: the colour of the background; 0: as it is */
-};
+static const struct appearance *
+appearance(enum look look)
+{
+    return theme_appearance(screen.theme, look);
+}
 
-/* Colour never says more than the other attributes and the place do. */
-static const struct appearance themes[][LOOK_COUNT] =
-    {
-        [CONF_THEME_DARK] =
-            {
-                [LOOK_PLAIN] = {A_NORMAL, -1, 0},
-                [LOOK_STRONG] = {A_BOLD, -1, 0},
-                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED, 0},
-                [LOOK_HEADER] = {A_NORMAL, COLOR_CYAN, 0},
-                [LOOK_PATH] = {A_NORMAL, COLOR_YELLOW, 0},
-                [LOOK_FAINT] = {A_NORMAL, COLOR_CYAN, 0},
-                [LOOK_FOCUS] = {A_REVERSE, -1, 0},
-                [LOOK_MESSAGE] = {A_BOLD, COLOR_YELLOW, 0},
-                [LOOK_PROMPT] = {A_BOLD, -1, 0},
-                [LOOK_MAP] = {A_NORMAL, COLOR_YELLOW, 0},
-                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_CYAN, 0},
-                [LOOK_COLOUR] = {A_NORMAL, -1, COLOR_YELLOW},
-                [LOOK_COLOUR + 1] = {A_NORMAL, -1, COLOR_GREEN},
-                [LOOK_COLOUR + 2] = {A_NORMAL, -1, COLOR_CYAN},
-                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_RED},
-                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_MAGENTA},
-                [LOOK_HIT] = {A_UNDERLINE, COLOR_YELLOW, 0},
-                [LOOK_HIT_CURRENT] = {A_REVERSE, COLOR_YELLOW, 0},
-                [LOOK_SELECTION] = {A_REVERSE, -1, 0},
-            },
-        [CONF_THEME_LIGHT] =
-            {
-                [LOOK_PLAIN] = {A_NORMAL, -1, 0},
-                [LOOK_STRONG] = {A_BOLD, -1, 0},
-                [LOOK_LETTERHEAD] = {A_BOLD, COLOR_RED, 0},
-                [LOOK_HEADER] = {A_NORMAL, COLOR_BLUE, 0},
-                [LOOK_PATH] = {A_NORMAL, COLOR_MAGENTA, 0},
-                [LOOK_FAINT] = {A_NORMAL, COLOR_BLUE, 0},
-                [LOOK_FOCUS] = {A_REVERSE, -1, 0},
-                [LOOK_MESSAGE] = {A_BOLD, COLOR_RED, 0},
-                [LOOK_PROMPT] = {A_BOLD, -1, 0},
-                [LOOK_MAP] = {A_NORMAL, COLOR_MAGENTA, 0},
-                [LOOK_MAP_WINDOW] = {A_REVERSE, COLOR_BLUE, 0},
-                [LOOK_COLOUR] = {A_NORMAL, -1, COLOR_YELLOW},
-                [LOOK_COLOUR + 1] = {A_NORMAL, -1, COLOR_GREEN},
-                [LOOK_COLOUR + 2] = {A_NORMAL, -1, COLOR_CYAN},
-                [LOOK_COLOUR + 3] = {A_NORMAL, -1, COLOR_RED},
-                [LOOK_COLOUR + 4] = {A_NORMAL, -1, COLOR_MAGENTA},
-                [LOOK_HIT] = {A_UNDERLINE, COLOR_RED, 0},
-                [LOOK_HIT_CURRENT] = {A_REVERSE, COLOR_RED, 0},
-                [LOOK_SELECTION] = {A_REVERSE, -1, 0},
-            },
-        [CONF_THEME_MONO] =
-            {
-                [LOOK_PLAIN] = {A_NORMAL, -1, 0},         [LOOK_STRONG] = {A_BOLD, -1, 0},
-                [LOOK_LETTERHEAD] = {A_BOLD, -1, 0},      [LOOK_HEADER] = {A_NORMAL, -1, 0},
-                [LOOK_PATH] = {A_NORMAL, -1, 0},          [LOOK_FAINT] = {A_NORMAL, -1, 0},
-                [LOOK_FOCUS] = {A_REVERSE, -1, 0},        [LOOK_MESSAGE] = {A_BOLD, -1, 0},
-                [LOOK_PROMPT] = {A_BOLD, -1, 0},          [LOOK_MAP] = {A_NORMAL, -1, 0},
-                [LOOK_MAP_WINDOW] = {A_REVERSE, -1, 0},   [LOOK_COLOUR] = {A_UNDERLINE, -1, 0},
-                [LOOK_COLOUR + 1] = {A_UNDERLINE, -1, 0}, [LOOK_COLOUR + 2] = {A_UNDERLINE, -1, 0},
-                [LOOK_COLOUR + 3] = {A_UNDERLINE, -1, 0}, [LOOK_COLOUR + 4] = {A_UNDERLINE, -1, 0},
-                [LOOK_HIT] = {A_UNDERLINE, -1, 0},        [LOOK_HIT_CURRENT] = {A_REVERSE, -1, 0},
-                [LOOK_SELECTION] = {A_REVERSE, -1, 0},
-            },
-};
+static attr_t
+attributes_of(const struct appearance *how)
+{
+    return (how->bold ? A_BOLD : A_NORMAL) | (how->underlined ? A_UNDERLINE : A_NORMAL) |
+           (how->reversed ? A_REVERSE : A_NORMAL);
+}
 
-/* Curses names a foreground with its background by a pair: from 1 on colours on the terminal's
- * own background, then black on each of them. */
-#define COLOURS    8
-#define PAIR_BLACK (COLOURS + 1)
+/* Curses names a foreground with its background by a pair: first the colours on the terminal's own
+ * background, then black on each of them.  The pair 0 is all the terminal's own. */
+#define PAIR_BLACK COLOUR_COUNT
+
+static const short curses_colours[COLOUR_COUNT] = {
+    [COLOUR_RED] = COLOR_RED,   [COLOUR_GREEN] = COLOR_GREEN,     [COLOUR_YELLOW] = COLOR_YELLOW,
+    [COLOUR_BLUE] = COLOR_BLUE, [COLOUR_MAGENTA] = COLOR_MAGENTA, [COLOUR_CYAN] = COLOR_CYAN,
+};
 
 static short
-pair_of(short colour)
+pair_of(enum colour colour)
 {
-    return screen.colour ? (short)(colour + 1) : 0;
+    return screen.colour ? (short)colour : 0;
 }
 
 /* The pair of a cell when a tint has come over it. */
 static short
 tinted_pair(short pair, const struct appearance *tint)
 {
-    if (screen.colour && tint->behind)
+    if (screen.colour && tint->behind != COLOUR_OWN)
         return (short)(PAIR_BLACK + tint->behind);
-    return tint->colour < 0 || pair >= PAIR_BLACK ? pair : pair_of(tint->colour);
-}
-
-static const struct appearance *
-appearance(enum look look)
-{
-    return &themes[screen.theme][look];
+    return tint->colour == COLOUR_OWN || pair >= PAIR_BLACK ? pair : pair_of(tint->colour);
 }
 
 static void
@@ -201,9 +144,9 @@ start_colours(void)
         return;
     start_color();
     use_default_colors();
-    for (short colour = 0; colour < COLOURS; colour++) {
-        init_pair((short)(colour + 1), colour, -1);
-        init_pair((short)(PAIR_BLACK + colour), COLOR_BLACK, colour);
+    for (short colour = COLOUR_OWN + 1; colour < COLOUR_COUNT; colour++) {
+        init_pair(colour, curses_colours[colour], -1);
+        init_pair((short)(PAIR_BLACK + colour), COLOR_BLACK, curses_colours[colour]);
     }
 }
 
@@ -220,13 +163,8 @@ fitting_theme(enum conf_theme wanted)
 const char *
 screen_next_theme(void)
 {
-    static const char *const names[] = {[CONF_THEME_DARK] = N_("Theme: dark"),
-                                        [CONF_THEME_LIGHT] = N_("Theme: light"),
-                                        [CONF_THEME_MONO] = N_("Theme: no colours")};
-
-    screen.theme = screen.theme == CONF_THEME_MONO ? CONF_THEME_DARK : screen.theme + 1;
-    screen.theme = fitting_theme(screen.theme);
-    return _(names[screen.theme]);
+    screen.theme = fitting_theme(theme_next(screen.theme));
+    return theme_name(screen.theme);
 }
 
 /* ---- Taking the terminal and giving it back ---- */
@@ -409,7 +347,7 @@ put_cell(int row, int column, const wchar_t *characters, enum look look)
     const struct appearance *how = appearance(look);
     cchar_t cell;
 
-    setcchar(&cell, characters, how->attributes, pair_of(how->colour), NULL);
+    setcchar(&cell, characters, attributes_of(how), pair_of(how->colour), NULL);
     mvadd_wch(row, column, &cell);
 }
 
@@ -513,7 +451,7 @@ screen_paint(int row, int column, int limit, enum look look)
 {
     const struct appearance *how = appearance(look);
 
-    mvchgat(row, column, limit - column, how->attributes, pair_of(how->colour), NULL);
+    mvchgat(row, column, limit - column, attributes_of(how), pair_of(how->colour), NULL);
 }
 
 void
@@ -528,7 +466,7 @@ screen_tint(int row, int column, int limit, enum look look)
         short pair;
         mvin_wch(row, column, &cell);
         getcchar(&cell, characters, &attributes, &pair, NULL);
-        attributes = (attributes & ~(attr_t)A_COLOR) | how->attributes;
+        attributes = (attributes & ~(attr_t)A_COLOR) | attributes_of(how);
         mvchgat(row, column, 1, attributes, tinted_pair(pair, how), NULL);
     }
 }

@@ -17,27 +17,7 @@
 #include "base/err.h"
 #include "tui/input.h"
 #include "tui/term.h"
-
-/* What something on the screen is; the theme says how that looks. */
-enum look {
-    LOOK_PLAIN,
-    LOOK_STRONG,     /* labels, headings, titles */
-    LOOK_LETTERHEAD, /* red in print */
-    LOOK_HEADER,     /* what notice this is */
-    LOOK_PATH,       /* where one is in it */
-    LOOK_FAINT,      /* counts, hints, the status */
-    LOOK_FOCUS,      /* the item under the cursor */
-    LOOK_MESSAGE,
-    LOOK_PROMPT,
-    LOOK_MAP,        /* the column at the right: a section */
-    LOOK_MAP_WINDOW, /* what the window shows of the notice */
-    LOOK_COLOUR,     /* for screen_tint: a highlight of the first colour, the others follow */
-    LOOK_COLOUR_LAST = LOOK_COLOUR + 4,
-    LOOK_HIT,         /* what was searched for */
-    LOOK_HIT_CURRENT, /* and where one is among the hits */
-    LOOK_SELECTION,
-    LOOK_COUNT
-};
+#include "tui/theme.h"
 
 /* Takes the terminal.  False, with a sentence, when curses cannot drive it. */
 bool screen_open(const struct term_widths *widths, enum conf_theme theme, struct err *err);
