@@ -33,7 +33,7 @@ endif
 # ---- The tests, in the order of LADDER ----------------------------------------
 
 shell_tests += tests/ladder.sh
-EXTRA_DIST += tests/unit/unit.h
+EXTRA_DIST += tests/unit/unit.h tests/unit/fixture.h
 unit_tests += tests/unit/test_mem
 unit_tests += tests/unit/test_buf
 unit_tests += tests/unit/test_err

@@ -5,21 +5,10 @@
 #include "config.h"
 
 #include <glob.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include <cmocka.h>
-
-#include "base/file.h"
 #include "base/uni.h"
+#include "fixture.h"
 #include "reader/naming.h"
-#include "reader/reader.h"
 
 static const char notice[] =
     "临山县教育局文件\n"
@@ -55,52 +44,22 @@ static const char notice[] =
     "\n"
     "2023年3月1日\n";
 
-struct fixture {
-    char path[32];
-    struct reader *reader;
-};
-
 static void
-write_file(const char *path, const char *bytes)
-{
-    struct err err = {""};
-
-    assert_true(file_replace(path, bytes, strlen(bytes), &err));
-}
-
-static void
-open_text(struct fixture *f, const char *bytes, struct places *places)
+open_text(struct fixture *fixture, const char *bytes, struct places *places)
 {
     const struct reader_options options = {.measure = 40, .ambiguous = 2, .places = places};
-    struct err err = {""};
 
-    write_file(f->path, bytes);
-    f->reader = reader_open(f->path, &options, &err);
-    if (!f->reader)
-        fail_msg("%s", err.sentence);
-    reader_resize(f->reader, 50, 6);
+    fixture_write(fixture, bytes, strlen(bytes));
+    fixture_open(fixture, &options, 50, 6);
 }
 
 static int
 setup(void **state)
 {
-    struct fixture *f = calloc(1, sizeof *f);
+    struct fixture *fixture = fixture_new();
 
-    strcpy(f->path, "/tmp/gongwen-reader-XXXXXX");
-    close(mkstemp(f->path));
-    open_text(f, notice, NULL);
-    *state = f;
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    struct fixture *f = *state;
-
-    reader_free(f->reader);
-    unlink(f->path);
-    free(f);
+    open_text(fixture, notice, NULL);
+    *state = fixture;
     return 0;
 }
 
@@ -299,16 +258,16 @@ test_percentages(void **state)
 static void
 test_percentages_behind_furniture(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     struct buf text = BUF_INIT;
 
-    reader_free(f->reader);
+    reader_free(fixture->reader);
     buf_addf(&text, "%200s- 1 -\n\n%s", "", notice);
-    open_text(f, buf_string(&text), NULL);
+    open_text(fixture, buf_string(&text), NULL);
     buf_fini(&text);
-    reader_do(f->reader, COMMAND_TOP, 0);
-    check_top(f->reader, "临山县教育局文件");
-    assert_int_equal(reader_status(f->reader).percent, 0);
+    reader_do(fixture->reader, COMMAND_TOP, 0);
+    check_top(fixture->reader, "临山县教育局文件");
+    assert_int_equal(reader_status(fixture->reader).percent, 0);
 }
 
 static void
@@ -472,74 +431,75 @@ test_the_status(void **state)
 static void
 test_reload_finds_the_place_in_a_changed_text(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     struct buf changed = BUF_INIT;
 
-    reader_go_to_section(f->reader, "二（二）");
+    reader_go_to_section(fixture->reader, "二（二）");
     buf_add_string(&changed, "本页由临山县教育局网站印制，内容以正式文件为准。\n\n");
     buf_add_string(&changed, notice);
-    write_file(f->path, changed.bytes);
-    assert_int_equal(reader_do(f->reader, COMMAND_RELOAD, 0), EFFECT_REDRAW | EFFECT_MESSAGE);
-    check_top(f->reader, "（二）加固支撑");
+    fixture_write(fixture, changed.bytes, strlen(changed.bytes));
+    assert_int_equal(reader_do(fixture->reader, COMMAND_RELOAD, 0), EFFECT_REDRAW | EFFECT_MESSAGE);
+    check_top(fixture->reader, "（二）加固支撑");
     buf_fini(&changed);
 }
 
 static void
 test_reload_of_a_file_that_has_gone(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
 
-    reader_go_to_section(f->reader, "二");
-    unlink(f->path);
-    assert_int_equal(reader_do(f->reader, COMMAND_RELOAD, 0), EFFECT_MESSAGE);
-    check_top(f->reader, "二、");
+    reader_go_to_section(fixture->reader, "二");
+    unlink(fixture->path);
+    assert_int_equal(reader_do(fixture->reader, COMMAND_RELOAD, 0), EFFECT_MESSAGE);
+    check_top(fixture->reader, "二、");
 }
 
 static void
 test_another_encoding_and_back(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
 
-    reader_go_to_section(f->reader, "二（二）");
-    assert_int_equal(reader_set_encoding(f->reader, "latin1"), EFFECT_REDRAW | EFFECT_MESSAGE);
-    check_top(f->reader, "ï");
-    reader_set_encoding(f->reader, "");
-    check_top(f->reader, "（二）加固支撑");
-    assert_int_equal(reader_set_encoding(f->reader, "klingon"), EFFECT_MESSAGE);
-    check_top(f->reader, "（二）加固支撑");
+    reader_go_to_section(fixture->reader, "二（二）");
+    assert_int_equal(reader_set_encoding(fixture->reader, "latin1"),
+                     EFFECT_REDRAW | EFFECT_MESSAGE);
+    check_top(fixture->reader, "ï");
+    reader_set_encoding(fixture->reader, "");
+    check_top(fixture->reader, "（二）加固支撑");
+    assert_int_equal(reader_set_encoding(fixture->reader, "klingon"), EFFECT_MESSAGE);
+    check_top(fixture->reader, "（二）加固支撑");
 }
 
 static void
 test_the_encoding_is_remembered(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     char store[] = "/tmp/gongwen-places-XXXXXX";
     struct err err = {""};
 
     close(mkstemp(store));
     struct places *places = places_open(store, &err);
     assert_non_null(places);
-    reader_free(f->reader);
-    open_text(f, notice, places);
-    reader_set_encoding(f->reader, "latin1");
+    reader_free(fixture->reader);
+    open_text(fixture, notice, places);
+    reader_set_encoding(fixture->reader, "latin1");
     const struct reader_options options = {
         .measure = 40, .ambiguous = 2, .usual_encoding = "UTF-8", .places = places};
     const struct reader_options asked = {
         .measure = 40, .ambiguous = 2, .encoding = "UTF-8", .places = places};
 
     /* Chosen once, it goes before the usual one, and behind the one that is asked for. */
-    reader_free(f->reader);
-    f->reader = reader_open(f->path, &options, &err);
-    assert_string_equal(doc_encoding(reader_doc(f->reader)), "latin1");
-    reader_free(f->reader);
-    f->reader = reader_open(f->path, &asked, &err);
-    assert_string_equal(doc_encoding(reader_doc(f->reader)), "UTF-8");
+    reader_free(fixture->reader);
+    fixture->reader = reader_open(fixture->path, &options, &err);
+    assert_string_equal(doc_encoding(reader_doc(fixture->reader)), "latin1");
+    reader_free(fixture->reader);
+    fixture->reader = reader_open(fixture->path, &asked, &err);
+    assert_string_equal(doc_encoding(reader_doc(fixture->reader)), "UTF-8");
 
     /* To have it found forgets what was chosen. */
-    reader_set_encoding(f->reader, "");
-    reader_free(f->reader);
-    f->reader = reader_open(f->path, &options, &err);
-    assert_string_equal(doc_encoding(reader_doc(f->reader)), "UTF-8");
+    reader_set_encoding(fixture->reader, "");
+    reader_free(fixture->reader);
+    fixture->reader = reader_open(fixture->path, &options, &err);
+    assert_string_equal(doc_encoding(reader_doc(fixture->reader)), "UTF-8");
     places_free(places);
     unlink(store);
 }
@@ -547,20 +507,20 @@ test_the_encoding_is_remembered(void **state)
 static void
 test_the_place_is_remembered(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     char store[] = "/tmp/gongwen-places-XXXXXX";
     struct err err = {""};
 
     close(mkstemp(store));
     struct places *places = places_open(store, &err);
     assert_non_null(places);
-    reader_free(f->reader);
-    open_text(f, notice, places);
-    reader_go_to_section(f->reader, "二（二）");
-    assert_true(reader_save(f->reader, &err));
-    reader_free(f->reader);
-    open_text(f, notice, places);
-    check_top(f->reader, "（二）加固支撑");
+    reader_free(fixture->reader);
+    open_text(fixture, notice, places);
+    reader_go_to_section(fixture->reader, "二（二）");
+    assert_true(reader_save(fixture->reader, &err));
+    reader_free(fixture->reader);
+    open_text(fixture, notice, places);
+    check_top(fixture->reader, "（二）加固支撑");
     places_free(places);
     unlink(store);
 }
@@ -568,27 +528,27 @@ test_the_place_is_remembered(void **state)
 static void
 test_nothing_but_white_space(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     const struct reader_options options = {.measure = 40, .ambiguous = 2};
     struct err err = {""};
 
-    write_file(f->path, " \n　\n\n");
-    assert_null(reader_open(f->path, &options, &err));
+    fixture_write(fixture, " \n　\n\n", strlen(" \n　\n\n"));
+    assert_null(reader_open(fixture->path, &options, &err));
     assert_string_equal(err.sentence, "is empty");
 }
 
 static void
 test_nothing_but_a_page_number(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
 
-    reader_free(f->reader);
-    open_text(f, "— 1 —\n", NULL);
-    check_top(f->reader, "— 1 —");
-    assert_int_equal(reader_do(f->reader, COMMAND_CONTENTS, 0), EFFECT_MESSAGE);
+    reader_free(fixture->reader);
+    open_text(fixture, "— 1 —\n", NULL);
+    check_top(fixture->reader, "— 1 —");
+    assert_int_equal(reader_do(fixture->reader, COMMAND_CONTENTS, 0), EFFECT_MESSAGE);
     for (int command = 0; command < COMMAND_COUNT; command++)
-        reader_do(f->reader, (enum command)command, 3);
-    check_top(f->reader, "— 1 —");
+        reader_do(fixture->reader, (enum command)command, 3);
+    check_top(fixture->reader, "— 1 —");
 }
 
 /* So many articles that a doc reads them slice by slice. */
@@ -606,23 +566,23 @@ write_long_notice(struct buf *text)
 static void
 test_a_long_notice_is_read_on(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     struct buf text = BUF_INIT;
 
     write_long_notice(&text);
-    reader_free(f->reader);
-    open_text(f, text.bytes, NULL);
-    assert_false(doc_is_whole(reader_doc(f->reader)));
-    assert_int_equal(reader_status(f->reader).percent, -1);
-    assert_true(reader_idle(f->reader));
-    reader_do(f->reader, COMMAND_NEXT_SECTION, 800);
-    check_top(f->reader, "第801条");
-    reader_go_to_section(f->reader, "899");
-    check_top(f->reader, "第899条");
-    reader_do(f->reader, COMMAND_END, 0);
-    assert_int_equal(reader_status(f->reader).percent, 100);
-    assert_int_equal(reader_status(f->reader).paragraph, 900);
-    assert_false(reader_idle(f->reader));
+    reader_free(fixture->reader);
+    open_text(fixture, text.bytes, NULL);
+    assert_false(doc_is_whole(reader_doc(fixture->reader)));
+    assert_int_equal(reader_status(fixture->reader).percent, -1);
+    assert_true(reader_idle(fixture->reader));
+    reader_do(fixture->reader, COMMAND_NEXT_SECTION, 800);
+    check_top(fixture->reader, "第801条");
+    reader_go_to_section(fixture->reader, "899");
+    check_top(fixture->reader, "第899条");
+    reader_do(fixture->reader, COMMAND_END, 0);
+    assert_int_equal(reader_status(fixture->reader).percent, 100);
+    assert_int_equal(reader_status(fixture->reader).paragraph, 900);
+    assert_false(reader_idle(fixture->reader));
     buf_fini(&text);
 }
 
@@ -630,7 +590,7 @@ test_a_long_notice_is_read_on(void **state)
 static void
 test_the_place_in_a_long_notice(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     char store[] = "/tmp/gongwen-places-XXXXXX";
     struct buf text = BUF_INIT;
     struct err err = {""};
@@ -638,24 +598,24 @@ test_the_place_in_a_long_notice(void **state)
     close(mkstemp(store));
     struct places *places = places_open(store, &err);
     write_long_notice(&text);
-    reader_free(f->reader);
-    open_text(f, text.bytes, places);
-    reader_go_to_section(f->reader, "800");
-    assert_true(reader_save(f->reader, &err));
+    reader_free(fixture->reader);
+    open_text(fixture, text.bytes, places);
+    reader_go_to_section(fixture->reader, "800");
+    assert_true(reader_save(fixture->reader, &err));
 
-    reader_free(f->reader);
-    open_text(f, text.bytes, places);
-    check_top(f->reader, "第1条");
-    while (reader_idle(f->reader))
+    reader_free(fixture->reader);
+    open_text(fixture, text.bytes, places);
+    check_top(fixture->reader, "第1条");
+    while (reader_idle(fixture->reader))
         ;
-    check_top(f->reader, "第800条");
+    check_top(fixture->reader, "第800条");
 
-    reader_free(f->reader);
-    open_text(f, text.bytes, places);
-    reader_do(f->reader, COMMAND_NEXT_SECTION, 0);
-    while (reader_idle(f->reader))
+    reader_free(fixture->reader);
+    open_text(fixture, text.bytes, places);
+    reader_do(fixture->reader, COMMAND_NEXT_SECTION, 0);
+    while (reader_idle(fixture->reader))
         ;
-    check_top(f->reader, "第2条");
+    check_top(fixture->reader, "第2条");
     places_free(places);
     unlink(store);
     buf_fini(&text);
@@ -710,7 +670,7 @@ test_any_commands_in_any_order(void **state)
 int
 main(void)
 {
-#define READER_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define READER_TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         READER_TEST(test_sections_one_after_the_other),
         READER_TEST(test_back_is_first_the_beginning_of_the_section),

@@ -5,12 +5,9 @@
 #include "config.h"
 
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
-#include "reader/reader.h"
+#include "fixture.h"
 #include "reader/seeking.h"
-#include "unit.h"
 
 /* 水库 seven times: once over the end of a line, once over the end of a page. */
 static const char notice[] = "关于加强水库管理的通知\n"
@@ -39,51 +36,20 @@ static const char notice[] = "关于加强水库管理的通知\n"
 
 #define HITS 7
 
-struct fixture {
-    char path[32];
-    struct reader *reader;
-};
-
 static void
-write_file(const char *path, const char *bytes, size_t length)
+open_notice(struct fixture *fixture)
 {
-    struct err err = {""};
-
-    assert_true(file_replace(path, bytes, length, &err));
-}
-
-static void
-open_reader(struct fixture *f)
-{
-    const struct reader_options options = {.measure = 40, .ambiguous = 2};
-    struct err err = {""};
-
-    f->reader = reader_open(f->path, &options, &err);
-    assert_non_null(f->reader);
-    reader_resize(f->reader, 40, 6);
+    fixture_open(fixture, &(const struct reader_options){.measure = 40, .ambiguous = 2}, 40, 6);
 }
 
 static int
 setup(void **state)
 {
-    struct fixture *f = calloc(1, sizeof *f);
+    struct fixture *fixture = fixture_new();
 
-    strcpy(f->path, "/tmp/gongwen-seeking-XXXXXX");
-    close(mkstemp(f->path));
-    write_file(f->path, notice, strlen(notice));
-    open_reader(f);
-    *state = f;
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    struct fixture *f = *state;
-
-    reader_free(f->reader);
-    unlink(f->path);
-    free(f);
+    fixture_write(fixture, notice, strlen(notice));
+    open_notice(fixture);
+    *state = fixture;
     return 0;
 }
 
@@ -350,19 +316,19 @@ static void
 test_hits_are_found_again_after_a_reload(void **state)
 {
     static const char more[] = "关于水库的话\n\n";
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     struct buf bytes = BUF_INIT;
 
-    seeking_find(f->reader, "水库");
-    reader_do(f->reader, COMMAND_NEXT_HIT, 2);
-    check_quest(f->reader, "3/7 水库");
+    seeking_find(fixture->reader, "水库");
+    reader_do(fixture->reader, COMMAND_NEXT_HIT, 2);
+    check_quest(fixture->reader, "3/7 水库");
     buf_add_string(&bytes, more);
     buf_add_string(&bytes, notice);
-    write_file(f->path, buf_string(&bytes), bytes.length);
+    fixture_write(fixture, buf_string(&bytes), bytes.length);
     buf_fini(&bytes);
-    reader_do(f->reader, COMMAND_RELOAD, 0);
-    check_quest(f->reader, "4/8 水库");
-    assert_int_equal(count_tints(f->reader, TINT_HIT_CURRENT), 1);
+    reader_do(fixture->reader, COMMAND_RELOAD, 0);
+    check_quest(fixture->reader, "4/8 水库");
+    assert_int_equal(count_tints(fixture->reader, TINT_HIT_CURRENT), 1);
 }
 
 static void
@@ -382,7 +348,7 @@ test_the_light_goes_out_and_on_again(void **state)
 static void
 test_a_long_notice_is_searched_as_it_is_read(void **state)
 {
-    struct fixture *f = *state;
+    struct fixture *fixture = *state;
     struct buf bytes = BUF_INIT;
     const int paragraphs = 20000;
 
@@ -390,31 +356,31 @@ test_a_long_notice_is_searched_as_it_is_read(void **state)
         buf_addf(&bytes, "    第%d段。各单位要加强水库的管理，认真落实各项责任，做好汛期的巡查。\n",
                  i);
     buf_add_string(&bytes, "    最后要说的是桥梁。\n");
-    write_file(f->path, buf_string(&bytes), bytes.length);
+    fixture_write(fixture, buf_string(&bytes), bytes.length);
     buf_fini(&bytes);
-    reader_free(f->reader);
-    open_reader(f);
-    assert_false(doc_is_whole(reader_doc(f->reader)));
-    size_t before = top_offset(f->reader);
-    seeking_begin(f->reader, 1);
-    seeking_type(f->reader, "桥梁");
-    assert_int_equal(quest_count(seeking_quest(f->reader)), 0);
-    seeking_accept(f->reader, "桥梁");
-    assert_int_equal(top_offset(f->reader), before);
-    while (reader_idle(f->reader))
+    reader_free(fixture->reader);
+    open_notice(fixture);
+    assert_false(doc_is_whole(reader_doc(fixture->reader)));
+    size_t before = top_offset(fixture->reader);
+    seeking_begin(fixture->reader, 1);
+    seeking_type(fixture->reader, "桥梁");
+    assert_int_equal(quest_count(seeking_quest(fixture->reader)), 0);
+    seeking_accept(fixture->reader, "桥梁");
+    assert_int_equal(top_offset(fixture->reader), before);
+    while (reader_idle(fixture->reader))
         ;
-    check_quest(f->reader, "1/1 桥梁");
-    assert_int_equal(count_tints(f->reader, TINT_HIT_CURRENT), 1);
-    seeking_find(f->reader, "水库");
-    while (reader_idle(f->reader))
+    check_quest(fixture->reader, "1/1 桥梁");
+    assert_int_equal(count_tints(fixture->reader, TINT_HIT_CURRENT), 1);
+    seeking_find(fixture->reader, "水库");
+    while (reader_idle(fixture->reader))
         ;
-    assert_int_equal(quest_count(seeking_quest(f->reader)), paragraphs);
+    assert_int_equal(quest_count(seeking_quest(fixture->reader)), paragraphs);
 }
 
 int
 main(void)
 {
-#define SEEKING_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define SEEKING_TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         SEEKING_TEST(test_hits_are_lit_as_one_types),
         SEEKING_TEST(test_the_nearest_hit_is_from_where_one_began),

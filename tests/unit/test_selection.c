@@ -5,13 +5,9 @@
 #include "config.h"
 
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
-#include "reader/reader.h"
+#include "fixture.h"
 #include "reader/selecting.h"
-
-#include "unit.h"
 
 /* A page ends within the second paragraph; a form feed and a page number show it. */
 static const char notice[] = "临山县教育局关于校园树木养护的通知\n"
@@ -32,38 +28,17 @@ static const char notice[] = "临山县教育局关于校园树木养护的通�
                              "\n"
                              "2023年3月1日\n";
 
-struct fixture {
-    char path[32];
-    struct reader *reader;
-};
-
 static int
 setup(void **state)
 {
     const struct reader_options options = {.measure = 24, .ambiguous = 2};
-    struct fixture *f = calloc(1, sizeof *f);
-    struct err err = {""};
+    struct fixture *fixture = fixture_new();
 
-    strcpy(f->path, "/tmp/gongwen-select-XXXXXX");
-    close(mkstemp(f->path));
-    assert_true(file_replace(f->path, notice, strlen(notice), &err));
-    f->reader = reader_open(f->path, &options, &err);
-    assert_non_null(f->reader);
-    reader_resize(f->reader, 24, 5);
-    while (reader_idle(f->reader))
+    fixture_write(fixture, notice, strlen(notice));
+    fixture_open(fixture, &options, 24, 5);
+    while (reader_idle(fixture->reader))
         ;
-    *state = f;
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    struct fixture *f = *state;
-
-    reader_free(f->reader);
-    unlink(f->path);
-    free(f);
+    *state = fixture;
     return 0;
 }
 
@@ -278,7 +253,7 @@ test_resize(void **state)
 int
 main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_begins_at_the_first_sentence),
         TEST(test_begins_below_the_top),
