@@ -9,7 +9,6 @@
 
 #include "base/mem.h"
 #include "base/sorted.h"
-#include "base/uni.h"
 #include "layout/linebreak.h"
 
 void
@@ -19,19 +18,6 @@ joined_fini(struct joined *joined)
     free(joined->breaks);
     free(joined->seams);
     *joined = (struct joined){0};
-}
-
-/* The piece without the hyphen that its join to the next one drops. */
-static struct span
-kept_span(const struct tree *tree, const struct block *block, size_t i)
-{
-    struct span span = tree_piece(tree, block, i)->span;
-    uint32_t hyphen;
-
-    if (i + 1 < block->piece_count && tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
-        span.end -=
-            uni_read_back(text_bytes(tree_text(tree)) + span.start, span_length(span), &hyphen);
-    return span;
 }
 
 static void
@@ -78,7 +64,7 @@ joined_read_part(struct joined *joined, const struct tree *tree, const struct bl
     for (size_t i = tree_piece_behind(tree, block, part.start); i < block->piece_count; i++) {
         if (tree_piece(tree, block, i)->span.start >= part.end)
             break;
-        struct span span = span_within(kept_span(tree, block, i), part);
+        struct span span = span_within(tree_kept_span(tree, block, i), part);
         if (span.start >= span.end)
             continue; /* it was but a hyphen */
         if (joined->seam_count > 0 && tree_piece(tree, block, i)->join == JOIN_SPACE)

@@ -142,19 +142,6 @@ words_key(const char *string)
     return key.length ? buf_detach(&key) : NULL;
 }
 
-/* The end of the piece without the hyphen that the printer put there. */
-static size_t
-end_of_words(const struct tree *tree, const struct block *block, size_t i)
-{
-    struct span span = tree_piece(tree, block, i)->span;
-    uint32_t hyphen;
-
-    if (i + 1 < block->piece_count && tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
-        span.end -=
-            uni_read_back(text_bytes(tree_text(tree)) + span.start, span_length(span), &hyphen);
-    return span.end;
-}
-
 void
 words_read_tree(struct words *words, const struct tree *tree)
 {
@@ -166,7 +153,7 @@ words_read_tree(struct words *words, const struct tree *tree)
             continue;
         for (size_t k = 0; k < block->piece_count; k++) {
             size_t start = tree_piece(tree, block, k)->span.start;
-            read_words(words, bytes + start, end_of_words(tree, block, k) - start, start);
+            read_words(words, bytes + start, tree_kept_span(tree, block, k).end - start, start);
         }
     }
 }

@@ -10,7 +10,6 @@
 #include "base/mem.h"
 #include "base/sorted.h"
 #include "base/standin.h"
-#include "base/uni.h"
 
 /* What a piece gave: `length` bytes at `position`, from `offset` of the source.  Up to the next
  * seam there is at most the space or the line feed of a join. */
@@ -37,20 +36,6 @@ struct fulltext {
 
 /* ---- Taking in ------------------------------------------------------------------ */
 
-/* The piece without the hyphen that its join to the next one drops. */
-static struct span
-kept_span(const struct fulltext *fulltext, const struct block *block, size_t i)
-{
-    const struct tree *tree = fulltext->tree;
-    struct span span = tree_piece(tree, block, i)->span;
-    uint32_t hyphen;
-
-    if (i + 1 < block->piece_count && tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
-        span.end -=
-            uni_read_back(text_bytes(tree_text(tree)) + span.start, span_length(span), &hyphen);
-    return span;
-}
-
 static void
 add_piece(struct fulltext *fulltext, struct span span)
 {
@@ -76,7 +61,7 @@ add_block(struct fulltext *fulltext, const struct block *block)
         if (fulltext->text.length > from &&
             tree_piece(fulltext->tree, block, i)->join == JOIN_SPACE)
             buf_add_char(&fulltext->text, ' ');
-        add_piece(fulltext, kept_span(fulltext, block, i));
+        add_piece(fulltext, tree_kept_span(fulltext->tree, block, i));
     }
 }
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/uni.h"
 #include "notice/citation.h"
 #include "notice/marker.h"
 
@@ -406,12 +405,7 @@ offset_of(const struct scan *scan, struct cursor *cursor, size_t position)
         const struct piece *next = cursor->piece + 1 < block->piece_count
                                        ? tree_piece(tree, block, cursor->piece + 1)
                                        : NULL;
-        size_t length = span_length(piece->span);
-        uint32_t hyphen;
-
-        if (next && next->join == JOIN_HYPHEN)
-            length -=
-                uni_read_back(text_bytes(tree_text(tree)) + piece->span.start, length, &hyphen);
+        size_t length = span_length(tree_kept_span(tree, block, cursor->piece));
         if (!next || position < cursor->position + length)
             return piece->span.start + (position - cursor->position);
         cursor->position += length + (next->join == JOIN_SPACE);

@@ -243,6 +243,17 @@ tree_block_at(const struct tree *tree, size_t offset)
     return last;
 }
 
+struct span
+tree_kept_span(const struct tree *tree, const struct block *block, size_t i)
+{
+    struct span span = tree_piece(tree, block, i)->span;
+    uint32_t hyphen;
+
+    if (i + 1 < block->piece_count && tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
+        span.end -= uni_read_back(text_bytes(tree->text) + span.start, span_length(span), &hyphen);
+    return span;
+}
+
 size_t
 tree_piece_behind(const struct tree *tree, const struct block *block, size_t offset)
 {
@@ -266,21 +277,19 @@ tree_part_text(const struct tree *tree, const struct block *block, struct span p
 {
     const char *bytes = text_bytes(tree->text);
     size_t length_before = out->length;
-    uint32_t hyphen;
 
     for (size_t i = tree_piece_behind(tree, block, part.start); i < block->piece_count; i++) {
         const struct piece *piece = tree_piece(tree, block, i);
         if (piece->span.start >= part.end)
             break;
         size_t start = piece->span.start > part.start ? piece->span.start : part.start;
-        size_t end = piece->span.end < part.end ? piece->span.end : part.end;
+        size_t end = tree_kept_span(tree, block, i).end;
+        if (end > part.end)
+            end = part.end;
         if (start >= end)
             continue;
         if (out->length > length_before && piece->join == JOIN_SPACE)
             buf_add_char(out, ' ');
-        if (i + 1 < block->piece_count && end == piece->span.end &&
-            tree_piece(tree, block, i + 1)->join == JOIN_HYPHEN)
-            end -= uni_read_back(bytes + start, end - start, &hyphen);
         standin_add(out, bytes + start, end - start);
     }
 }

@@ -108,6 +108,9 @@ const struct piece *tree_piece(const struct tree *tree, const struct block *bloc
 size_t tree_label(const struct tree *tree, const struct block *block,
                   struct marker readings[MARKER_READINGS]);
 
+/* The piece, but without the hyphen that its join to the next one drops. */
+struct span tree_kept_span(const struct tree *tree, const struct block *block, size_t i);
+
 /* The first piece of the block that ends behind the offset; its count when none does. */
 size_t tree_piece_behind(const struct tree *tree, const struct block *block, size_t offset);
 
