@@ -69,3 +69,28 @@ beginning_of(const char *s, size_t length, uint32_t first)
             return beginnings[i].kind;
     return BEGINNING_NONE;
 }
+
+static const struct {
+    enum colon kind;
+    const char *words;
+} colons[] = {
+    {COLON_ANNOUNCES, "如下"}, {COLON_ANNOUNCES, "以下"}, {COLON_NAMES, "电话"},
+    {COLON_NAMES, "邮箱"},     {COLON_NAMES, "传真"},     {COLON_NAMES, "手机"},
+    {COLON_NAMES, "网址"},     {COLON_NAMES, "邮编"},     {COLON_NAMES, "编码"},
+    {COLON_NAMES, "账号"},     {COLON_NAMES, "代码"},     {COLON_NAMES, "電話"},
+    {COLON_NAMES, "傳真"},     {COLON_NAMES, "联系人"},   {COLON_NAMES, "联系方式"},
+};
+
+enum colon
+colon_of(const char *s, size_t length)
+{
+    static const char wide[] = "：";
+
+    length -= length >= sizeof wide - 1 && s[length - 1] != ':' ? sizeof wide - 1 : 1;
+    for (size_t i = 0; i < sizeof colons / sizeof colons[0]; i++) {
+        size_t bytes = strlen(colons[i].words);
+        if (length >= bytes && memcmp(s + length - bytes, colons[i].words, bytes) == 0)
+            return colons[i].kind;
+    }
+    return COLON_PLAIN;
+}

@@ -28,7 +28,14 @@ breaks_off(const struct row *row, const struct row *next)
            !(next->flags & (ROW_LABEL | ROW_CAPTION | ROW_COLUMNS));
 }
 
-/* What stands behind the short last line of a paragraph begins one. */
+/* What stands behind the short last line of a paragraph, or behind a short line that ends in a
+ * colon, begins one: who is addressed, what is said to follow. */
+static bool
+may_be_last(const struct row *row)
+{
+    return (row->last == GLYPH_STOP && row->width > 2) || row->last == GLYPH_COLON;
+}
+
 static void
 note_starts(const struct habit *habit, struct rows *rows, size_t first)
 {
@@ -38,7 +45,7 @@ note_starts(const struct habit *habit, struct rows *rows, size_t first)
         struct row *row = &rows->all[i];
         if (!margin_counts(row))
             continue;
-        row->starts = before && before->last == GLYPH_STOP && before->width > 2 &&
+        row->starts = before && may_be_last(before) &&
                       (int)margin_right_edge(before) < habit->margin - SHORT_LAST;
         before = row;
     }

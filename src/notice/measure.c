@@ -296,6 +296,11 @@ note_ends(struct reading *r, size_t marks)
     row->formula = beginning == BEGINNING_FORMULA;
     if (beginning == BEGINNING_CAPTION)
         row->flags |= ROW_CAPTION;
+    if (row->last == GLYPH_COLON) {
+        enum colon colon = colon_of(r->s, r->length);
+        row->announces = colon == COLON_ANNOUNCES;
+        row->names = colon == COLON_NAMES;
+    }
     if (r->open > 0)
         row->flags |= ROW_OPEN;
     if (r->words > 2 * row->letters)

@@ -65,6 +65,8 @@ struct row {
     struct marker label;    /* the likeliest of them, where ROW_LABEL says that there is one */
     bool remarks;           /* ends within a bracket that it opened behind a stop: 。（ */
     bool formula;           /* opens with words that begin a paragraph: 特此, 前款 */
+    bool announces;         /* ends in what says that something follows: 如下： */
+    bool names;             /* ends in a name whose value follows: 电话： */
     bool starts;            /* stands behind the short last line of a paragraph: see notice/habit */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
                             a remark in brackets */

@@ -41,6 +41,8 @@ enum cost {
     GOES_ON_NEXT_LABEL = 100, /* a label that counts on from the one before */
     GOES_ON_AFTER_STOP = 12,
     GOES_ON_AFTER_COLON = 25,
+    GOES_ON_AFTER_NAME = 4,    /* 电话： with its value on the next line */
+    GOES_ON_ANNOUNCED = 60,    /* 如下： */
     GOES_ON_AFTER_REMARK = 25, /* 。（…） over several rows */
     GOES_ON_FORMULA = 14,      /* with words that begin a paragraph */
     GOES_ON_BLANK = 8,
@@ -168,6 +170,16 @@ is_unparted(const struct wrap *wrap, const struct strip *before, const struct st
            before->width >= WIDE_ROW;
 }
 
+/* Behind a colon.  What is announced begins a paragraph, but where indents tell; a number goes on
+ * with what it is the value of. */
+static int
+colon_cost(const struct habit *habit, const struct row *before, const struct row *row)
+{
+    if (before->announces && !habit->indented)
+        return GOES_ON_ANNOUNCED;
+    return before->names && !(row->flags & ROW_LABEL) ? GOES_ON_AFTER_NAME : GOES_ON_AFTER_COLON;
+}
+
 /* Against going on, whatever the state of the strip before; *surely, whatever else speaks against
  * it: see cost_of_place. */
 static int
@@ -194,7 +206,7 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
     if (before->remark)
         cost += GOES_ON_AFTER_REMARK;
     if (before->last->last == GLYPH_COLON)
-        cost += GOES_ON_AFTER_COLON;
+        cost += colon_cost(wrap->habit, before->last, strip->first);
     if (strip->signs)
         cost += GOES_ON_SIGNATURE;
     if (before->last->indent >= DATE_INDENT && row_is_date(before->last))
