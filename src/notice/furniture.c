@@ -6,11 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/find.h"
 #include "base/mem.h"
 #include "base/uni.h"
 
 /* Heads and feet that are remembered: of a book they alternate between a few. */
 #define EDGES_MOST 64
+
+/* The first ten rows, alone and joined, with and without a label and an issuer. */
+#define TITLES_MOST 90
 
 /* A running head is no longer than this, in bytes. */
 #define HEAD_LONGEST 240
@@ -24,6 +28,9 @@
 /* So many names may sign above a date. */
 #define SIGNERS_MOST 8
 
+/* The bytes of a page's number with the spaces around it, at most. */
+#define MOST_FOLIO 16
+
 /* A lone number counts as a page number when the next one is at least so many rows away. */
 #define PAGE_SHORTEST 8
 
@@ -36,7 +43,7 @@ struct edge {
 struct furniture {
     struct edge edges[EDGES_MOST]; /* rows at edges of pages, the oldest is overwritten */
     size_t edge_count;
-    struct edge titles[3 * EDGES_MOST]; /* rows at the start, alone and joined */
+    struct edge titles[TITLES_MOST]; /* rows at the start, alone and joined */
     size_t title_count;
     size_t number_line; /* where the last lone number stood, NONE before the first */
     int number;
@@ -135,6 +142,58 @@ read_folio(const char *s, size_t length, struct folio *folio)
     return folio->numbers == 1 || (folio->numbers == 2 && folio->behind > 0);
 }
 
+/* Dashes around the number of a page; a hyphen may be a range's. */
+static bool
+is_dash(uint32_t c)
+{
+    return c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0xFF0D;
+}
+
+static bool
+is_page_digit(uint32_t c)
+{
+    return digit_of(c) >= 0;
+}
+
+/* Back from the end of s[0..end) over spaces and a character of the kind; `end` without one. */
+static size_t
+back_over(const char *s, size_t end, bool (*is_of_kind)(uint32_t c))
+{
+    uint32_t c;
+
+    for (size_t at = end, step; (step = uni_read_back(s, at, &c)) > 0; at -= step)
+        if (!uni_is_space(c))
+            return is_of_kind(c) ? at - step : end;
+    return end;
+}
+
+/* Whether words end s[0..end): no dash and no digit, which would make a range. */
+static bool
+has_words(const char *s, size_t end)
+{
+    uint32_t c;
+
+    for (size_t step; (step = uni_read_back(s, end, &c)) > 0; end -= step)
+        if (!uni_is_space(c))
+            return !is_dash(c) && !is_page_digit(c);
+    return false;
+}
+
+size_t
+furniture_folio_at_end(const char *s, size_t length)
+{
+    size_t behind = back_over(s, length, is_dash);
+    size_t number = behind < length ? back_over(s, behind, is_page_digit) : behind;
+
+    if (number == behind)
+        return length;
+    for (size_t next; (next = back_over(s, number, is_page_digit)) < number; number = next)
+        if (behind - next > MOST_FOLIO)
+            return length;
+    size_t before = back_over(s, number, is_dash);
+    return before < number && has_words(s, before) ? before : length;
+}
+
 static bool
 at_page_edge(const struct rows *rows, size_t i, bool ends)
 {
@@ -152,8 +211,8 @@ mark_line(struct rows *rows, size_t before, size_t line, uint16_t flags)
             rows->all[i].flags |= flags;
 }
 
-/* A number alone on its row: the page's when it stands at an edge of a page, or, where no form
- * feeds tell the pages, when it runs on from the one before, a page away. */
+/* A number alone on its row, or 3/10: the page's when it stands at an edge of a page, or, where no
+ * form feeds tell the pages, when it runs on from the one before, a page away. */
 static void
 mark_lone_number(struct furniture *furniture, struct rows *rows, size_t i, int number, bool ends)
 {
@@ -182,7 +241,7 @@ mark_folios(struct furniture *furniture, const struct text *text, struct rows *r
             continue;
         if (folio.before > 0 && folio.behind > 0)
             row->flags |= ROW_FURNITURE | ROW_FOLIO;
-        else if (folio.before == 0 && folio.behind == 0)
+        else if (folio.before == 0 && (folio.behind == 0 || folio.numbers == 2))
             mark_lone_number(furniture, rows, i, folio.number, ends);
     }
 }
@@ -220,24 +279,46 @@ hash_row(const struct text *text, const struct row *row, size_t skip, uint64_t h
     return hash_on(hash, text_bytes(text) + row->span.start + skip, span_length(row->span) - skip);
 }
 
-/* The titles that a head may repeat: rows at the start, up to three joined, with and
- * without a label. */
+/* Notes the row i, up to three joined, without its first `skip` bytes.  The text's first row alone
+ * counts only without its issuer: it may be a running head itself. */
+static void
+note_title(struct furniture *furniture, const struct text *text, const struct rows *rows, size_t i,
+           size_t skip)
+{
+    bool whole = skip == 0 || skip == rows->all[i].label_length;
+    uint64_t hash = HASH_START;
+
+    for (size_t j = i; j < i + 3 && j < rows->count; j++) {
+        hash = hash_row(text, &rows->all[j], j == i ? skip : 0, hash);
+        if ((j > 0 || !whole) && furniture->title_count < TITLES_MOST)
+            furniture->titles[furniture->title_count++] = (struct edge){hash, rows->all[i].line, 0};
+    }
+}
+
+/* The bytes of the issuer's name, which stands before 关于 in a title; 0 when there is none. */
+static size_t
+issuer_length(const struct text *text, const struct row *row)
+{
+    static const char about[] = "关于";
+    const char *s = text_bytes(text) + row->span.start;
+    const char *found = find_bytes(s, span_length(row->span), about, sizeof about - 1);
+
+    return found ? (size_t)(found - s) : 0;
+}
+
+/* The titles that a head may repeat: rows at the start, with and without a label, with and without
+ * the issuer. */
 static void
 note_titles(struct furniture *furniture, const struct text *text, const struct rows *rows)
 {
     for (size_t i = 0; i < rows->count && i < 10; i++) {
-        for (int with_label = 0; with_label < 2; with_label++) {
-            size_t skip = with_label ? rows->all[i].label_length : 0;
-            if (with_label && skip == 0)
-                continue;
-            uint64_t hash = HASH_START;
-            for (size_t j = i; j < i + 3 && j < rows->count; j++) {
-                hash = hash_row(text, &rows->all[j], j == i ? skip : 0, hash);
-                if (j > 0 && furniture->title_count < 3 * EDGES_MOST)
-                    furniture->titles[furniture->title_count++] =
-                        (struct edge){hash, rows->all[i].line, 0};
-            }
-        }
+        const struct row *row = &rows->all[i];
+        size_t issuer = issuer_length(text, row);
+        note_title(furniture, text, rows, i, 0);
+        if (row->label_length > 0)
+            note_title(furniture, text, rows, i, row->label_length);
+        if (issuer > 0)
+            note_title(furniture, text, rows, i, issuer);
     }
 }
 

@@ -22,4 +22,8 @@ void furniture_free(struct furniture *furniture);
 void furniture_mark(struct furniture *furniture, const struct text *text, struct rows *rows,
                     size_t first, bool ends);
 
+/* Where the number of a page begins with which s[0..length), a line of words, ends, as extraction
+ * has put it there: …办理。—3—.  `length` when it ends in none. */
+size_t furniture_folio_at_end(const char *s, size_t length);
+
 #endif

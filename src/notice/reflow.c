@@ -87,14 +87,20 @@ add_row(struct reflow *reflow, struct span part)
     rows->count++;
 }
 
-/* A part of a line without form feeds: a row, or several when items were run together. */
+/* A part of a line without form feeds: a row, or several when items were run together, or when the
+ * number of the page stands at its end. */
 static void
 add_part(struct reflow *reflow, struct span part)
 {
-    for (size_t end; part.start < part.end; part.start = end) {
-        end = runon_end(reflow->text, tree_forms(reflow->tree), part);
+    const char *s = text_bytes(reflow->text) + part.start;
+    size_t words = part.start + furniture_folio_at_end(s, span_length(part));
+
+    for (size_t end; part.start < words; part.start = end) {
+        end = runon_end(reflow->text, tree_forms(reflow->tree), (struct span){part.start, words});
         add_row(reflow, (struct span){part.start, end});
     }
+    if (words < part.end)
+        add_row(reflow, (struct span){words, part.end});
 }
 
 /* A line is a row, or several when form feeds are in it. */
