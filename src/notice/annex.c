@@ -102,7 +102,7 @@ is_plain_title(const struct head *head)
 /* Marks the head of an annexed text: title, remarks, addressee.  The row behind it, 0 when the
  * rows do not begin with a title. */
 static size_t
-mark_annex_head(struct head *head, bool labelled)
+mark_annex_head(struct head *head, bool labelled, const char *said)
 {
     size_t addressee = head->count;
     size_t addressee_end = title_addressee(head, 0, &addressee);
@@ -111,11 +111,14 @@ mark_annex_head(struct head *head, bool labelled)
 
     if (labelled && end == title && is_plain_title(head))
         end = title + 1;
+    size_t said_end = title_said_end(head, title, said);
+    if (said_end > end)
+        end = said_end;
     if (end == title || title > 2 || parties_are_organs(head_key(head, end - 1)))
         return 0;
     size_t title_last = end - 1;
     head_mark(head, title, title_last, PART_TITLE);
-    end = title_skip_lines(head, end);
+    end = title_skip_byline(head, end, true);
     if (addressee_end > 0 && addressee <= end && title_is_letter(head, title, title_last)) {
         head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
         end = addressee_end;
@@ -138,15 +141,39 @@ title_of_head(const struct head *head)
     return title;
 }
 
+/* Blocks at a notice's beginning that say what it issues. */
+#define MOST_SAYING 12
+
+/* What the notice says of what it issues, up to the block `end`: its first blocks, and its list of
+ * attachments. */
+static void
+add_said(struct closing *closing, size_t end, struct buf *said)
+{
+    const struct elements *elements = closing->elements;
+
+    for (size_t i = 0; i < end && i < MOST_SAYING; i++) {
+        title_add_essence(said, closing_read(closing, i));
+        buf_add_char(said, '\n');
+    }
+    for (size_t i = 0; i < elements->attachment_count; i++) {
+        reading_set(&closing->line, elements->attachments[i], strlen(elements->attachments[i]));
+        title_add_essence(said, reading_key(&closing->line));
+        buf_add_char(said, '\n');
+    }
+}
+
 /* The head of the text that begins in the block `first`.  Returns the first block behind it; its
  * title into *title, NULL when it has none. */
 static size_t
 take_annex_head(struct closing *closing, size_t first, bool labelled, char **title)
 {
     struct head head;
+    struct buf said = BUF_INIT;
 
     head_init(&head, closing->tree, first);
-    size_t end = mark_annex_head(&head, labelled);
+    add_said(closing, first, &said);
+    size_t end = mark_annex_head(&head, labelled, buf_string(&said));
+    buf_fini(&said);
     *title = end > 0 ? title_of_head(&head) : NULL;
     if (first >= closing->settled)
         head_apply(&head, end);

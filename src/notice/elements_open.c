@@ -198,11 +198,12 @@ open_notice(struct elements *elements, struct head *head)
         take_title(elements, head, title, title_end);
     else
         title_from_capitals(elements, head, letterhead);
-    size_t end = title_skip_lines(head, title_end > title ? title_end : letterhead);
+    bool letter = title_end > title && title_is_letter(head, title, title_end - 1);
+    size_t end = title_skip_byline(head, title_end > title ? title_end : letterhead,
+                                   title_end > title && !letter);
     if (end < letterhead)
         end = title_skip_lines(head, letterhead);
-    if (addressee_end > 0 && addressee <= end && end > 0 &&
-        (!elements->title || title_is_letter(head, title, title_end - 1))) {
+    if (addressee_end > 0 && addressee <= end && end > 0 && (!elements->title || letter)) {
         head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
         set(&elements->addressee, words_of(head, addressee, addressee_end - 1));
         end = addressee_end;

@@ -115,8 +115,8 @@ count_pair(struct blanks *blanks, const struct row *before, const struct row *ro
     blanks->pairs++;
     blanks->parted += parted;
     blanks->contradicted += parted && (goes_on || (before->flags & ROW_LABEL_ONLY));
-    blanks->broken +=
-        parted && margin_right_edge(before) + 6 >= (uint32_t)margin && breaks_off(before, row);
+    blanks->broken += parted && (int)margin_right_edge(before) >= margin - 6 &&
+                      (int)margin_right_edge(before) <= margin + 4 && breaks_off(before, row);
     if (before->last == GLYPH_STOP && (int)margin_right_edge(before) < margin - 8) {
         blanks->ends++;
         blanks->ends_parted += parted;
@@ -142,7 +142,9 @@ find_blanks(struct habit *habit, const struct rows *rows, size_t first)
     habit->doubled =
         (blanks.parted * 4 >= blanks.pairs * 3 && blanks.contradicted * 4 > blanks.parted) ||
         (blanks.parted * 10 >= blanks.pairs * 9 && blanks.contradicted * 8 > blanks.parted) ||
-        (blanks.parted == blanks.pairs && blanks.broken * 20 > blanks.parted);
+        (blanks.parted == blanks.pairs && blanks.broken * 30 > blanks.parted) ||
+        (blanks.parted * 10 >= blanks.pairs * 9 && blanks.broken > 1 &&
+         blanks.broken * 20 > blanks.parted);
     habit->bounded =
         !habit->doubled && blanks.contradicted * 20 <= blanks.parted && blanks.parted > 1;
     habit->parted = habit->bounded && blanks.ends > 0 && blanks.ends_parted * 10 >= blanks.ends * 9;

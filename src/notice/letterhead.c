@@ -13,6 +13,10 @@ static const char *const letterhead_words[] = {
     "文件", "令",       "公告", "通告",     "公报",     "函",       "書函", "公報",
     "简报", "会议纪要", "纪要", "传真电报", "明传电报", "内部明电", "电报", NULL};
 
+/* What the name of a bulletin ends in, which need not be an organ's. */
+static const char *const bulletin_words[] = {"简报", "快报", "专报", "动态", "信息",
+                                             "纪要", "通讯", "参考", NULL};
+
 static struct key
 without_letterhead_word(struct key key)
 {
@@ -46,13 +50,28 @@ is_letterhead_word(struct key key)
     return word && key_is(key, word);
 }
 
+static bool
+is_bulletin(struct key key)
+{
+    return key_ends_with_any(key, bulletin_words) && key_count(key) <= 24 && !key_has(key, "关于");
+}
+
+/* The organ below the number of a bulletin, above the day. */
+static bool
+is_below_bulletin(const struct head *head, size_t row)
+{
+    return row > 1 && row + 1 < head->count && head->rows[row - 1].part == PART_NUMBER &&
+           head->rows[row - 2].part == PART_LETTERHEAD && head->rows[row + 1].part == PART_DATE &&
+           is_bulletin(head_key(head, row - 2)) && parties_are_organs(head_key(head, row));
+}
+
 /* `sure`: a number follows, so that the name of an organ alone is a letterhead too. */
 static bool
 is_letterhead_line(struct key key, bool sure)
 {
     struct key name = without_letterhead_word(key);
 
-    if (letterhead_is_capital(key) || is_letterhead_word(key))
+    if (letterhead_is_capital(key) || is_letterhead_word(key) || (sure && is_bulletin(key)))
         return true;
     if (key_ends(key, "文件") && !key_has(key, "关于"))
         return true;
@@ -110,7 +129,7 @@ letterhead_mark(struct head *head)
         if (head->rows[i].part != PART_UNKNOWN)
             continue;
         if (is_letterhead_line(head_key(head, i), sure && i < number) || is_said_again(head, i) ||
-            (end > 0 && is_part_of_agency(head, i))) {
+            (end > 0 && (is_part_of_agency(head, i) || is_below_bulletin(head, i)))) {
             head_mark(head, i, i, PART_LETTERHEAD);
             end = i + 1;
         } else if (end > 0 || passed++ == 2) {
@@ -137,7 +156,10 @@ letterhead_issuer(const struct head *head)
 
     for (size_t i = 0; i < head->count; i++) {
         struct key name = without_letterhead_word(head_key(head, i));
-        if (head->rows[i].part != PART_LETTERHEAD || is_letterhead_word(name) || has_digit(name))
+        if (is_bulletin(head_key(head, i)) && !parties_are_organs(name))
+            name.length = parties_issuer_of_title(head_key(head, i));
+        if (head->rows[i].part != PART_LETTERHEAD || is_letterhead_word(name) || has_digit(name) ||
+            name.length == 0)
             continue;
         char *words = reading_part(&head->rows[i].reading, 0, name.length);
         if (issuer.length > 0)

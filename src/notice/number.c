@@ -10,9 +10,9 @@
 /* Longest abbreviation of an issuer: 中华人民共和国国家工商行政管理总局令. */
 #define MOST_ISSUER 26
 
-static const char *const opening_brackets[] = {"〔", "[", "(", "【", "﹝", "〈", NULL};
-static const char *const closing_brackets[] = {"〕", "]", ")", "】", "﹞", "〉", NULL};
-static const char *const number_marks[] = {"号", "號", NULL};
+static const char *const opening_brackets[] = {"〔", "[", "(", "【", "﹝", "〈", "„", NULL};
+static const char *const closing_brackets[] = {"〕", "]", ")", "】", "﹞", "〉", "‟", NULL};
+static const char *const number_marks[] = {"号", "號", "期", NULL}; /* a bulletin has 期 */
 
 /* What may stand behind a number on its line. */
 static const char *const behind[] = {"签发人", "簽發人", "公告", "令", NULL};
@@ -183,10 +183,26 @@ read_number(struct key key)
     return 0;
 }
 
+/* The bytes of 等级特提·明电, which stand before the number of a telegram. */
+static size_t
+skip_grade(struct key key)
+{
+    static const char *const grade[] = {"等级", NULL};
+    static const char *const words[] = {":",  "特提", "特急", "加急", "平急", "急件",
+                                        "急", "·",    "明电", "密电", "/",    NULL};
+    size_t at = 0;
+
+    if (!skip_word(key, &at, grade))
+        return 0;
+    while (skip_word(key, &at, words))
+        ;
+    return at;
+}
+
 bool
 number_fills(struct key key, size_t *from, size_t *to)
 {
-    *from = 0;
+    *from = skip_grade(key);
     if (key.length > 2 && key.bytes[0] == '(' && key_bracketed(key) == key.length) {
         *from = 1;
         key.length--;

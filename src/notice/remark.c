@@ -17,11 +17,17 @@ bool
 remark_is_mark(struct key key)
 {
     static const char *const copies[] = {"写", "案", "事務連絡", "(公印省略)", NULL};
+    static const char *const fields[] = {"办理结果", "办理类别", "办理类型", "公开方式", "公开属性",
+                                         "公开类别", "公开选项", "是否公开", "份号",     "密级",
+                                         "紧急程度", "缓急",     "保密期限", "发电单位", "发电机关",
+                                         "签批盖章", "信息公开", "建议类别", NULL};
     size_t digits = 0;
 
     while (digits < key.length && key.bytes[digits] >= '0' && key.bytes[digits] <= '9')
         digits++;
     if (key.length == 6 && digits == 6)
+        return true;
+    if (key_starts_with_any(key, fields) && key_count(key) <= 40 && !key_is_sentence(key))
         return true;
     if (key_count(key) > 10 || key_is_sentence(key))
         return false;
@@ -106,8 +112,9 @@ bool
 remark_is_distribution(struct key key)
 {
     static const char *const words[] = {
-        "抄送:", "抄报:", "抄送,", "主送:", "分送:",     "内发:", "印送:", "发送:",     "报送:",
-        "送:",   "正本:", "副本:", "抄本:", "抄送机关:", "抄報:", "发:",   "校内发送:", NULL};
+        "抄送:", "抄报:", "抄送,",     "主送:", "分送:", "内发:", "印送:",
+        "发送:", "报送:", "送:",       "正本:", "副本:", "抄本:", "抄送机关:",
+        "抄報:", "发:",   "校内发送:", "报:",   "抄发:", NULL};
 
     return key_starts_with_any(key, words) != NULL;
 }

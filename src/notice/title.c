@@ -38,6 +38,14 @@ title_is_letter(const struct head *head, size_t first, size_t last)
 
 /* ---- Addressee ----------------------------------------------------------- */
 
+/* A person's name below the day below the title of a speech: who has given it. */
+static bool
+is_author(const struct head *head, size_t row)
+{
+    return row > 0 && head->rows[row - 1].part == PART_DATE &&
+           parties_are_person(head_key(head, row));
+}
+
 /* Whether a title may end in the row, so that an addressee may begin behind it. */
 static bool
 closes_title(const struct head *head, size_t row)
@@ -71,7 +79,8 @@ title_addressee(const struct head *head, size_t from, size_t *first)
     if (last >= head->count)
         return 0;
     *first = last;
-    while (*first > from && last - *first < MOST_ADDRESSEE_ROWS && !closes_title(head, *first - 1))
+    while (*first > from && last - *first < MOST_ADDRESSEE_ROWS &&
+           !closes_title(head, *first - 1) && !is_author(head, *first - 1))
         (*first)--;
     if (head_first(head, from, PART_UNKNOWN) == *first && last > *first) {
         /* no title ends before it: its paragraph alone */
@@ -84,9 +93,8 @@ title_addressee(const struct head *head, size_t from, size_t *first)
 
 /* ---- Title --------------------------------------------------------------- */
 
-/* Ideographs, letters and digits only: what two prints of a title have in common. */
-static void
-add_essence(struct buf *buf, struct key key)
+void
+title_add_essence(struct buf *essence, struct key key)
 {
     uint32_t c;
 
@@ -94,9 +102,12 @@ add_essence(struct buf *buf, struct key key)
         step = uni_read(key.bytes + at, &c);
         if (uni_is_ideograph(c) || uni_is_hangul(c) || (c >= '0' && c <= '9') ||
             (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
-            buf_add(buf, key.bytes + at, step);
+            buf_add(essence, key.bytes + at, step);
     }
 }
+
+/* Fewer bytes of a title say nothing. */
+#define LEAST_ESSENCE 15
 
 static bool
 says_again(const struct head *head, size_t first, size_t last, size_t again_first,
@@ -107,10 +118,10 @@ says_again(const struct head *head, size_t first, size_t last, size_t again_firs
     struct buf twice = BUF_INIT;
 
     head_join(head, first, last, &line);
-    add_essence(&once, reading_key(&line));
+    title_add_essence(&once, reading_key(&line));
     head_join(head, again_first, again_last, &line);
-    add_essence(&twice, reading_key(&line));
-    bool again = twice.length >= 15 && strstr(buf_string(&once), buf_string(&twice));
+    title_add_essence(&twice, reading_key(&line));
+    bool again = twice.length >= LEAST_ESSENCE && strstr(buf_string(&once), buf_string(&twice));
     reading_fini(&line);
     buf_fini(&once);
     buf_fini(&twice);
@@ -179,6 +190,28 @@ is_set_apart(const struct head *head, size_t row)
            (cells > cells_before + CENTRED_PLAY || cells_before > cells + CENTRED_PLAY);
 }
 
+/* Rows of a title that a notice says in its text. */
+#define MOST_SAID_ROWS 5
+
+size_t
+title_said_end(const struct head *head, size_t first, const char *essence)
+{
+    struct buf words = BUF_INIT;
+    size_t end = first;
+
+    for (size_t row = first; row < head->count && row < first + MOST_SAID_ROWS; row++) {
+        if (head->rows[row].part != PART_UNKNOWN || (row > first && is_set_apart(head, row)))
+            break;
+        title_add_essence(&words, head_key(head, row));
+        if (!strstr(essence, buf_string(&words)))
+            break;
+        if (words.length >= LEAST_ESSENCE)
+            end = row + 1;
+    }
+    buf_fini(&words);
+    return end;
+}
+
 /* Whether the row is a full line of a paragraph that goes on in the next row. */
 static bool
 is_wrapped(const struct head *head, size_t row)
@@ -225,6 +258,19 @@ title_goes_on(const struct head *head, size_t first, size_t last, size_t limit)
     return last;
 }
 
+/* Whether the row, a paragraph of its own, stands behind a number or the day of a bulletin, with
+ * the body below. */
+static bool
+is_headed(const struct head *head, size_t row)
+{
+    enum part before = row > 0 ? head->rows[row - 1].part : PART_BODY;
+    size_t pieces = tree_block(head->tree, head->rows[row].block)->piece_count;
+
+    return (before == PART_NUMBER || before == PART_DATED_NUMBER || before == PART_DATE) &&
+           pieces == 1 && !parties_are_organs(head_key(head, row)) &&
+           key_count(head_key(head, row)) >= 6;
+}
+
 /* Without a known kind, a title is believed when something stands behind it that says so. */
 static bool
 is_plausible_title(const struct head *head, size_t first, size_t end, size_t limit)
@@ -239,8 +285,9 @@ is_plausible_title(const struct head *head, size_t first, size_t end, size_t lim
     if (next == PART_NUMBER || next == PART_DATED_NUMBER || next == PART_NOTE ||
         next == PART_LABEL || next == PART_CAPTION || next == PART_DATE || next == PART_METADATA)
         return true;
-    return end - first == 1 && key_count(head_key(head, first)) <= 40 &&
-           tree_block(head->tree, head->rows[first].block)->centred;
+    if (end - first > 1 || key_count(head_key(head, first)) > 40)
+        return false;
+    return tree_block(head->tree, head->rows[first].block)->centred || is_headed(head, first);
 }
 
 size_t
@@ -343,6 +390,32 @@ title_find(struct head *head, size_t from, size_t limit, size_t *first)
         end = again_end;
     }
     return end;
+}
+
+/* Whether the row names who has written the text, between its title and what follows. */
+static bool
+is_byline(const struct head *head, size_t row, bool organs)
+{
+    struct key key = row + 1 < head->count ? head_key(head, row) : key_of("");
+
+    if (key.length == 0 || head->rows[row].part != PART_UNKNOWN || key_ends(key, ":"))
+        return false;
+    enum part next = head->rows[row + 1].part;
+    if (is_author(head, row))
+        return true;
+    return organs && parties_are_organs(key) &&
+           (next == PART_BODY || next == PART_LABEL || next == PART_NOTE || next == PART_DATE);
+}
+
+size_t
+title_skip_byline(struct head *head, size_t row, bool organs)
+{
+    row = title_skip_lines(head, row);
+    while (is_byline(head, row, organs)) {
+        head_mark(head, row, row, PART_SENDER);
+        row = title_skip_lines(head, row + 1);
+    }
+    return row;
 }
 
 size_t

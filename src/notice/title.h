@@ -35,4 +35,15 @@ size_t title_addressee(const struct head *head, size_t from, size_t *first);
  */
 size_t title_skip_lines(const struct head *head, size_t row);
 
+/* The same, and past who has written the text, which is marked as its sender: a person below the
+ * day; with `organs` an organ, too. */
+size_t title_skip_byline(struct head *head, size_t row, bool organs);
+
+/* Adds what two prints of the words have in common: ideographs, letters and digits. */
+void title_add_essence(struct buf *essence, struct key key);
+
+/* The row behind those from `first` on that say what `essence` says somewhere; `first` when the
+ * row `first` does not. */
+size_t title_said_end(const struct head *head, size_t first, const char *essence);
+
 #endif
