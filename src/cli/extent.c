@@ -21,7 +21,7 @@ section_end(const struct doc *doc, size_t index)
     }
     for (size_t block = section->block; block < end; block++) {
         enum role role = tree_block(doc_tree(doc), block)->role;
-        if (!role_is_body(role) && role != ROLE_FURNITURE)
+        if (!role_is_body(role) && !role_is_aside(role))
             return block;
     }
     return end;
@@ -48,6 +48,5 @@ extent_span(const struct doc *doc, struct extent blocks)
 
     if (blocks.first >= blocks.end)
         return (struct span){0, 0};
-    return (struct span){tree_block_span(tree, tree_block(tree, blocks.first)).start,
-                         tree_block_span(tree, tree_block(tree, blocks.end - 1)).end};
+    return tree_blocks_span(tree, blocks.first, blocks.end - 1);
 }

@@ -15,7 +15,7 @@ static void
 append_block(struct json_t *list, const struct doc *doc, size_t i)
 {
     const struct block *block = tree_block(doc_tree(doc), i);
-    size_t section = role_is_body(block->role) ? outline_section_of(doc_outline(doc), i) : NONE;
+    size_t section = role_has_section(block->role) ? outline_section_of(doc_outline(doc), i) : NONE;
     struct json_t *object = json_append_object(list);
     struct buf text = BUF_INIT, path = BUF_INIT;
 

@@ -51,7 +51,7 @@ place_where(const struct doc *doc, struct span span)
 {
     const struct tree *tree = doc_tree(doc);
     size_t block = tree_block_at(tree, span.start);
-    size_t section = role_is_body(tree_block(tree, block)->role)
+    size_t section = role_has_section(tree_block(tree, block)->role)
                          ? outline_section_of(doc_outline(doc), block)
                          : NONE;
     struct note_where where = {

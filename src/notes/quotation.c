@@ -49,7 +49,7 @@ quotation_text(const struct tree *tree, struct span span, struct buf *out)
         struct span whole = tree_block_span(tree, block);
         if (whole.start >= span.end)
             break;
-        if (block->role == ROLE_FURNITURE || whole.end <= span.start)
+        if (whole.end <= span.start || tree_passes_over(tree, i, span))
             continue;
         if (out->length > length)
             buf_add_char(out, '\n');
@@ -359,8 +359,13 @@ text_between(const struct tree *tree, const struct words *words, size_t from, si
 {
     struct buf text = BUF_INIT;
 
-    if (from < to)
-        quotation_text(tree, words_span(words, tree_text(tree), from, to), &text);
+    while (from < to) {
+        size_t turn = words_turn(words, from, to);
+        if (text.length)
+            buf_add_char(&text, '\n');
+        quotation_text(tree, words_span(words, tree_text(tree), from, turn), &text);
+        from = turn;
+    }
     return buf_detach(&text);
 }
 
@@ -402,7 +407,7 @@ quotation_take(struct quotation *quotation, const struct tree *tree, const struc
                struct grams *grams, struct span *span)
 {
     size_t from = words_index(words, span->start);
-    size_t to = span->end > span->start ? words_index(words, span->end) : from + PLACE_CHARACTERS;
+    size_t to = span->end > span->start ? words_behind(words, span->end) : from + PLACE_CHARACTERS;
 
     if (to > words->count)
         to = words->count;

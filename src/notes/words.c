@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/sorted.h"
 #include "base/standin.h"
 #include "base/uni.h"
 
@@ -15,7 +16,16 @@ words_fini(struct words *words)
 {
     free(words->characters);
     free(words->offsets);
+    free(words->turns);
     *words = (struct words){0};
+}
+
+static void
+add_turn(struct words *words)
+{
+    words->turns = mem_grow(words->turns, &words->turn_capacity, words->turn_count + 1,
+                            sizeof words->turns[0]);
+    words->turns[words->turn_count++] = words->count;
 }
 
 static void
@@ -27,6 +37,8 @@ add_character(struct words *words, uint32_t character, size_t offset)
         words->offsets = mem_grow(words->offsets, &words->offset_capacity, words->count + 1,
                                   sizeof words->offsets[0]);
         words->offsets[words->count] = offset;
+        if (words->count > 0 && offset < words->offsets[words->count - 1])
+            add_turn(words);
     }
     words->characters[words->count++] = character;
 }
@@ -158,26 +170,66 @@ words_read_tree(struct words *words, const struct tree *tree)
     }
 }
 
+/* The index of the first character from..to, whose offsets ascend, at or behind the offset; `to`
+ * when there is none. */
+static size_t
+index_within(const struct words *words, size_t from, size_t to, size_t offset)
+{
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (words->offsets[middle] < offset)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+size_t
+words_turn(const struct words *words, size_t from, size_t to)
+{
+    size_t passed = sorted_up_to(words->turns, words->turn_count, sizeof words->turns[0], 0, from);
+
+    return passed < words->turn_count && words->turns[passed] < to ? words->turns[passed] : to;
+}
+
 size_t
 words_index(const struct words *words, size_t offset)
 {
-    size_t low = 0, high = words->count;
+    size_t found = words->count;
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (words->offsets[middle] < offset)
-            low = middle + 1;
-        else
-            high = middle;
+    for (size_t from = 0, to; from < words->count; from = to) {
+        to = words_turn(words, from, words->count);
+        size_t index = index_within(words, from, to, offset);
+        if (index < to && (found == words->count || words->offsets[index] < words->offsets[found]))
+            found = index;
     }
-    return low;
+    return found;
+}
+
+size_t
+words_behind(const struct words *words, size_t offset)
+{
+    size_t behind = 0;
+
+    for (size_t from = 0, to; from < words->count; from = to) {
+        to = words_turn(words, from, words->count);
+        size_t index = index_within(words, from, to, offset);
+        if (index > from && (behind == 0 || words->offsets[index - 1] > words->offsets[behind - 1]))
+            behind = index;
+    }
+    return behind;
 }
 
 struct span
 words_span(const struct words *words, const struct text *text, size_t from, size_t to)
 {
-    size_t last = words->offsets[to - 1];
+    size_t first = words->offsets[from], last = words->offsets[to - 1];
     uint32_t c;
 
-    return (struct span){words->offsets[from], last + uni_read(text_bytes(text) + last, &c)};
+    if (last < first) {
+        first = last;
+        last = words->offsets[from];
+    }
+    return (struct span){first, last + uni_read(text_bytes(text) + last, &c)};
 }

@@ -22,6 +22,9 @@ struct words {
     uint32_t *characters;
     size_t *offsets; /* of each, where it stands in the text; NULL for words of a string */
     size_t count, capacity, offset_capacity;
+    size_t
+        *turns; /* indices at which the offsets go back: what interrupts a paragraph follows it */
+    size_t turn_count, turn_capacity;
 };
 
 void words_fini(struct words *words);
@@ -33,8 +36,14 @@ void words_add(struct words *words, const char *s, size_t length);
 /* The words of a string as a string to compare, the caller's; NULL of NULL and of no words. */
 char *words_key(const char *string);
 
-/* The index of the first character at or behind the offset; the count when there is none. */
+/* The index of the first character at or behind the offset in the text, the count when there is
+ * none; and the index behind the last one before it, 0 when there is none. */
 size_t words_index(const struct words *words, size_t offset);
+size_t words_behind(const struct words *words, size_t offset);
+
+/* Up to where, `to` at most, the characters from `from` on stand one behind the other in the text.
+ */
+size_t words_turn(const struct words *words, size_t from, size_t to);
 
 /* From the first byte of the character `from` to behind the last of the one before `to`;
  * from < to. */

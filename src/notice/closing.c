@@ -46,7 +46,7 @@ closing_neighbour(const struct closing *closing, size_t block, int direction)
         if (direction < 0 ? block == 0 : block + 1 >= count)
             return NONE;
         block = direction < 0 ? block - 1 : block + 1;
-        if (!closing_is_furniture(closing, block))
+        if (!role_is_aside(tree_block(closing->tree, block)->role))
             return block;
     }
 }

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
+#include "notice/endnote.h"
 #include "notice/reflow.h"
 #include "source/decode.h"
 
@@ -226,6 +227,7 @@ doc_advance(struct doc *doc, size_t most)
         doc->opened = true;
     }
     if (doc->whole) {
+        endnote_find(doc->tree);
         elements_close(doc->elements, doc->tree, doc->paragraph_blocks);
         doc->paragraph_blocks = 0; /* the closing elements are no paragraphs */
     }

@@ -482,7 +482,7 @@ is_said_below(const struct tree *tree, struct key key)
     bool said = false;
 
     for (size_t i = 1; i < tree_block_count(tree) && i <= MOST_BELOW && !said; i++) {
-        if (tree_block(tree, i)->role == ROLE_FURNITURE)
+        if (role_is_aside(tree_block(tree, i)->role))
             continue;
         buf_clear(&words);
         tree_block_text(tree, tree_block(tree, i), &words);

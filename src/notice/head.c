@@ -196,7 +196,7 @@ gather_rows(struct head *head, size_t first)
 {
     for (size_t i = first; i < tree_block_count(head->tree); i++) {
         const struct block *block = tree_block(head->tree, i);
-        if (block->role == ROLE_FURNITURE)
+        if (role_is_aside(block->role))
             continue;
         for (size_t j = 0; j < block->piece_count; j++) {
             size_t piece = j;

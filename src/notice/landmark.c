@@ -313,7 +313,7 @@ landmark_contents_end(const struct tree *tree, size_t block, size_t most)
         size_t again_length;
         int again_form;
 
-        if (tree_block(tree, i)->role == ROLE_FURNITURE)
+        if (role_is_aside(tree_block(tree, i)->role))
             continue;
         if (!is_short(tree, i) || landmark_read(tree, i) == LANDMARK_ATTACHMENT)
             break;

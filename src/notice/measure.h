@@ -60,6 +60,7 @@ struct row {
     uint16_t margin;       /* cells to the right edge of a full line hereabouts: see notice/habit */
     uint16_t lead;         /* cells of the label that stands alone before it: see notice/habit */
     uint16_t marks;        /* bytes of the marks of Markdown that head it, with the space behind */
+    uint16_t note;         /* which footnote of its page it is of, from 1: see notice/footnote */
     uint16_t label_length; /* bytes to behind its label */
     uint8_t label_readings; /* in how many ways its label can be read; 0 for a bullet, too */
     struct marker label;    /* the likeliest of them, where ROW_LABEL says that there is one */

@@ -182,14 +182,14 @@ is_one_sentence(const struct outline *outline, const struct section *section)
     return section->run_in && span.end - section->heading.end <= strlen("。");
 }
 
-/* The next block that is no page furniture, NONE at the end. */
+/* The next block that interrupts no text, NONE at the end. */
 static size_t
 next_printed(const struct outline *outline, size_t block)
 {
     do
         block++;
     while (block < tree_block_count(outline->tree) &&
-           tree_block(outline->tree, block)->role == ROLE_FURNITURE);
+           role_is_aside(tree_block(outline->tree, block)->role));
     return block < tree_block_count(outline->tree) ? block : NONE;
 }
 
@@ -344,7 +344,7 @@ read_section(struct outline *outline, size_t block)
 static void
 read_block(struct outline *outline, size_t block)
 {
-    if (tree_block(outline->tree, block)->role == ROLE_FURNITURE)
+    if (role_is_aside(tree_block(outline->tree, block)->role))
         return;
     switch (landmark_read(outline->tree, block)) {
     case LANDMARK_CONTENTS_LINE:

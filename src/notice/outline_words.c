@@ -124,7 +124,7 @@ outline_part_title(const struct outline *outline, size_t part)
     for (size_t i = label + 1; i < tree_block_count(tree) && i <= label + TITLE_NEAR; i++) {
         if (tree_block(tree, i)->role == ROLE_TITLE)
             return i;
-        if (tree_block(tree, i)->role != ROLE_FURNITURE)
+        if (!role_is_aside(tree_block(tree, i)->role))
             return NONE;
     }
     return NONE;

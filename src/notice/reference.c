@@ -456,16 +456,52 @@ read_citations(struct scan *scan, struct references *found)
     }
 }
 
-void
-reference_read(const struct outline *outline, size_t block, struct references *found)
+/* ---- Marks of footnotes ---------------------------------------------------------------- */
+
+/* Puts the reference where it belongs among those of the block, from `first` on, unless its words
+ * are of another one. */
+static void
+insert(struct references *found, size_t first, struct reference reference)
+{
+    size_t at = found->count;
+
+    while (at > first && found->all[at - 1].span.start > reference.span.start)
+        at--;
+    if (at > first && found->all[at - 1].span.end > reference.span.start)
+        return;
+    add(found, reference);
+    memmove(&found->all[at + 1], &found->all[at], (found->count - 1 - at) * sizeof found->all[0]);
+    found->all[at] = reference;
+}
+
+static void
+read_notes(const struct outline *outline, size_t index, struct references *found, size_t first)
+{
+    const struct tree *tree = outline_tree(outline);
+    const struct block *block = tree_block(tree, index);
+    struct span span = tree_block_span(tree, block);
+
+    footlinks_advance(&found->notes, tree);
+    for (size_t i = footlinks_from(&found->notes, span.start); i < found->notes.count; i++) {
+        struct footlink link = found->notes.all[i];
+        if (link.start >= span.end)
+            return;
+        size_t piece = tree_piece_behind(tree, block, link.start);
+        if (span_holds(tree_piece(tree, block, piece)->span, link.start))
+            insert(found, first,
+                   (struct reference){{link.start, link.end},
+                                      link.block,
+                                      outline_section_of(outline, link.block)});
+    }
+}
+
+static void
+read_places(const struct outline *outline, size_t block, struct references *found)
 {
     const struct tree *tree = outline_tree(outline);
     struct scan scan = {.outline = outline, .attachments = &found->attachments, .block = block};
-    enum role role = tree_block(tree, block)->role;
-
-    if (!role_is_body(role) && role != ROLE_NOTE)
-        return;
     size_t section = outline_section_of(outline, block);
+
     scan.origin = section != NONE ? spot_of_section(outline, section)
                                   : spot_of_part(outline, outline_part_of(outline, block));
     scan.context = nowhere(scan.origin);
@@ -476,9 +512,23 @@ reference_read(const struct outline *outline, size_t block, struct references *f
 }
 
 void
+reference_read(const struct outline *outline, size_t block, struct references *found)
+{
+    enum role role = tree_block(outline_tree(outline), block)->role;
+    size_t first = found->count;
+
+    if (role == ROLE_FURNITURE)
+        return;
+    if (role_is_body(role) || role == ROLE_NOTE || role == ROLE_FOOTNOTE)
+        read_places(outline, block, found);
+    read_notes(outline, block, found, first);
+}
+
+void
 references_fini(struct references *references)
 {
     free(references->all);
     attachments_fini(&references->attachments);
+    footlinks_fini(&references->notes);
     *references = (struct references){0};
 }

@@ -1,4 +1,4 @@
-/* reference.h: 第十二条, 附件2, § 12(b) in the text → the place that is meant.
+/* reference.h: 第十二条, 附件2, § 12(b), ① in the text → the place that is meant.
  *
  * Reads the references of one block at a time: none has to be kept, and what is not yet read
  * of a notice is no hindrance, but for what lies further on: then the reference has no target
@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "notice/attachment.h"
+#include "notice/footlink.h"
 #include "notice/outline.h"
 
 struct reference {
@@ -26,6 +27,7 @@ struct references {
     struct reference *all;
     size_t count, capacity;
     struct attachments attachments; /* as far as they were asked for */
+    struct footlinks notes;
 };
 
 void references_fini(struct references *references);

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
+#include "notice/footnote.h"
 #include "notice/furniture.h"
 #include "notice/habit.h"
 #include "notice/measure.h"
@@ -26,6 +27,9 @@
 
 /* Narrower rows, in cells, that are letter-spaced are so by intent: titles, letterheads. */
 #define LETTERED 32
+
+/* The mark of a footnote that has a row of its own is no wider, in cells. */
+#define MARK_WIDEST 6
 
 struct reflow {
     const struct text *text;
@@ -245,8 +249,42 @@ add_rows(struct reflow *reflow, size_t from, size_t to, const struct row *before
     return before;
 }
 
+/* Puts the footnote that the row `from` begins into the tree; its rows lie before `to`, maybe with
+ * those of others between. */
 static void
-add_furniture(struct reflow *reflow, size_t from, size_t to)
+add_footnote(struct reflow *reflow, size_t from, size_t to)
+{
+    const struct row *first = &reflow->rows.all[from];
+    const struct row *before = NULL;
+
+    begin_block(reflow, ROLE_FOOTNOTE, first);
+    for (size_t i = from; i < to; i++) {
+        const struct row *row = &reflow->rows.all[i];
+        if (i > from && row->flags & ROW_PAGE)
+            break;
+        if (row->note != first->note)
+            continue;
+        bool mark = before && before == first && before->width <= MARK_WIDEST;
+        add_row_pieces(reflow, row, mark ? JOIN_SPACE : before ? join_of(before, row) : JOIN_NONE);
+        before = row;
+    }
+}
+
+/* Whether the row is the first one of a footnote. */
+static bool
+begins_footnote(const struct rows *rows, size_t i)
+{
+    const struct row *row = &rows->all[i];
+
+    for (size_t j = i; j > 0 && !(rows->all[j].flags & ROW_PAGE) && rows->all[j - 1].note; j--)
+        if (rows->all[j - 1].note == row->note)
+            return false;
+    return true;
+}
+
+/* Page furniture and footnotes. */
+static void
+add_asides(struct reflow *reflow, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         const struct row *row = &reflow->rows.all[i];
@@ -254,8 +292,12 @@ add_furniture(struct reflow *reflow, size_t from, size_t to)
             note_page(reflow, row);
         if (!(row->flags & ROW_FURNITURE))
             continue;
-        begin_block(reflow, ROLE_FURNITURE, row);
-        add_row_pieces(reflow, row, JOIN_NONE);
+        if (!row->note) {
+            begin_block(reflow, ROLE_FURNITURE, row);
+            add_row_pieces(reflow, row, JOIN_NONE);
+        } else if (begins_footnote(&reflow->rows, i)) {
+            add_footnote(reflow, i, to);
+        }
     }
 }
 
@@ -265,7 +307,7 @@ add_paragraph(struct reflow *reflow, size_t from, size_t to)
 {
     note_page(reflow, &reflow->rows.all[from]);
     add_rows(reflow, from, to, NULL);
-    add_furniture(reflow, from, to);
+    add_asides(reflow, from, to);
 }
 
 /* The same of a label and of its text further down. */
@@ -274,8 +316,8 @@ add_labelled(struct reflow *reflow, size_t label, size_t label_end, size_t from,
 {
     note_page(reflow, &reflow->rows.all[label]);
     add_rows(reflow, from, to, add_rows(reflow, label, label_end, NULL));
-    add_furniture(reflow, label, label_end);
-    add_furniture(reflow, from, to);
+    add_asides(reflow, label, label_end);
+    add_asides(reflow, from, to);
 }
 
 /* The first row at or behind i that begins a paragraph. */
@@ -375,6 +417,7 @@ reflow_advance(struct reflow *reflow)
         bool ends = text_is_closed(reflow->text) && reflow->line == text_line_count(reflow->text);
         struct habit habit;
         furniture_mark(reflow->furniture, reflow->text, &reflow->rows, reflow->marked, ends);
+        footnote_mark(reflow->text, &reflow->rows, reflow->marked, ends);
         habit_find(&habit, &reflow->rows, 0);
         wrap_decide(&habit, &reflow->rows, 0);
         reflow->stray = habit.stray;

@@ -6,8 +6,8 @@
  * two cells), the punctuation at their ends, the label at the start of the next,
  * and that a paragraph's first line is two ideographs narrower than the others (GB/T 9704).
  *
- * It fills a tree with blocks of the roles paragraph, table and furniture (page numbers,
- * running heads) and says where the pages begin; elements and outline give the blocks
+ * It fills a tree with blocks of the roles paragraph, table, furniture (page numbers,
+ * running heads) and footnote, and says where the pages begin; elements and outline give the blocks
  * their other roles.  Nothing is dropped: all that is no white space is in a block.
  *
  * SPDX-License-Identifier: MIT

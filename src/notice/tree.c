@@ -167,6 +167,13 @@ tree_page_at(const struct tree *tree, size_t offset)
 }
 
 size_t
+tree_page_start(const struct tree *tree, size_t page)
+{
+    assert(page >= 1 && page <= tree->page_count);
+    return tree->pages[page - 1];
+}
+
+size_t
 tree_block_count(const struct tree *tree)
 {
     return tree->block_count;
@@ -208,13 +215,40 @@ tree_block_span(const struct tree *tree, const struct block *block)
                          tree_piece(tree, block, block->piece_count - 1)->span.end};
 }
 
+struct span
+tree_blocks_span(const struct tree *tree, size_t first, size_t last)
+{
+    struct span span = tree_block_span(tree, &tree->blocks[first]);
+
+    for (size_t i = last + 1; i-- > first;) {
+        size_t end = tree_block_span(tree, &tree->blocks[i]).end;
+        span.end = end > span.end ? end : span.end;
+        if (!role_is_aside(tree->blocks[i].role))
+            break;
+    }
+    return span;
+}
+
+bool
+tree_passes_over(const struct tree *tree, size_t block, struct span span)
+{
+    size_t interrupted = block;
+
+    if (tree->blocks[block].role != ROLE_FOOTNOTE)
+        return tree->blocks[block].role == ROLE_FURNITURE;
+    while (interrupted > 0 && role_is_aside(tree->blocks[interrupted].role))
+        interrupted--;
+    size_t start = tree_block_span(tree, &tree->blocks[block]).start;
+    size_t end = tree_block_span(tree, &tree->blocks[interrupted]).end;
+    return end > start && span.start < start && span.end <= end;
+}
+
 static bool
 block_holds(const struct tree *tree, const struct block *block, size_t offset)
 {
-    for (size_t i = 0; i < block->piece_count; i++)
-        if (span_holds(tree_piece(tree, block, i)->span, offset))
-            return true;
-    return false;
+    size_t i = tree_piece_behind(tree, block, offset);
+
+    return i < block->piece_count && span_holds(tree_piece(tree, block, i)->span, offset);
 }
 
 size_t
@@ -233,12 +267,12 @@ tree_block_at(const struct tree *tree, size_t offset)
             high = middle;
     }
     size_t last = low ? low - 1 : 0;
-    /* Furniture stands within paragraphs, and blocks of stacked labels within one another. */
+    /* Asides stand within paragraphs, and blocks of stacked labels within one another. */
     size_t passed = 0;
     for (size_t i = last + 1; i > 0 && passed < STACKED_MOST; i--) {
         if (block_holds(tree, &tree->blocks[i - 1], offset))
             return i - 1;
-        passed += tree->blocks[i - 1].role != ROLE_FURNITURE;
+        passed += !role_is_aside(tree->blocks[i - 1].role);
     }
     return last;
 }
@@ -317,4 +351,16 @@ role_is_body(enum role role)
 {
     return role == ROLE_HEADING || role == ROLE_PARAGRAPH || role == ROLE_ITEM ||
            role == ROLE_TABLE;
+}
+
+bool
+role_is_aside(enum role role)
+{
+    return role == ROLE_FURNITURE || role == ROLE_FOOTNOTE;
+}
+
+bool
+role_has_section(enum role role)
+{
+    return role_is_body(role) || role == ROLE_FOOTNOTE;
 }

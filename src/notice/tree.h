@@ -3,7 +3,7 @@
  * A block is what stands on its own in print: a paragraph, a heading, a title, a
  * page number.  It copies nothing: its pieces are spans of the decoded text, each
  * with how it joins the piece before it.  Blocks stand in the order of the text;
- * furniture that interrupts a paragraph follows it.  Every byte of the text that is
+ * what interrupts a paragraph, furniture and footnotes, follows it.  Every byte of the text that is
  * no white space lies in exactly one piece of one block.
  *
  * The tree knows neither who fills it (reflow, elements) nor who shows it.
@@ -37,6 +37,7 @@
     X(ATTACHMENT, "attachment")                                                                    \
     X(COPIES, "copies")                                                                            \
     X(IMPRINT, "imprint")                                                                          \
+    X(FOOTNOTE, "note")                                                                            \
     X(FURNITURE, "furniture")
 
 enum role {
@@ -98,6 +99,7 @@ void tree_set_role(struct tree *tree, size_t block, enum role role);
 void tree_add_page(struct tree *tree, size_t offset);
 size_t tree_page_count(const struct tree *tree);
 size_t tree_page_at(const struct tree *tree, size_t offset); /* from 1 */
+size_t tree_page_start(const struct tree *tree, size_t page);
 
 size_t tree_block_count(const struct tree *tree);
 const struct block *tree_block(const struct tree *tree, size_t block);
@@ -118,6 +120,14 @@ size_t tree_piece_behind(const struct tree *tree, const struct block *block, siz
  * may lie between. */
 struct span tree_block_span(const struct tree *tree, const struct block *block);
 
+/* Whether the span does not mean the block that stands within it: page furniture never, a footnote
+ * when the span ends in the paragraph that the footnote interrupts. */
+bool tree_passes_over(const struct tree *tree, size_t block, struct span span);
+
+/* From the first byte of the blocks first..last to behind their last one, which may be of a
+ * paragraph that those behind it interrupt. */
+struct span tree_blocks_span(const struct tree *tree, size_t first, size_t last);
+
 /* The block with a piece that holds the offset, else the last one that begins before
  * it, else 0; NONE in an empty tree. */
 size_t tree_block_at(const struct tree *tree, size_t offset);
@@ -131,7 +141,12 @@ void tree_part_text(const struct tree *tree, const struct block *block, struct s
 /* The role's name in JSON, never translated. */
 const char *role_name(enum role role);
 
-/* Whether the role belongs to the body (heading, paragraph, item, table). */
+/* Whether the role belongs to the body (heading, paragraph, item, table), and whether the block
+ * interrupts it (furniture, footnote). */
 bool role_is_body(enum role role);
+bool role_is_aside(enum role role);
+
+/* Whether a block of the role belongs to the section in which it stands. */
+bool role_has_section(enum role role);
 
 #endif

@@ -36,7 +36,7 @@ tints_add_words(struct tints *tints, enum tint tint, const struct window *window
         struct span own = tree_block_span(tree, tree_block(tree, block));
         if (own.start >= span.end || own.start >= seen.end)
             break;
-        if (tree_block(tree, block)->role != ROLE_FURNITURE)
+        if (!tree_passes_over(tree, block, span))
             tints_add(tints, tint, block, span);
     }
 }

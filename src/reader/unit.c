@@ -197,7 +197,7 @@ step_phrase(struct doc *doc, enum phrase phrase, struct span *span, int directio
 static bool
 is_body(const struct doc *doc, size_t block)
 {
-    return role_is_body(tree_block(doc_tree(doc), block)->role);
+    return role_has_section(tree_block(doc_tree(doc), block)->role);
 }
 
 /* Whether a section, an attachment or what closes the notice begins with the block. */
@@ -223,7 +223,7 @@ section_at(struct doc *doc, size_t block)
         first = block_beside(doc, first, -1);
     while ((next = block_beside(doc, last, 1)) != NONE && !begins_section(doc, next))
         last = next;
-    return (struct span){block_span(doc, first).start, block_span(doc, last).end};
+    return tree_blocks_span(doc_tree(doc), first, last);
 }
 
 /* ---- All of them ---- */

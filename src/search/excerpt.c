@@ -35,7 +35,7 @@ name_path(const struct doc *doc, size_t block)
 {
     const struct outline *outline = doc_outline(doc);
     size_t part = outline_part_of(outline, block);
-    size_t section = role_is_body(tree_block(doc_tree(doc), block)->role)
+    size_t section = role_has_section(tree_block(doc_tree(doc), block)->role)
                          ? outline_section_of(outline, block)
                          : NONE;
     struct buf path = BUF_INIT;

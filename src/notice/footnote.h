@@ -1,0 +1,21 @@
+/* footnote.h: which rows at the foot of a page are footnotes.
+ *
+ * A note stands above the page's number, below the text that it is on, and often below a rule
+ * (──────).  It begins with its mark, which stands in the text of the page as well; extraction
+ * may set the marks on rows of their own, all before their notes, or behind them.  What only looks
+ * like notes, an enumeration at the end of a page, has no marks in the text.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef GONGWEN_NOTICE_FOOTNOTE_H
+#define GONGWEN_NOTICE_FOOTNOTE_H
+
+#include "notice/measure.h"
+
+/* Gives the rows of notes their `note`, counted on each page, and ROW_FURNITURE, so that they
+ * interrupt a paragraph and do not end it; the rule above them is furniture.  Looks at the pages
+ * that end at or behind the row `first`; `ends` tells that the text ends behind the last row.
+ * Where pages begin must be known (ROW_PAGE). */
+void footnote_mark(const struct text *text, struct rows *rows, size_t first, bool ends);
+
+#endif
