@@ -47,6 +47,7 @@ libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
 libgongwen_a_SOURCES += src/notice/margin.c src/notice/margin.h
 libgongwen_a_SOURCES += src/notice/habit.c src/notice/habit.h
 libgongwen_a_SOURCES += src/notice/strip.c src/notice/strip.h
+libgongwen_a_SOURCES += src/notice/stack.c src/notice/stack.h
 libgongwen_a_SOURCES += src/notice/wrap.c src/notice/wrap.h
 libgongwen_a_SOURCES += src/notice/reflow.c src/notice/reflow.h
 libgongwen_a_SOURCES += src/notice/heading.c src/notice/heading.h

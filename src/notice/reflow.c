@@ -14,6 +14,7 @@
 #include "notice/habit.h"
 #include "notice/measure.h"
 #include "notice/runon.h"
+#include "notice/stack.h"
 #include "notice/wrap.h"
 
 /* A stretch is what is decided at once, in bytes, with so much more to look ahead at: enough
@@ -310,25 +311,6 @@ add_paragraph(struct reflow *reflow, size_t from, size_t to)
     add_asides(reflow, from, to);
 }
 
-/* The same of a label and of its text further down. */
-static void
-add_labelled(struct reflow *reflow, size_t label, size_t label_end, size_t from, size_t to)
-{
-    note_page(reflow, &reflow->rows.all[label]);
-    add_rows(reflow, from, to, add_rows(reflow, label, label_end, NULL));
-    add_asides(reflow, label, label_end);
-    add_asides(reflow, from, to);
-}
-
-/* The first row at or behind i that begins a paragraph. */
-static size_t
-next_paragraph(const struct rows *rows, size_t i)
-{
-    while (i < rows->count && !(rows->all[i].flags & ROW_BEGINS))
-        i++;
-    return i;
-}
-
 static void
 drop_rows(struct rows *rows, size_t count)
 {
@@ -336,17 +318,6 @@ drop_rows(struct rows *rows, size_t count)
         return;
     memmove(rows->all, rows->all + count, (rows->count - count) * sizeof rows->all[0]);
     rows->count -= count;
-}
-
-/* Whether the paragraph [from, to) is a label alone. */
-static bool
-is_lone_label(const struct rows *rows, size_t from, size_t to)
-{
-    size_t texts = 0;
-
-    for (size_t i = from; i < to; i++)
-        texts += !(rows->all[i].flags & ROW_FURNITURE);
-    return texts == 1 && (rows->all[from].flags & ROW_LABEL_ONLY);
 }
 
 /* Whether the row `from` is half a heading, the next one, `to`, the label of the text below, and
@@ -359,43 +330,56 @@ is_split_heading(const struct rows *rows, size_t from, size_t to)
            !(rows->all[to + 2].flags & (ROW_LABEL | ROW_FURNITURE));
 }
 
-/* Puts the heading whose halves are the rows from and to + 1 into the tree, and the paragraph
- * whose label is the row `to`.  Returns where the next paragraph begins. */
+/* Puts labels and their texts further down into the tree, what interrupts them behind them all.
+ * Returns where the next paragraph begins. */
 static size_t
-add_split_heading(struct reflow *reflow, size_t from, size_t to)
+add_labelled(struct reflow *reflow, const struct stack *stack)
 {
-    size_t end = next_paragraph(&reflow->rows, to + 3);
+    size_t from = stack->labels[0], end = stack->texts[stack->count];
 
-    diags_add(reflow->diags, DIAG_REPAIR, reflow->rows.all[from].line + 1,
-              _("a label stood within a heading"));
-    add_labelled(reflow, from, to, to + 1, to + 2);
-    add_labelled(reflow, to, to + 1, to + 2, end);
+    note_page(reflow, &reflow->rows.all[from]);
+    for (size_t i = 0; i < stack->count; i++) {
+        size_t label = stack->labels[i];
+        add_rows(reflow, stack->texts[i], stack->texts[i + 1],
+                 add_rows(reflow, label, label + 1, NULL));
+    }
+    add_asides(reflow, from, end);
     return end;
 }
 
-/* Puts the paragraph [from, to) into the tree, or, when it is a label alone and the next
- * one begins with such a label too, both with the text of the one behind: extraction has put
- * two labels before their two texts.  Returns where the next paragraph begins. */
+/* The heading whose halves are the rows from and to + 1, and the paragraph whose label is the row
+ * `to`. */
 static size_t
-add_stacked(struct reflow *reflow, size_t from, size_t to)
+add_split_heading(struct reflow *reflow, size_t from, size_t to)
+{
+    struct stack stack = {.count = 2,
+                          .labels = {from, to},
+                          .texts = {to + 1, to + 2, wrap_next(&reflow->rows, to + 3)}};
+
+    diags_add(reflow->diags, DIAG_REPAIR, reflow->rows.all[from].line + 1,
+              _("a label stood within a heading"));
+    return add_labelled(reflow, &stack);
+}
+
+/* Puts the paragraph [from, to) into the tree, or, when it is a label upon others, all of them with
+ * their texts.  Returns where the next paragraph begins. */
+static size_t
+add_next(struct reflow *reflow, size_t from, size_t to)
 {
     const struct rows *rows = &reflow->rows;
-    size_t text_end = next_paragraph(rows, to + 1);
-    size_t next_end = next_paragraph(rows, text_end + 1);
+    struct stack stack;
 
     if (is_split_heading(rows, from, to))
         return add_split_heading(reflow, from, to);
-    if (!is_lone_label(rows, from, to) || text_end >= rows->count ||
-        !(rows->all[to].flags & ROW_LABEL_ONLY) || is_lone_label(rows, to, text_end) ||
-        (rows->all[text_end].flags & ROW_LABEL)) {
+    if (!stack_read(rows, from, &stack)) {
         add_paragraph(reflow, from, to);
         return to;
     }
     diags_add(reflow->diags, DIAG_REPAIR, rows->all[from].line + 1,
-              _("two labels stood before their two texts"));
-    add_labelled(reflow, from, to, to + 1, text_end);
-    add_labelled(reflow, to, to + 1, text_end, next_end);
-    return next_end;
+              stack.fits ? _("%zu labels stood before their texts")
+                         : _("%zu labels stood before texts of another number"),
+              stack.count);
+    return add_labelled(reflow, &stack);
 }
 
 /* Puts the paragraphs into the tree that begin before the end of the stretch. */
@@ -406,7 +390,7 @@ add_paragraphs(struct reflow *reflow, bool all)
     size_t from = 0;
 
     while (from < rows->count && (all || rows->all[from].span.start < reflow->stretch_end))
-        from = add_stacked(reflow, from, next_paragraph(rows, from + 1));
+        from = add_next(reflow, from, wrap_next(rows, from + 1));
     drop_rows(rows, from);
 }
 

@@ -12,9 +12,6 @@
 #include "base/standin.h"
 #include "base/uni.h"
 
-/* Labels that stand one upon another, each with its text behind all of them, at most. */
-#define STACKED_MOST 8
-
 struct tree {
     const struct text *text;
     const struct forms *forms;
@@ -269,7 +266,7 @@ tree_block_at(const struct tree *tree, size_t offset)
     size_t last = low ? low - 1 : 0;
     /* Asides stand within paragraphs, and blocks of stacked labels within one another. */
     size_t passed = 0;
-    for (size_t i = last + 1; i > 0 && passed < STACKED_MOST; i--) {
+    for (size_t i = last + 1; i > 0 && passed < TREE_STACKED_MOST; i--) {
         if (block_holds(tree, &tree->blocks[i - 1], offset))
             return i - 1;
         passed += !role_is_aside(tree->blocks[i - 1].role);

@@ -69,6 +69,10 @@ struct block {
     uint32_t label;     /* the tree's: see tree_label */
 };
 
+/* Labels that stand one upon another, each with its text behind all of them, at most: so many
+ * blocks may lie within one another, asides apart. */
+#define TREE_STACKED_MOST 32
+
 struct tree;
 
 /* `forms` are those of the labels that all who read the tree look for; NULL for the table. */

@@ -416,3 +416,11 @@ wrap_decide(const struct habit *habit, struct rows *rows, size_t first)
     }
     strips_fini(&wrap.strips);
 }
+
+size_t
+wrap_next(const struct rows *rows, size_t i)
+{
+    while (i < rows->count && !(rows->all[i].flags & ROW_BEGINS))
+        i++;
+    return i;
+}

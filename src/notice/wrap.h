@@ -19,4 +19,7 @@
  * the others; the row `first` always begins one.  Furniture is passed over. */
 void wrap_decide(const struct habit *habit, struct rows *rows, size_t first);
 
+/* The first row at or behind i that begins a paragraph, the count of rows when none does. */
+size_t wrap_next(const struct rows *rows, size_t i);
+
 #endif
