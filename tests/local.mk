@@ -227,12 +227,12 @@ tests_fuzz_fuzz_fedreg_SOURCES = tests/fuzz/fuzz_helper.c libexec/parts.c libexe
 
 # ---- The program on a terminal: keys in, screen out ----------------------------
 
-screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test tests/screen/references.test \
+screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen/section.test tests/screen/references.test tests/screen/footnotes.test \
 	tests/screen/search.test tests/screen/folding.test tests/screen/find.test tests/screen/prompt.test tests/screen/library.test tests/screen/windows.test tests/screen/signals.test \
 	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
 screen_tests += tests/screen/select.test tests/screen/marks.test tests/screen/notes.test \
 	tests/screen/export.test tests/screen/mouse.test
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/footnotes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen
@@ -278,6 +278,7 @@ shell_tests += tests/cli/list.sh
 shell_tests += tests/cli/notes.sh
 EXTRA_DIST += tests/cli/readers.py
 shell_tests += tests/cli/search.sh
+shell_tests += tests/cli/footnotes.sh
 shell_tests += tests/cli/manual.sh
 shell_tests += tests/cli/languages.sh
 

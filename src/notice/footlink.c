@@ -12,6 +12,7 @@ void
 footlinks_fini(struct footlinks *links)
 {
     free(links->all);
+    free(links->since);
     footmarks_fini(&links->marks);
     *links = (struct footlinks){0};
 }
@@ -67,13 +68,16 @@ link_note(struct footlinks *links, const struct tree *tree, size_t block)
 {
     const struct block *note = tree_block(tree, block);
     size_t start = tree_block_span(tree, note).start, piece = 0;
-    struct span page = {tree_page_start(tree, note->page), start}, above = {0, start};
+    struct span page = {tree_page_start(tree, note->page), start};
     struct footmark label;
 
     footmarks_read(&links->marks, tree_text(tree), start);
-    while (footlink_label(tree, note, &piece, &label))
+    while (footlink_label(tree, note, &piece, &label)) {
+        struct span above = {links->since[label.number], start};
         if (!link_marks(links, &label, page, block))
             link_marks(links, &label, above, block);
+        links->since[label.number] = start;
+    }
 }
 
 static int
@@ -95,6 +99,8 @@ footlinks_advance(struct footlinks *links, const struct tree *tree)
         before = 0;
     }
     links->whole = whole;
+    if (!links->since)
+        links->since = mem_zero(FOOTMARK_NUMBERS, sizeof links->since[0]);
     for (; links->blocks < tree_block_count(tree); links->blocks++)
         if (tree_block(tree, links->blocks)->role == ROLE_FOOTNOTE)
             link_note(links, tree, links->blocks);

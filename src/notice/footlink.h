@@ -22,6 +22,7 @@ struct footlinks {
     size_t count, capacity;
     struct footmarks marks;
     size_t blocks; /* that were asked whether they are notes */
+    size_t *since; /* of each number, where the last note with it begins; NULL before the first */
     bool whole;    /* the text was closed then */
 };
 

@@ -11,9 +11,6 @@
 #include "notice/glyph.h"
 #include "notice/numeral.h"
 
-/* No notice has more notes: what is more is a year. */
-#define NUMBER_MOST 999
-
 /* Capitals before a number, as in FY24 and M365, of which so many make a word: PIV10. */
 #define CAPITALS_LEAST 3
 
@@ -70,7 +67,7 @@ read_number(const char *s, size_t length, int digit(uint32_t c), int *number)
         if (digit(c) < 0)
             break;
         *number = *number * 10 + digit(c);
-        if (*number > NUMBER_MOST || *number == 0)
+        if (*number >= FOOTMARK_NUMBERS || *number == 0)
             return 0;
         at += step;
     }

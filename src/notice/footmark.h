@@ -31,6 +31,9 @@ enum footmark_sense {
     FOOTMARK_SURE
 };
 
+/* Numbers are smaller than this: what is more is a year. */
+#define FOOTMARK_NUMBERS 1000
+
 struct footmark {
     enum footmark_kind kind;
     int number;
