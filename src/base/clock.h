@@ -10,4 +10,7 @@
 /* Milliseconds since some moment in the past; never goes back, whatever is done to the date. */
 int64_t clock_now(void);
 
+/* Milliseconds of processor time that this thread has taken. */
+int64_t clock_spent(void);
+
 #endif

@@ -149,12 +149,14 @@ read_regex(struct pattern *pattern, const char *typed, struct pattern_fault *fau
     struct buf folded = BUF_INIT;
     struct err why;
     size_t offset;
-    struct regex *plain = regex_new(words->bytes, words->length, pattern->caseless, &why, &offset);
+    struct regex *plain =
+        regex_new_typed(words->bytes, words->length, pattern->caseless, &why, &offset);
 
     if (!plain)
         return set_fault(fault, typed, offset, why.sentence);
     spell_regex(words->bytes, words->length, pattern->options.folds, &folded);
-    struct regex *regex = regex_new(folded.bytes, folded.length, pattern->caseless, &why, &offset);
+    struct regex *regex =
+        regex_new_typed(folded.bytes, folded.length, pattern->caseless, &why, &offset);
     buf_fini(&folded);
     pattern->regexes[pattern->regex_count++] = regex ? regex : plain;
     if (regex)
@@ -305,12 +307,15 @@ find_first(struct matcher *matcher, struct span *found)
 
 enum match
 matcher_find(struct matcher *matcher, const char *bytes, struct span within, size_t from,
-             struct span *found)
+             int64_t until, struct span *found)
 {
     const struct pattern *pattern = matcher->pattern;
 
     if (pattern->pinyin)
         return pinyin_find(pattern->pinyin, bytes, within, from, found) ? MATCH_FOUND : MATCH_NONE;
+    if (pattern->options.kind == PATTERN_REGEX)
+        return regex_find_until(pattern->regexes[0], matcher->scratch, bytes, within, from, until,
+                                found);
     if (pattern->regex_count == 1)
         return regex_find(pattern->regexes[0], matcher->scratch, bytes, within, from, found);
     look_into(matcher, bytes, within, from);

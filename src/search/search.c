@@ -7,9 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/sorted.h"
+
+/* Milliseconds after which a regular expression lets others do something, and those of processor
+ * time after which it is given up unless so many bytes are done. */
+#define PAUSE_MS   4
+#define SPENT_MOST 2000
+#define SPENT_FOR  ((size_t)1 << 20)
 
 struct search {
     const struct pattern *pattern;
@@ -19,7 +26,9 @@ struct search {
     struct matcher *matcher;
     struct span *hits; /* positions */
     size_t hit_count, hit_capacity;
-    size_t done; /* where the search goes on */
+    size_t done;   /* where the search goes on */
+    size_t since;  /* where it was when it paused first, or after so many bytes again */
+    int64_t spent; /* the processor time of the thread then; 0 before it has paused */
     bool given_up;
 };
 
@@ -86,30 +95,51 @@ add_hit(struct search *search, struct span at)
     search->hits[search->hit_count++] = at;
 }
 
-/* Finds the hits of a stretch that ends where a block does. */
-static void
+/* Whether it takes too long, now that it has paused. */
+static bool
+is_runaway(struct search *search)
+{
+    int64_t spent = clock_spent();
+
+    if (search->spent == 0 || search->done - search->since >= SPENT_FOR) {
+        search->since = search->done;
+        search->spent = spent;
+    }
+    return spent - search->spent >= SPENT_MOST;
+}
+
+/* Finds the hits of a stretch that ends where a block does, from where the search goes on; false
+ * when it pauses on the way. */
+static bool
 search_stretch(struct search *search, struct span stretch)
 {
     const char *bytes = fulltext_bytes(search->fulltext);
-    struct span found = {stretch.start, stretch.start};
+    int64_t until = clock_now() + PAUSE_MS;
+    struct span found = {search->done, search->done};
     enum match match;
 
-    while ((match = matcher_find(search->matcher, bytes, stretch, found.end, &found)) ==
+    while ((match = matcher_find(search->matcher, bytes, stretch, found.end, until, &found)) ==
            MATCH_FOUND)
         add_hit(search, found);
-    search->given_up = match == MATCH_STOPPED;
+    if (match == MATCH_PAUSED)
+        search->done = found.start;
+    else if (match == MATCH_NONE)
+        search->done = stretch.end + 1; /* the line feed */
+    search->given_up = match == MATCH_STOPPED || (match == MATCH_PAUSED && is_runaway(search));
+    return match != MATCH_PAUSED;
 }
 
-/* The stretch that is searched next: whole blocks, about `most` bytes of them; but one block
- * for a regular expression, which could go beyond it. */
+/* The stretch that is searched next: whole blocks, about `most` bytes of them; but the block where
+ * the search goes on for a regular expression, which could go beyond it. */
 static struct span
 next_stretch(const struct search *search, size_t most)
 {
     size_t length = fulltext_length(search->fulltext);
     size_t last = search->done;
 
-    if (pattern_kind(search->pattern) != PATTERN_REGEX)
-        last += most < length - last ? most : length - last;
+    if (pattern_kind(search->pattern) == PATTERN_REGEX)
+        return fulltext_block(search->fulltext, fulltext_block_at(search->fulltext, last));
+    last += most < length - last ? most : length - last;
     size_t block = fulltext_block_at(search->fulltext, last);
     return (struct span){search->done, fulltext_block(search->fulltext, block).end};
 }
@@ -126,12 +156,9 @@ search_advance(struct search *search, size_t most)
 {
     size_t from = search->done;
 
-    while (!is_over(search) && search->done - from < most) {
-        struct span stretch = next_stretch(search, most - (search->done - from));
-        search_stretch(search, stretch);
-        if (!search->given_up)
-            search->done = stretch.end + 1; /* the line feed */
-    }
+    while (!is_over(search) && search->done - from < most)
+        if (!search_stretch(search, next_stretch(search, most - (search->done - from))))
+            break;
     return !is_over(search);
 }
 

@@ -35,7 +35,8 @@ struct search *search_new(const struct pattern *pattern, const struct doc *doc,
                           const struct fulltext *fulltext, const struct scope *scope);
 void search_free(struct search *search);
 
-/* Searches about `most` more bytes of the joined text.  False when all that there is by now was
+/* Searches about `most` more bytes of the joined text, or for some milliseconds where a regular
+ * expression takes its time.  False when all that there is by now was
  * searched: call it again when the text has grown.  A scope whose blocks are only known at the
  * end of a notice (number, issuer, date) waits for it. */
 bool search_advance(struct search *search, size_t most);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "search/search.h"
 #include "unit.h"
 
@@ -185,18 +186,62 @@ test_a_bad_expression_is_explained_at_its_column(void **state)
     assert_int_equal(fault.column, 0);
 }
 
+/* A paragraph of so many times the same words. */
+static struct notice
+paragraph_of(const char *words, size_t times)
+{
+    struct buf bytes = BUF_INIT;
+
+    while (times-- > 0)
+        buf_add_string(&bytes, words);
+    struct notice notice = notice_of(buf_string(&bytes));
+    buf_fini(&bytes);
+    return notice;
+}
+
+/* Each of its beginnings costs little; all of them would take an hour. */
+static void
+test_an_expression_that_takes_its_time_lets_others_go_on(void **state)
+{
+    (void)state;
+    struct notice notice = paragraph_of("水库巡查，", 100000);
+    struct pattern *pattern = pattern_of(".{1,900}.{1,900}[QW]", PATTERN_REGEX);
+    struct search *search = search_new(pattern, notice.doc, notice.fulltext, NULL);
+    int64_t longest = 0, took, began;
+    bool more;
+
+    do {
+        began = clock_spent();
+        more = search_advance(search, (size_t)-1);
+        took = clock_spent() - began;
+        longest = took > longest ? took : longest;
+    } while (more);
+    assert_true(longest < 400); /* some milliseconds, and many more under a sanitizer */
+    assert_non_null(search_trouble(search));
+    search_free(search);
+    pattern_free(pattern);
+    notice_fini(&notice);
+}
+
+static void
+test_hits_are_the_same_over_pauses(void **state)
+{
+    (void)state;
+    struct notice notice = paragraph_of("水库巡查，", 300000);
+
+    assert_int_equal(count_in(&notice, "(?<=库)巡查(?=，水|$)|库(?!巡)", PATTERN_REGEX, NULL),
+                     299999);
+    assert_int_equal(count_in(&notice, "查，(水库)?", PATTERN_REGEX, NULL), 300000);
+    assert_int_equal(count_in(&notice, "\\G水库巡查，", PATTERN_REGEX, NULL), 300000);
+    assert_int_equal(count_in(&notice, "\\G库", PATTERN_REGEX, NULL), 0);
+    notice_fini(&notice);
+}
+
 static void
 test_a_runaway_expression_is_given_up(void **state)
 {
-    struct buf bytes = BUF_INIT;
-    struct err err;
-
     (void)state;
-    for (int i = 0; i < 2000; i++)
-        buf_add_string(&bytes, "aaaaaaaaaa");
-    struct notice notice = {.doc = doc_from_bytes("test", &bytes, NULL, &err)};
-    doc_finish(notice.doc);
-    notice.fulltext = fulltext_new(doc_tree(notice.doc));
+    struct notice notice = paragraph_of("aaaaaaaaaa", 2000);
     struct pattern *pattern = pattern_of("(a|aa)+[bc]", PATTERN_REGEX);
     struct search *search = search_new(pattern, notice.doc, notice.fulltext, NULL);
     search_finish(search);
@@ -311,6 +356,8 @@ main(void)
         cmocka_unit_test(test_expressions_stay_in_their_block),
         cmocka_unit_test(test_a_bad_expression_is_explained_at_its_column),
         cmocka_unit_test(test_a_runaway_expression_is_given_up),
+        cmocka_unit_test(test_an_expression_that_takes_its_time_lets_others_go_on),
+        cmocka_unit_test(test_hits_are_the_same_over_pauses),
         cmocka_unit_test(test_a_growing_notice),
         cmocka_unit_test(test_many_words),
         cmocka_unit_test(test_case_is_smart),
