@@ -157,6 +157,7 @@ libgongwen_a_SOURCES += src/reader/hint.c src/reader/hint.h
 libgongwen_a_SOURCES += src/reader/tint.c src/reader/tint.h
 libgongwen_a_SOURCES += src/reader/effect.h src/reader/options.h
 libgongwen_a_SOURCES += src/reader/request.c src/reader/request.h
+libgongwen_a_SOURCES += src/reader/harvest.c src/reader/harvest.h
 libgongwen_a_SOURCES += src/reader/terms.c src/reader/terms.h
 libgongwen_a_SOURCES += src/reader/quest.c src/reader/quest.h
 libgongwen_a_SOURCES += src/reader/sought.c src/reader/sought.h

@@ -70,6 +70,7 @@ unit_tests += tests/unit/test_layout
 unit_tests += tests/unit/test_cover
 unit_tests += tests/unit/test_library
 unit_tests += tests/unit/test_scan
+unit_tests += tests/unit/test_harvest
 unit_tests += tests/unit/test_keymap
 unit_tests += tests/unit/test_phrase
 unit_tests += tests/unit/test_selection
@@ -233,6 +234,8 @@ screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen
 screen_tests += tests/screen/select.test tests/screen/marks.test tests/screen/notes.test \
 	tests/screen/export.test tests/screen/mouse.test
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/footnotes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+EXTRA_DIST += $(srcdir)/tests/screen/slow/*.txt
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen

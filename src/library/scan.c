@@ -122,6 +122,15 @@ passes(const struct worker *worker)
                             worker->bytes.length);
 }
 
+static bool
+is_cancelled(struct scan *scan)
+{
+    pthread_mutex_lock(&scan->lock);
+    bool cancelled = scan->cancelled;
+    pthread_mutex_unlock(&scan->lock);
+    return cancelled;
+}
+
 static void
 collect(const struct scan_options *options, const struct doc *doc, const struct fulltext *fulltext,
         const struct search *search, struct scanned *scanned)
@@ -138,8 +147,9 @@ collect(const struct scan_options *options, const struct doc *doc, const struct 
 }
 
 static void
-search_doc(const struct scan_options *options, const struct doc *doc, struct scanned *scanned)
+search_doc(struct scan *scan, const struct doc *doc, struct scanned *scanned)
 {
+    const struct scan_options *options = &scan->options;
     struct scope scope = {.part = options->part, .in_section = options->section != NULL};
 
     if (options->section)
@@ -148,7 +158,8 @@ search_doc(const struct scan_options *options, const struct doc *doc, struct sca
         return;
     struct fulltext *fulltext = fulltext_new(doc_tree(doc));
     struct search *search = search_new(options->pattern, doc, fulltext, &scope);
-    search_finish(search);
+    while (search_advance(search, (size_t)-1) && !is_cancelled(scan))
+        ;
     collect(options, doc, fulltext, search, scanned);
     if (search_trouble(search))
         err_set(&scanned->err, "%s", search_trouble(search));
@@ -167,7 +178,7 @@ read_notice(struct worker *worker, const struct task *task, struct scanned *scan
     if (!doc)
         return;
     doc_finish(doc);
-    search_doc(options, doc, scanned);
+    search_doc(worker->scan, doc, scanned);
     doc_free(doc);
 }
 
@@ -308,15 +319,6 @@ static int
 by_path(const void *a, const void *b)
 {
     return strcmp(((const struct task *)a)->path, ((const struct task *)b)->path);
-}
-
-static bool
-is_cancelled(struct scan *scan)
-{
-    pthread_mutex_lock(&scan->lock);
-    bool cancelled = scan->cancelled;
-    pthread_mutex_unlock(&scan->lock);
-    return cancelled;
 }
 
 /* Finds the files of one path that was asked for, in the order of their names. */

@@ -307,19 +307,28 @@ find_first(struct matcher *matcher, struct span *found)
 
 enum match
 matcher_find(struct matcher *matcher, const char *bytes, struct span within, size_t from,
-             int64_t until, struct span *found)
+             struct span *found)
 {
     const struct pattern *pattern = matcher->pattern;
 
     if (pattern->pinyin)
         return pinyin_find(pattern->pinyin, bytes, within, from, found) ? MATCH_FOUND : MATCH_NONE;
-    if (pattern->options.kind == PATTERN_REGEX)
-        return regex_find_until(pattern->regexes[0], matcher->scratch, bytes, within, from, until,
-                                found);
     if (pattern->regex_count == 1)
         return regex_find(pattern->regexes[0], matcher->scratch, bytes, within, from, found);
     look_into(matcher, bytes, within, from);
     return find_first(matcher, found);
+}
+
+enum match
+matcher_find_until(struct matcher *matcher, const char *bytes, struct span within, size_t from,
+                   int64_t until, struct span *found)
+{
+    const struct pattern *pattern = matcher->pattern;
+
+    if (pattern->options.kind != PATTERN_REGEX)
+        return matcher_find(matcher, bytes, within, from, found);
+    return regex_find_until(pattern->regexes[0], matcher->scratch, bytes, within, from, until,
+                            found);
 }
 
 bool

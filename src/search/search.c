@@ -118,8 +118,8 @@ search_stretch(struct search *search, struct span stretch)
     struct span found = {search->done, search->done};
     enum match match;
 
-    while ((match = matcher_find(search->matcher, bytes, stretch, found.end, until, &found)) ==
-           MATCH_FOUND)
+    while ((match = matcher_find_until(search->matcher, bytes, stretch, found.end, until,
+                                       &found)) == MATCH_FOUND)
         add_hit(search, found);
     if (match == MATCH_PAUSED)
         search->done = found.start;

@@ -64,6 +64,37 @@ wordings_fini(struct wordings *wordings)
     *wordings = (struct wordings){0};
 }
 
+/* Past so many nobody looks at them, and each new one is compared with all. */
+#define ADDED_MOST 1000
+
+static void
+move_up(struct wordings *wordings, size_t at)
+{
+    struct wording moved = wordings->all[at];
+
+    for (; at > 0 && wordings->all[at - 1].count < moved.count; at--)
+        wordings->all[at] = wordings->all[at - 1];
+    wordings->all[at] = moved;
+}
+
+void
+wordings_add(struct wordings *wordings, const char *text, size_t hit)
+{
+    size_t at = 0;
+
+    while (at < wordings->count && strcmp(wordings->all[at].text, text) != 0)
+        at++;
+    if (at == ADDED_MOST)
+        return;
+    if (at == wordings->count) {
+        wordings->all =
+            mem_grow(wordings->all, &wordings->capacity, at + 1, sizeof wordings->all[0]);
+        wordings->all[wordings->count++] = (struct wording){mem_copy_string(text), 0, hit};
+    }
+    wordings->all[at].count++;
+    move_up(wordings, at);
+}
+
 void
 wordings_read(struct wordings *wordings, const char *bytes, const struct span *hits,
               size_t hit_count)

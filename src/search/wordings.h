@@ -23,6 +23,9 @@ struct wordings {
 
 void wordings_fini(struct wordings *wordings);
 
+/* One more hit, which reads so.  Of more than a thousand different ones no more are taken in. */
+void wordings_add(struct wordings *wordings, const char *text, size_t hit);
+
 /* Makes them anew from the hits, which are spans of the bytes. */
 void wordings_read(struct wordings *wordings, const char *bytes, const struct span *hits,
                    size_t hit_count);

@@ -11,52 +11,32 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
-#include "library/scan.h"
-#include "reader/request.h"
 #include "tui/quoting.h"
 #include "tui/screen.h"
-
-/* Characters kept on either side of a hit. */
-#define AROUND 60
 
 /* Hits shown below a notice that is not unfolded. */
 #define HITS_SHOWN 3
 
-/* Hits kept of a notice at most, and of all; past that, as many as are shown: a word that stands
- * everywhere must not fill the memory. */
-#define HITS_KEPT     100
-#define ALL_HITS_KEPT 200000
-
-/* Notices taken in at a time. */
-#define TAKEN_MOST 200
-
 /* Cells of the bar. */
 #define BAR 20
 
-enum unfolding { FOLDED, FIRST_HITS, ALL_HITS };
+/* Words that are named in the heading. */
+#define WORDINGS_SHOWN 12
 
-struct notice {
-    struct scanned scanned;
-    size_t kept; /* of its hits the first so many have excerpts */
-    enum unfolding unfolding;
-};
+enum unfolding { FIRST_HITS, ALL_HITS, FOLDED = -1 };
 
 /* A row is a notice's, or that of a hit in it. */
 struct find_row {
-    size_t notice; /* index into the notices */
-    size_t hit;    /* NONE: the notice itself */
+    size_t notice; /* index into what was found */
+    size_t hit;    /* NOTICE, LEFT_OUT */
 };
 
+#define NOTICE   NONE       /* the notice itself */
+#define LEFT_OUT (NONE - 1) /* the hits that are not kept */
+
 struct finds {
-    char *line;
+    struct harvest *harvest;
     char *filter;
-    struct pattern *pattern;
-    struct scan *scan;
-    struct scan_progress progress;
-    bool stopped;
-    struct notice **notices; /* by their paths */
-    size_t count, capacity;
-    size_t kept; /* hits of them all */
     struct find_row *rows;
     size_t row_count, row_capacity;
 };
@@ -72,9 +52,9 @@ add_row(struct finds *finds, size_t notice, size_t hit)
 }
 
 static const char *
-name_of(const struct notice *notice)
+name_of(const struct scanned *scanned)
 {
-    return notice->scanned.name ? notice->scanned.name : file_name(notice->scanned.path);
+    return scanned->name ? scanned->name : file_name(scanned->path);
 }
 
 static bool
@@ -90,34 +70,37 @@ hit_passes(const struct finds *finds, const struct excerpt *excerpt)
 }
 
 static bool
-notice_passes(const struct finds *finds, const struct notice *notice)
+notice_passes(const struct finds *finds, const struct scanned *scanned)
 {
-    return strstr(name_of(notice), finds->filter) || strstr(notice->scanned.path, finds->filter);
+    return strstr(name_of(scanned), finds->filter) || strstr(scanned->path, finds->filter);
 }
 
 static size_t
-shown_hits(const struct notice *notice)
+shown_hits(const struct harvested *one)
 {
-    size_t most = notice->unfolding == ALL_HITS     ? notice->kept
-                  : notice->unfolding == FIRST_HITS ? HITS_SHOWN
-                                                    : 0;
+    size_t first = one->left_out ? one->kept - 1 : one->kept;
 
-    return notice->kept < most ? notice->kept : most;
+    if (one->unfolding == ALL_HITS)
+        return one->kept;
+    return one->unfolding == FOLDED ? 0 : first < HITS_SHOWN ? first : HITS_SHOWN;
 }
 
 /* With a filter: the notices that pass it as they are, else those of their hits that do. */
 static void
 add_rows_of(struct finds *finds, size_t index)
 {
-    const struct notice *notice = finds->notices[index];
-    bool whole = !*finds->filter || notice_passes(finds, notice);
+    const struct harvested *one = harvest_at(finds->harvest, index);
+    bool whole = !*finds->filter || notice_passes(finds, &one->scanned);
     size_t before = finds->row_count;
-    size_t count = whole ? shown_hits(notice) : notice->kept;
+    size_t count = whole ? shown_hits(one) : one->kept;
 
-    add_row(finds, index, NONE);
-    for (size_t i = 0; i < count; i++)
-        if (whole || hit_passes(finds, &notice->scanned.excerpts[i]))
+    add_row(finds, index, NOTICE);
+    for (size_t i = 0; i < count; i++) {
+        if (one->left_out > 0 && i + 1 == one->kept)
+            add_row(finds, index, LEFT_OUT);
+        if (whole || hit_passes(finds, &one->scanned.excerpts[i]))
             add_row(finds, index, i);
+    }
     if (!whole && finds->row_count == before + 1)
         finds->row_count = before;
 }
@@ -126,43 +109,8 @@ static void
 arrange(struct finds *finds)
 {
     finds->row_count = 0;
-    for (size_t i = 0; i < finds->count; i++)
+    for (size_t i = 0; i < harvest_count(finds->harvest); i++)
         add_rows_of(finds, i);
-}
-
-/* ---- Taking in ---- */
-
-/* Lets the excerpts go that are too many. */
-static size_t
-trim(const struct finds *finds, struct scanned *scanned)
-{
-    size_t most = finds->kept < ALL_HITS_KEPT ? HITS_KEPT : HITS_SHOWN;
-
-    if (!scanned->excerpts)
-        return 0;
-    for (size_t i = most; i < scanned->count; i++) {
-        excerpt_fini(&scanned->excerpts[i]);
-        scanned->excerpts[i] = (struct excerpt){0};
-    }
-    return scanned->count < most ? scanned->count : most;
-}
-
-static void
-insert(struct finds *finds, struct scanned *scanned)
-{
-    struct notice *notice = mem_zero(1, sizeof *notice);
-    size_t at = finds->count;
-
-    notice->kept = trim(finds, scanned);
-    notice->scanned = *scanned;
-    notice->unfolding = FIRST_HITS;
-    finds->kept += notice->kept;
-    finds->notices =
-        mem_grow(finds->notices, &finds->capacity, finds->count + 1, sizeof finds->notices[0]);
-    for (; at > 0 && strcmp(finds->notices[at - 1]->scanned.path, scanned->path) > 0; at--)
-        finds->notices[at] = finds->notices[at - 1];
-    finds->notices[at] = notice;
-    finds->count++;
 }
 
 /* The rows are made anew only now and then while there is much to take. */
@@ -170,26 +118,20 @@ static bool
 idle(void *data)
 {
     struct finds *finds = data;
-    struct scanned scanned;
-    int taken = 0;
+    size_t count = harvest_count(finds->harvest);
+    bool more = harvest_take(finds->harvest);
 
-    /* Asked before: what is found between taking the last and asking would never be taken. */
-    finds->progress = scan_progress(finds->scan);
-    while (taken < TAKEN_MOST && scan_next(finds->scan, &scanned)) {
-        insert(finds, &scanned);
-        taken++;
-    }
-    if (taken > 0)
+    if (harvest_count(finds->harvest) != count)
         arrange(finds);
-    return taken == TAKEN_MOST;
+    return more;
 }
 
-static bool
-is_waiting(const void *data)
+static int
+descriptor(const void *data)
 {
     const struct finds *finds = data;
 
-    return !finds->progress.over;
+    return harvest_descriptor(finds->harvest);
 }
 
 static bool
@@ -197,11 +139,7 @@ stop(void *data)
 {
     struct finds *finds = data;
 
-    if (finds->stopped || finds->progress.over)
-        return false;
-    scan_cancel(finds->scan);
-    finds->stopped = true;
-    return true;
+    return harvest_stop(finds->harvest);
 }
 
 /* ---- Rows ---- */
@@ -214,10 +152,10 @@ count_rows(void *data)
     return finds->row_count;
 }
 
-static const struct notice *
+static struct harvested *
 notice_at(const struct finds *finds, size_t row)
 {
-    return finds->notices[finds->rows[row].notice];
+    return harvest_at(finds->harvest, finds->rows[row].notice);
 }
 
 /* Notices stay where they are in memory while others come; a hit is named by its excerpt. */
@@ -225,11 +163,13 @@ static size_t
 item(void *data, size_t row)
 {
     const struct finds *finds = data;
-    const struct notice *notice = notice_at(finds, row);
+    const struct harvested *one = notice_at(finds, row);
     size_t hit = finds->rows[row].hit;
 
-    return hit == NONE ? (size_t)(uintptr_t)notice
-                       : (size_t)(uintptr_t)&notice->scanned.excerpts[hit];
+    if (hit == NOTICE)
+        return (size_t)(uintptr_t)one;
+    return hit == LEFT_OUT ? (size_t)(uintptr_t)&one->left_out
+                           : (size_t)(uintptr_t)&one->scanned.excerpts[hit];
 }
 
 static size_t
@@ -243,25 +183,23 @@ row_of(void *data, size_t wanted)
 
 /* Number of hits, title; of what could not be read, why. */
 static void
-print_notice(const struct notice *notice, struct buf *out)
+print_notice(const struct scanned *scanned, struct buf *out)
 {
-    const struct scanned *scanned = &notice->scanned;
-
     if (scanned->unreadable || scanned->err.sentence[0])
         buf_addf(out, "%s: %s", file_name(scanned->path), scanned->err.sentence);
     else
-        buf_add_string(out, name_of(notice));
+        buf_add_string(out, name_of(scanned));
 }
 
 static bool
-draw_notice(const struct notice *notice, struct area area)
+draw_notice(const struct scanned *scanned, struct area area)
 {
     struct buf words = BUF_INIT, count = BUF_INIT;
     int end = area.column + area.columns - 1;
 
-    print_notice(notice, &words);
-    if (notice->scanned.count > 0)
-        buf_addf(&count, "%zu", notice->scanned.count);
+    print_notice(scanned, &words);
+    if (scanned->count > 0)
+        buf_addf(&count, "%zu", scanned->count);
     int limit = screen_put_right(area.row, area.column + 8, end, buf_string(&count), LOOK_FAINT);
     bool whole = screen_cells(buf_string(&words), words.length) <= limit - area.column - 1;
     screen_put_cut(area.row, area.column + 1, limit, buf_string(&words), words.length, LOOK_STRONG);
@@ -270,24 +208,56 @@ draw_notice(const struct notice *notice, struct area area)
     return whole;
 }
 
+static void
+print_left_out(const struct harvested *one, struct buf *out)
+{
+    buf_addf(out,
+             P_("%zu more hit: Enter opens the notice at it",
+                "%zu more hits: Enter opens the notice at the first of them", one->left_out),
+             one->left_out);
+}
+
+static bool
+draw_left_out(const struct harvested *one, struct area area)
+{
+    struct buf words = BUF_INIT;
+    int limit = area.column + area.columns;
+
+    print_left_out(one, &words);
+    bool whole = screen_cells(buf_string(&words), words.length) <= area.columns - 1;
+    screen_put_cut(area.row, area.column + 1, limit, buf_string(&words), words.length, LOOK_FAINT);
+    buf_fini(&words);
+    return whole;
+}
+
 static bool
 draw_row(void *data, size_t row, struct area area)
 {
     const struct finds *finds = data;
+    const struct harvested *one = notice_at(finds, row);
     size_t hit = finds->rows[row].hit;
 
-    if (hit == NONE)
-        return draw_notice(notice_at(finds, row), area);
+    if (hit == NOTICE)
+        return draw_notice(&one->scanned, area);
     area.column += 2;
     area.columns -= 2;
-    quoting_draw(&notice_at(finds, row)->scanned.excerpts[hit], area);
+    if (hit == LEFT_OUT)
+        return draw_left_out(one, area);
+    quoting_draw(&one->scanned.excerpts[hit], area);
     return true;
 }
 
+/* Of a row that may be cut. */
 static void
 print_words(void *data, size_t row, struct buf *out)
 {
-    print_notice(notice_at(data, row), out);
+    const struct finds *finds = data;
+    const struct harvested *one = notice_at(finds, row);
+
+    if (finds->rows[row].hit == LEFT_OUT)
+        print_left_out(one, out);
+    else
+        print_notice(&one->scanned, out);
 }
 
 /* ---- The heading ---- */
@@ -303,20 +273,30 @@ print_bar(const struct scan_progress *progress, struct buf *out)
     buf_addf(out, "] %zu/%zu%s", progress->done, progress->total, progress->walked ? "" : "+");
 }
 
+/* 扶贫 5  返贫 2 */
+static void
+print_wordings(const struct wordings *wordings, struct buf *out)
+{
+    for (size_t i = 0; i < wordings->count && i < WORDINGS_SHOWN; i++)
+        buf_addf(out, "%s%s %zu", i ? "  " : "", wordings->all[i].text, wordings->all[i].count);
+}
+
 static void
 print_heading(void *data, struct buf *left, struct buf *right)
 {
     const struct finds *finds = data;
-    const struct scan_progress *progress = &finds->progress;
+    const struct scan_progress *progress = harvest_progress(finds->harvest);
 
-    buf_addf(left, "%s   ", finds->line);
+    buf_addf(left, "%s   ", harvest_line(finds->harvest));
     buf_addf(left, P_("%zu notice", "%zu notices", progress->notices), progress->notices);
-    buf_add_string(left, ", ");
+    buf_add_string(left, _(", "));
     buf_addf(left, P_("%zu hit", "%zu hits", progress->hits), progress->hits);
     if (!progress->over)
         print_bar(progress, right);
-    else if (finds->stopped)
+    else if (harvest_is_stopped(finds->harvest))
         buf_add_string(right, _("stopped"));
+    else if (harvest_wordings(finds->harvest)->count > 0)
+        print_wordings(harvest_wordings(finds->harvest), right);
     else
         buf_addf(right, P_("%zu file searched", "%zu files searched", progress->done),
                  progress->done);
@@ -326,8 +306,9 @@ static void
 print_empty(void *data, struct buf *out)
 {
     const struct finds *finds = data;
+    bool over = harvest_progress(finds->harvest)->over;
 
-    buf_add_string(out, finds->progress.over ? _("Nothing was found.") : _("Searching ..."));
+    buf_add_string(out, over ? _("Nothing was found.") : _("Searching ..."));
 }
 
 /* ---- What is done with it ---- */
@@ -335,12 +316,12 @@ print_empty(void *data, struct buf *out)
 static void
 fold(struct finds *finds, size_t row, bool more)
 {
-    struct notice *notice = finds->notices[finds->rows[row].notice];
+    struct harvested *one = notice_at(finds, row);
 
-    if (more && notice->unfolding < ALL_HITS)
-        notice->unfolding++;
-    if (!more && notice->unfolding > FOLDED)
-        notice->unfolding--;
+    if (more && one->unfolding < ALL_HITS)
+        one->unfolding++;
+    if (!more && one->unfolding > FOLDED)
+        one->unfolding--;
     arrange(finds);
 }
 
@@ -368,7 +349,7 @@ filter(void *data, const char *words)
 const char *
 finds_line(const struct finds *finds)
 {
-    return finds->line;
+    return harvest_line(finds->harvest);
 }
 
 bool
@@ -376,21 +357,24 @@ finds_at(const struct finds *finds, size_t row, struct found *found)
 {
     if (row >= finds->row_count)
         return false;
-    const struct notice *notice = notice_at(finds, row);
-    size_t hit = finds->rows[row].hit == NONE ? 0 : finds->rows[row].hit;
-    if (hit >= notice->kept)
+    const struct harvested *one = notice_at(finds, row);
+    size_t hit = finds->rows[row].hit == NOTICE ? 0 : finds->rows[row].hit;
+    if (hit >= one->kept && hit != LEFT_OUT)
         return false;
-    *found = (struct found){notice->scanned.path, notice->scanned.excerpts[hit].source.start};
+    size_t offset = hit == LEFT_OUT ? one->next : one->scanned.excerpts[hit].source.start;
+    *found = (struct found){one->scanned.path, offset};
     return true;
 }
 
 static size_t
 notice_beyond(const struct finds *finds, size_t notice, int direction)
 {
+    size_t count = harvest_count(finds->harvest);
+
     do
         notice += (size_t)direction; /* below 0 it wraps past the count */
-    while (notice < finds->count && finds->notices[notice]->scanned.count == 0);
-    return notice < finds->count ? notice : NONE;
+    while (notice < count && harvest_at(finds->harvest, notice)->scanned.count == 0);
+    return notice < count ? notice : NONE;
 }
 
 /* The last hit of a notice is shown only when it is unfolded. */
@@ -403,7 +387,7 @@ finds_beyond(struct finds *finds, size_t row, int direction)
     if (notice == NONE)
         return NONE;
     if (direction < 0)
-        finds->notices[notice]->unfolding = ALL_HITS;
+        harvest_at(finds->harvest, notice)->unfolding = ALL_HITS;
     arrange(finds);
     size_t found = NONE;
     for (size_t i = 0; i < finds->row_count; i++) {
@@ -423,15 +407,8 @@ close_finds(void *data)
 {
     struct finds *finds = data;
 
-    scan_free(finds->scan);
-    pattern_free(finds->pattern);
-    for (size_t i = 0; i < finds->count; i++) {
-        scanned_fini(&finds->notices[i]->scanned);
-        free(finds->notices[i]);
-    }
-    free(finds->notices);
+    harvest_free(finds->harvest);
     free(finds->rows);
-    free(finds->line);
     free(finds->filter);
     free(finds);
 }
@@ -444,53 +421,25 @@ const struct list_model finds_model = {
     .item = item,
     .row_of = row_of,
     .print_heading = print_heading,
+    .keeps_start = true,
     .print_empty = print_empty,
     .perform = perform,
     .filter = filter,
     .idle = idle,
     .stop = stop,
-    .is_waiting = is_waiting,
+    .descriptor = descriptor,
     .close = close_finds,
 };
 
-static struct pattern *
-read_line(const char *line, const struct query_habits *habits, enum scope_part *part,
-          struct err *err)
-{
-    struct request request = request_read(line);
-    struct pattern_fault fault = {.err = {""}};
-
-    if (request.in_section || request.in_marked) {
-        err_set(err, _("section: and marked: are for the notice that is open"));
-        return NULL;
-    }
-    *part = request.query.part;
-    query_follow(&request.query.options, habits);
-    struct pattern *pattern =
-        pattern_new(request.query.words, request.query.length, &request.query.options, &fault);
-    if (!pattern)
-        err_set(err, "%s: %s", line, fault.err.sentence);
-    return pattern;
-}
-
 struct finds *
-finds_new(const char *line, const char *const *paths, size_t count, const struct doc_rules *rules,
-          const struct query_habits *habits, struct err *err)
+finds_new(const char *line, const struct harvest_field *field, struct err *err)
 {
-    enum scope_part part;
-    struct pattern *pattern = read_line(line, habits, &part, err);
+    struct harvest *harvest = harvest_new(line, field, err);
 
-    if (!pattern)
+    if (!harvest)
         return NULL;
     struct finds *finds = mem_zero(1, sizeof *finds);
-    finds->line = mem_copy_string(line);
+    finds->harvest = harvest;
     finds->filter = mem_copy_string("");
-    finds->pattern = pattern;
-    const struct scan_options options = {.pattern = pattern,
-                                         .part = part,
-                                         .rules = rules,
-                                         .excerpts = true,
-                                         .excerpt_characters = AROUND};
-    finds->scan = scan_start(paths, count, &options);
     return finds;
 }

@@ -5,8 +5,7 @@
  *          一        p 1       为切实做好今年防汛工作，现就有关事项通
  *          二        p 3           要把防汛责任落实到人，做到
  *
- * Threads search; what they have found is taken in when the loop has time, a notice with its hits
- * at a time, in the order of the paths.
+ * Of each notice the first hits are shown, all of them when it is unfolded.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -14,19 +13,15 @@
 #define GONGWEN_TUI_FINDS_H
 
 #include "base/err.h"
-#include "notice/doc.h"
-#include "search/query.h"
+#include "reader/harvest.h"
 #include "tui/list.h"
 
 struct finds;
 
 extern const struct list_model finds_model;
 
-/* Begins to search; the paths are copied, the rules borrowed.  NULL, with a sentence, when the
- * line cannot be searched for. */
-struct finds *finds_new(const char *line, const char *const *paths, size_t count,
-                        const struct doc_rules *rules, const struct query_habits *habits,
-                        struct err *err);
+/* Begins to search: see harvest_new. */
+struct finds *finds_new(const char *line, const struct harvest_field *field, struct err *err);
 
 /* What is searched for. */
 const char *finds_line(const struct finds *finds);

@@ -238,6 +238,7 @@ const struct list_model hits_model = {
     .item = item,
     .row_of = row_of,
     .print_heading = print_heading,
+    .keeps_start = true,
     .filter = filter,
     .idle = idle,
     .close = close_hits,

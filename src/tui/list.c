@@ -11,6 +11,7 @@
 #include "layout/fill.h"
 #include "tui/screen.h"
 
+#define ASIDE_LEAST   8  /* columns in which what stands beside the heading is shown, cut */
 #define EMPTY_MEASURE 60 /* columns of what an empty list says */
 
 struct list {
@@ -110,9 +111,11 @@ draw_heading(const struct list *list, struct area area)
     int end = area.column + area.columns - 1;
 
     list->model->print_heading(list->data, &left, &right);
-    int column =
-        screen_put_end(area.row, area.column + 1, end, buf_string(&left), left.length, LOOK_STRONG);
-    screen_put_right(area.row, column + 2, end, buf_string(&right), LOOK_FAINT);
+    int column = (list->model->keeps_start ? screen_put_cut : screen_put_end)(
+        area.row, area.column + 1, end, buf_string(&left), left.length, LOOK_STRONG);
+    if (screen_put_right(area.row, column + 2, end, buf_string(&right), LOOK_FAINT) == end &&
+        end - column > ASIDE_LEAST)
+        screen_put_cut(area.row, column + 2, end, buf_string(&right), right.length, LOOK_FAINT);
     buf_fini(&left);
     buf_fini(&right);
 }
@@ -413,12 +416,12 @@ idle(struct view *view)
     return more;
 }
 
-static bool
-is_waiting(const struct view *view)
+static int
+descriptor(const struct view *view)
 {
     const struct list *list = (const struct list *)view;
 
-    return list->model->is_waiting && list->model->is_waiting(list->data);
+    return list->model->descriptor ? list->model->descriptor(list->data) : -1;
 }
 
 static void
@@ -444,7 +447,7 @@ static const struct view_operations operations = {
     .message = message,
     .filter = filter,
     .idle = idle,
-    .is_waiting = is_waiting,
+    .descriptor = descriptor,
     .close = close_list,
 };
 

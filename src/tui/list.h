@@ -34,6 +34,9 @@ struct list_model {
     /* What the list is and what can be said beside it, appended. */
     void (*print_heading)(void *data, struct buf *left, struct buf *right);
 
+    /* The heading's left begins with what counts, and is cut at its end; else at its start. */
+    bool keeps_start;
+
     /* What to say where there is no row, appended; lines end with a line feed. */
     void (*print_empty)(void *data, struct buf *out);
 
@@ -59,8 +62,8 @@ struct list_model {
 
     bool (*idle)(void *data);
 
-    /* Whether rows may come by themselves. */
-    bool (*is_waiting)(const void *data);
+    /* What can be read when rows have come by themselves; -1 when none will. */
+    int (*descriptor)(const void *data);
     void (*close)(void *data);
 };
 

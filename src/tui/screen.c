@@ -574,13 +574,19 @@ tell_idle(void)
 struct event
 screen_wait(int timeout)
 {
-    struct event event = event_of_signals(signals_wait(-1, 0));
+    return screen_wait_beside(-1, timeout);
+}
+
+struct event
+screen_wait_beside(int fd, int timeout)
+{
+    struct event event = event_of_signals(signals_wait(-1, -1, 0));
 
     if (event.kind != EVENT_NOTHING || input_decode(&screen.input, read_code, &event))
         return event;
     if (timeout < 0)
         tell_idle();
-    unsigned came = signals_wait(STDIN_FILENO, timeout);
+    unsigned came = signals_wait(STDIN_FILENO, fd, timeout);
     event = event_of_signals(came);
     if (event.kind != EVENT_NOTHING || input_decode(&screen.input, read_code, &event))
         return event;

@@ -100,4 +100,7 @@ void screen_repaint(void);
  * test then knows that everything asked for is on the screen. */
 struct event screen_wait(int timeout);
 
+/* The same, but EVENT_NOTHING as soon as the descriptor can be read (-1: there is none). */
+struct event screen_wait_beside(int fd, int timeout);
+
 #endif

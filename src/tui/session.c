@@ -282,8 +282,12 @@ session_find(struct tui *tui, const char *line)
     }
     size_t count;
     const char **paths = shelf_paths(tui->shelf, &count);
-    struct finds *finds =
-        finds_new(line, paths, count, tui->start->rules, &tui->options.habits, &err);
+    const struct harvest_field field = {.paths = paths,
+                                        .count = count,
+                                        .rules = tui->start->rules,
+                                        .habits = tui->options.habits,
+                                        .guess_pinyin = tui->options.guess_pinyin};
+    struct finds *finds = finds_new(line, &field, &err);
     free(paths);
     if (!finds) {
         session_say(tui, err.sentence);

@@ -90,20 +90,20 @@ take(void)
 }
 
 unsigned
-signals_wait(int fd, int timeout)
+signals_wait(int fd, int other, int timeout)
 {
-    struct pollfd input = {.fd = fd, .events = POLLIN};
+    struct pollfd inputs[] = {{.fd = fd, .events = POLLIN}, {.fd = other, .events = POLLIN}};
     struct timespec most = {.tv_sec = timeout / 1000, .tv_nsec = timeout % 1000 * 1000000L};
     sigset_t open;
 
     sigprocmask(SIG_BLOCK, NULL, &open);
     for (size_t i = 0; i < CAUGHT_COUNT; i++)
         sigdelset(&open, caught[i].signal);
-    int ready = ppoll(&input, 1, timeout < 0 ? NULL : &most, &open);
+    int ready = ppoll(inputs, 2, timeout < 0 ? NULL : &most, &open);
     unsigned answer = take();
-    if (ready > 0 && (input.revents & POLLIN))
+    if (ready > 0 && (inputs[0].revents & POLLIN))
         answer |= SIGNALS_INPUT;
-    if (ready > 0 && (input.revents & ~POLLIN))
+    if (ready > 0 && (inputs[0].revents & ~POLLIN))
         answer |= SIGNALS_GONE;
     return answer;
 }

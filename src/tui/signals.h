@@ -23,9 +23,10 @@ void signals_catch(void);
 /* Back to the defaults. */
 void signals_release(void);
 
-/* Waits until the descriptor can be read or a signal comes, at most `timeout` milliseconds
- * (-1: for ever).  Returns what came, 0 when nothing did. */
-unsigned signals_wait(int fd, int timeout);
+/* Waits until one of the descriptors can be read (-1 is none) or a signal comes, at most `timeout`
+ * milliseconds (-1: for ever).  Returns what came, of the second descriptor nothing; 0 when
+ * nothing did. */
+unsigned signals_wait(int fd, int other, int timeout);
 
 /* The signal that asked to end; 0 when none did. */
 int signals_ending(void);

@@ -35,8 +35,8 @@
 /* Milliseconds to wait for the rest of keys that are a command already: g of gg. */
 #define PENDING_MS 300
 
-/* Milliseconds between two looks at what comes by itself. */
-#define WAITING_MS 20
+/* Milliseconds between two looks at how far that has come which comes by itself. */
+#define WAITING_MS 100
 
 /* Slices of work, a hundredth of a second each or so, between two drawings. */
 #define SLICES_SHOWN 10
@@ -297,15 +297,16 @@ answer(struct tui *tui, struct event event)
     }
 }
 
-/* Whether something may come that is no key. */
-static bool
-is_waiting(const struct tui *tui)
+/* What can be read when something has come that is no key; -1 when nothing will. */
+static int
+descriptor(const struct tui *tui)
 {
-    for (size_t i = 0; i < tui->view_count; i++)
-        if (tui->views[i]->operations->is_waiting &&
-            tui->views[i]->operations->is_waiting(tui->views[i]))
-            return true;
-    return false;
+    int fd = -1;
+
+    for (size_t i = 0; i < tui->view_count && fd < 0; i++)
+        if (tui->views[i]->operations->descriptor)
+            fd = tui->views[i]->operations->descriptor(tui->views[i]);
+    return fd;
 }
 
 /* Works in slices as long as nobody waits for anything, and shows now and then how far it
@@ -322,7 +323,8 @@ work_until_event(struct tui *tui)
     if (event.kind != EVENT_NOTHING)
         return event;
     draw(tui);
-    return screen_wait(is_waiting(tui) ? WAITING_MS : -1);
+    int fd = descriptor(tui);
+    return screen_wait_beside(fd, fd < 0 ? -1 : WAITING_MS);
 }
 
 static void

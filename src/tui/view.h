@@ -71,9 +71,9 @@ struct view_operations {
     /* Does some more of what can wait; false when nothing is left. */
     bool (*idle)(struct view *view);
 
-    /* Whether something may come that is no key: idle is to be called again soon.  NULL for one
-     * to which nothing does. */
-    bool (*is_waiting)(const struct view *view);
+    /* What can be read when something has come that is no key, and idle is to be called; -1 when
+     * nothing will.  NULL for one to which nothing does. */
+    int (*descriptor)(const struct view *view);
 
     /* Frees the view. */
     void (*close)(struct view *view);

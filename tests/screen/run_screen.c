@@ -9,6 +9,7 @@
  *     ahead TEXT                    characters that are typed before the program reads
  *     run ARGUMENT...               gongwen, in tests/screen; once more: the same home
  *     press j 3 <Enter> <C-z>       keys, a token each
+ *     hurry <Enter>                 the same, but the next line does not wait for the program
  *     type TEXT                     characters as they are, blanks too
  *     rush TEXT                     the same, all at once: gn is not g and then n
  *     paste TEXT                    as a terminal pastes it
@@ -18,6 +19,7 @@
  *     |text                         the whole row, but for spaces at its end; the next one follows
  *     row 3 TEXT                    TEXT is somewhere in the row
  *     see TEXT / miss TEXT          TEXT is / is not somewhere on the screen
+ *     glimpse TEXT                  TEXT comes to the screen, though the program is still at work
  *     looks bold reverse: TEXT      how every cell of the first TEXT looks, and nothing else
  *                                   (plain, bold, underline, reverse; colour is asked for by
  *                                   `colour` or `no-colour`)
@@ -72,15 +74,21 @@ static const struct key_bytes key_table[] = {
 };
 
 static bool
+send_bytes(struct play *play, const char *bytes, size_t length)
+{
+    return (play->hurried ? terminal_write : terminal_send)(play->terminal, bytes, length);
+}
+
+static bool
 send_named(struct play *play, const char *name, size_t length)
 {
     if (length == 3 && name[0] == 'C' && name[1] == '-') {
         char control = (char)(name[2] & 0x1F);
-        return terminal_send(play->terminal, &control, 1);
+        return send_bytes(play, &control, 1);
     }
     for (size_t i = 0; i < sizeof key_table / sizeof key_table[0]; i++)
         if (strlen(key_table[i].name) == length && memcmp(key_table[i].name, name, length) == 0)
-            return terminal_send(play->terminal, key_table[i].bytes, strlen(key_table[i].bytes));
+            return send_bytes(play, key_table[i].bytes, strlen(key_table[i].bytes));
     return err_set(&play->why, "no key is called <%.*s>", (int)length, name);
 }
 
@@ -97,7 +105,7 @@ do_type(struct play *play, char *text)
 {
     for (size_t at = 0, step, length = strlen(text); at < length; at += step) {
         step = uni_cluster(text + at, length - at);
-        if (!terminal_send(play->terminal, text + at, step))
+        if (!send_bytes(play, text + at, step))
             return not_idle(play);
     }
     return true;
@@ -121,6 +129,15 @@ do_press(struct play *play, char *tokens)
             return false;
     }
     return true;
+}
+
+static bool
+do_hurry(struct play *play, char *tokens)
+{
+    play->hurried = true;
+    bool done = do_press(play, tokens);
+    play->hurried = false;
+    return done;
 }
 
 /* As xterm reports it in its mode 1006. */
@@ -413,19 +430,20 @@ struct word {
 };
 
 static const struct word words[] = {
-    {"size", do_size, BEFORE},        {"env", do_env, BEFORE},
-    {"program", do_program, BEFORE},  {"ahead", do_ahead, BEFORE},
-    {"config", do_config, BEFORE},    {"run", do_run, CHANGES},
-    {"press", do_press, CHANGES},     {"type", do_type, CHANGES},
-    {"paste", do_paste, CHANGES},     {"resize", do_resize, CHANGES},
-    {"row", sight_row, LOOKS},        {"see", sight_see, LOOKS},
-    {"miss", sight_miss, LOOKS},      {"at", sight_at, LOOKS},
-    {"looks", sight_looks, LOOKS},    {"cursor", sight_cursor, LOOKS},
-    {"repaint", do_repaint, LOOKS},   {"signal", do_signal, LOOKS},
-    {"hangup", do_hangup, LOOKS},     {"stopped", do_stopped, LOOKS},
-    {"continue", do_continue, LOOKS}, {"exit", do_exit, LOOKS},
-    {"killed", do_killed, LOOKS},     {"rush", do_rush, CHANGES},
-    {"mouse", do_mouse, CHANGES},
+    {"size", do_size, BEFORE},         {"env", do_env, BEFORE},
+    {"program", do_program, BEFORE},   {"ahead", do_ahead, BEFORE},
+    {"config", do_config, BEFORE},     {"run", do_run, CHANGES},
+    {"press", do_press, CHANGES},      {"type", do_type, CHANGES},
+    {"paste", do_paste, CHANGES},      {"resize", do_resize, CHANGES},
+    {"row", sight_row, LOOKS},         {"see", sight_see, LOOKS},
+    {"miss", sight_miss, LOOKS},       {"at", sight_at, LOOKS},
+    {"looks", sight_looks, LOOKS},     {"cursor", sight_cursor, LOOKS},
+    {"repaint", do_repaint, LOOKS},    {"signal", do_signal, LOOKS},
+    {"hangup", do_hangup, LOOKS},      {"stopped", do_stopped, LOOKS},
+    {"continue", do_continue, LOOKS},  {"exit", do_exit, LOOKS},
+    {"killed", do_killed, LOOKS},      {"rush", do_rush, CHANGES},
+    {"mouse", do_mouse, CHANGES},      {"hurry", do_hurry, LOOKS},
+    {"glimpse", sight_glimpse, LOOKS},
 };
 
 static bool

@@ -68,6 +68,23 @@ sight_see(struct play *play, char *text)
     return err_set(&play->why, "it is not on the screen");
 }
 
+/* Milliseconds that something may take to show up, and between two looks. */
+#define GLIMPSE_MS 10000
+#define GLANCE_MS  20
+
+bool
+sight_glimpse(struct play *play, char *text)
+{
+    int row, column;
+
+    for (int waited = 0; waited < GLIMPSE_MS; waited += GLANCE_MS) {
+        if (find_on_screen(play->terminal, text, &row, &column))
+            return true;
+        terminal_wait(play->terminal, GLANCE_MS);
+    }
+    return err_set(&play->why, "it has not come to the screen");
+}
+
 bool
 sight_miss(struct play *play, char *text)
 {

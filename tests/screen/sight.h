@@ -27,6 +27,7 @@ struct play {
     char *settings[SETTINGS_MOST + 1];
     size_t setting_count;
     struct buf config;
+    bool hurried; /* keys are sent without waiting */
     int rows, columns;
     int next_row; /* for | */
     const struct host *host;
@@ -40,6 +41,9 @@ bool sight_miss(struct play *play, char *text);
 bool sight_at(struct play *play, char *argument);
 bool sight_cursor(struct play *play, char *argument);
 bool sight_looks(struct play *play, char *argument);
+
+/* Waits until the text has come to the screen, though the program may still be at work. */
+bool sight_glimpse(struct play *play, char *text);
 
 /* What stands behind a |: the next row, whole. */
 bool sight_next_row(struct play *play, const char *text);

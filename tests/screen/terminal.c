@@ -325,12 +325,16 @@ terminal_free(struct terminal *terminal)
 }
 
 bool
+terminal_write(struct terminal *terminal, const char *bytes, size_t length)
+{
+    return write(terminal->master, bytes, length) == (ssize_t)length;
+}
+
+bool
 terminal_send(struct terminal *terminal, const char *bytes, size_t length)
 {
     forget_idle(terminal);
-    if (write(terminal->master, bytes, length) != (ssize_t)length)
-        return false;
-    return settle(terminal);
+    return terminal_write(terminal, bytes, length) && settle(terminal);
 }
 
 bool

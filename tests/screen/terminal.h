@@ -48,6 +48,9 @@ bool terminal_resize(struct terminal *terminal, int rows, int columns);
 bool terminal_signal(struct terminal *terminal, int signal);
 bool terminal_continue(struct terminal *terminal);
 
+/* Sends, and does not wait. */
+bool terminal_write(struct terminal *terminal, const char *bytes, size_t length);
+
 /* Closes the terminal under the program. */
 bool terminal_hang_up(struct terminal *terminal);
 
