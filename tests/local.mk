@@ -268,6 +268,7 @@ EXTRA_DIST += tests/screen/everywhere.txt tests/screen/pyte_cells.py
 shell_tests += tests/screen/terminals.sh
 shell_tests += tests/style.sh
 shell_tests += tests/screen/shown.sh
+shell_tests += tests/screen/everywidth.sh
 shell_tests += tests/hostile/terminal.sh
 shell_tests += tests/cli/options.sh
 shell_tests += tests/cli/rtf.sh

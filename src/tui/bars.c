@@ -3,12 +3,20 @@
 
 #include "tui/bars.h"
 
+#include <string.h>
+
 #include "base/nls.h"
 #include "reader/marking.h"
 #include "reader/naming.h"
 #include "reader/seeking.h"
 #include "reader/selecting.h"
 #include "tui/screen.h"
+
+/* How many parts of the status may be left out: the paragraph, how much is highlighted, the
+ * section.  And the cells that the words behind which hit it is take at least: a blank, a character,
+ * the sign that more is cut. */
+#define TERSEST 3
+#define WORDS   5
 
 static void
 print_issuer_and_date(const struct elements *elements, struct buf *out)
@@ -135,33 +143,58 @@ print_hits(const struct reader *reader, struct buf *out)
 
 /* What keys are for now, or how much is highlighted. */
 static void
-print_marks(const struct reader *reader, struct buf *out)
+print_marks(const struct reader *reader, int terse, struct buf *out)
 {
     size_t count = marking_count(reader);
 
     if (selecting_context(reader) == CONTEXT_SELECTING)
         buf_addf(out, "%s   ", span_length(selecting_span(reader)) ? _("selecting") : _("cursor"));
-    if (count > 0)
+    if (count > 0 && terse < 2)
         buf_addf(out, P_("%zu highlight   ", "%zu highlights   ", count), count);
 }
 
 static void
-print_status(const struct reader *reader, struct reader_status status, int header, struct buf *out)
+print_section(const struct reader *reader, struct reader_status status, struct buf *out)
 {
-    const struct outline *outline = doc_outline(reader_doc(reader));
+    if (status.section == NONE && status.part == 0)
+        return;
+    print_attachment(reader, status, out);
+    if (status.section != NONE)
+        outline_label_path(doc_outline(reader_doc(reader)), status.section, out);
+    buf_add_string(out, "  ");
+}
 
+/* What stands before the hits; `terse`: so many parts that may be left out are. */
+static void
+print_status(const struct reader *reader, struct reader_status status, int header, int terse,
+             struct buf *out)
+{
     if (reader_shows_source(reader))
         buf_addf(out, "%s  ", _("source"));
-    if (header < 2 && (status.section != NONE || status.part > 0)) {
-        print_attachment(reader, status, out);
-        if (status.section != NONE)
-            outline_label_path(outline, status.section, out);
-        buf_add_string(out, "  ");
-    }
-    if (header > 0 && status.paragraphs > 0)
+    if (header < 2 && terse < TERSEST)
+        print_section(reader, status, out);
+    if (header > 0 && status.paragraphs > 0 && terse < 1)
         print_paragraph(status, out);
-    print_marks(reader, out);
-    print_hits(reader, out);
+    print_marks(reader, terse, out);
+}
+
+/* As much as leaves room for which hit of how many. */
+static void
+print_fitting_status(const struct reader *reader, struct reader_status status, int header,
+                     int columns, struct buf *out)
+{
+    struct buf hits = BUF_INIT;
+
+    print_hits(reader, &hits);
+    int cells = screen_cells(buf_string(&hits), strcspn(buf_string(&hits), " "));
+    for (int terse = 0; terse <= TERSEST; terse++) {
+        buf_clear(out);
+        print_status(reader, status, header, terse, out);
+        if (screen_cells(buf_string(out), out->length) + cells + (cells ? WORDS : 0) <= columns)
+            break;
+    }
+    buf_add(out, hits.bytes, hits.length);
+    buf_fini(&hits);
 }
 
 void
@@ -177,7 +210,7 @@ bars_draw_status(const struct reader *reader, struct reader_status status, int h
     if (header == 2)
         buf_addf(&right, "  %s", _("F1 help"));
     int limit = screen_put_right(area.row, area.column, end, buf_string(&right), LOOK_FAINT);
-    print_status(reader, status, header, &left);
+    print_fitting_status(reader, status, header, limit - area.column - margin, &left);
     screen_put_cut(area.row, area.column + margin, limit, buf_string(&left), left.length,
                    LOOK_FAINT);
     buf_fini(&left);

@@ -21,13 +21,15 @@ panel_blank(struct area area)
         screen_blank(row, area.column, area.column + area.columns, LOOK_PLAIN);
 }
 
+/* What is filled in may take the note's place where there is none. */
 static void
 draw_offer(const struct prompt_offer *offer, bool chosen, struct area area, int note_column)
 {
     int end = area.column + area.columns - 1;
     int limit = screen_put_right(area.row, note_column, end, offer->aside, LOOK_FAINT);
 
-    screen_put_string(area.row, area.column + 3, end, offer->text, LOOK_STRONG);
+    screen_put_cut(area.row, area.column + 3, *offer->note ? note_column - 2 : limit, offer->text,
+                   strlen(offer->text), LOOK_STRONG);
     screen_put_cut(area.row, note_column, limit, offer->note, strlen(offer->note), LOOK_PLAIN);
     if (chosen)
         screen_paint(area.row, area.column, area.column + area.columns, LOOK_FOCUS);
