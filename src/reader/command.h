@@ -93,15 +93,16 @@ enum command_group {
     X(CONTENTS_BESIDE, "contents-beside", CONTEXT_READING | CONTEXT_CONTENTS, SECTIONS, "o",       \
       N_("keep the contents beside the text, or hide them"))                                       \
                                                                                                    \
-    X(SEARCH, "search", CONTEXT_READING, SEARCHING, "/", N_("search as you type"))                 \
-    X(SEARCH_BACK, "search-back", CONTEXT_READING, SEARCHING, "?",                                 \
+    X(SEARCH, "search", CONTEXT_TEXT, SEARCHING, "/", N_("search as you type"))                    \
+    X(SEARCH_BACK, "search-back", CONTEXT_TEXT, SEARCHING, "?",                                    \
       N_("search back from here as you type"))                                                     \
-    X(NEXT_HIT, "next-hit", CONTEXT_READING | CONTEXT_HITS, SEARCHING, "n", N_("to the next hit")) \
-    X(PREVIOUS_HIT, "previous-hit", CONTEXT_READING | CONTEXT_HITS, SEARCHING, "N",                \
+    X(NEXT_HIT, "next-hit", CONTEXT_TEXT | CONTEXT_HITS, SEARCHING, "n",                           \
+      N_("to the next hit; a selection goes as far, as with / N and &"))                           \
+    X(PREVIOUS_HIT, "previous-hit", CONTEXT_TEXT | CONTEXT_HITS, SEARCHING, "N",                   \
       N_("to the previous hit"))                                                                   \
     X(SEARCH_THIS, "search-this", CONTEXT_TEXT, SEARCHING, "*",                                    \
-      N_("search for what is selected, or for a word in sight"))                                   \
-    X(HITS, "hits", CONTEXT_READING, SEARCHING, "&", N_("the list of all hits"))                   \
+      N_("search for what is selected, or for a word at the cursor or in sight"))                  \
+    X(HITS, "hits", CONTEXT_TEXT, SEARCHING, "&", N_("the list of all hits"))                      \
     X(SEARCH_LIBRARY, "search-library", CONTEXT_READING | CONTEXT_LIBRARY | CONTEXT_HITS,          \
       SEARCHING, "S", N_("search in all notices of the library"))                                  \
     X(HITS_OUT, "hits-out", CONTEXT_READING, SEARCHING, "<Esc>",                                   \

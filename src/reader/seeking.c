@@ -119,30 +119,42 @@ static unsigned
 show(struct reader *reader, size_t hit, bool jump)
 {
     struct window window = stand_window(&reader->stand);
-    size_t offset = quest_hit(&reader->sought.quest, hit).source.start;
+    struct span source = quest_hit(&reader->sought.quest, hit).source;
+    unsigned effects = EFFECT_REDRAW;
 
     quest_set_current(&reader->sought.quest, hit);
-    if (!reader->sought.asking)
-        selecting_point(reader, offset);
-    if (is_in_sight(reader, offset))
-        return EFFECT_REDRAW;
-    struct place top = motion_around(&window, layout_place(window.layout, offset));
-    return (jump ? state_jump_to : state_move_to)(reader, top) | EFFECT_REDRAW;
+    if (!is_in_sight(reader, source.start)) {
+        struct place top = motion_around(&window, layout_place(window.layout, source.start));
+        effects |= (jump ? state_jump_to : state_move_to)(reader, top);
+    }
+    return effects;
 }
 
-/* Where a search begins: at the current hit when that is in sight, else at the first text. */
+/* The same, and it is "here", or as far as the selection goes. */
+static unsigned
+show_and_reach(struct reader *reader, size_t hit, bool jump)
+{
+    unsigned effects = show(reader, hit, jump);
+
+    return effects | selecting_reach(reader, quest_hit(&reader->sought.quest, hit).source);
+}
+
+/* Where a search begins: at the current hit when that is in sight, else at the first text.  In a
+ * selection it is at the cursor, and at the current hit when that is there. */
 static size_t
 origin_of(const struct reader *reader)
 {
     const struct quest *quest = &reader->sought.quest;
     struct window window = stand_window(&reader->stand);
+    bool reads = selecting_context(reader) == CONTEXT_READING;
+    size_t head = selecting_head(reader);
 
     if (quest->current != NONE) {
-        size_t offset = quest_hit(quest, quest->current).source.start;
-        if (is_in_sight(reader, offset))
-            return offset;
+        struct span hit = quest_hit(quest, quest->current).source;
+        if (reads ? is_in_sight(reader, hit.start) : span_holds(hit, head))
+            return hit.start;
     }
-    return motion_eye(&window, reader->stand.top);
+    return reads ? motion_eye(&window, reader->stand.top) : head;
 }
 
 /* ---- The nearest hit ---- */
@@ -216,7 +228,10 @@ show_nearest(struct reader *reader)
     size_t hit = search_nearest(reader, sought->origin, sought->direction);
 
     sought->awaited = hit == NONE && !quest_is_complete(&sought->quest);
-    return hit == NONE ? EFFECT_REDRAW : show(reader, hit, false);
+    if (hit == NONE)
+        return EFFECT_REDRAW;
+    bool reads = selecting_context(reader) == CONTEXT_READING;
+    return (sought->asking && reads ? show : show_and_reach)(reader, hit, false);
 }
 
 /* ---- While one types ---- */
@@ -225,6 +240,7 @@ static unsigned
 go_back_to_standing(struct reader *reader)
 {
     stand_return(&reader->stand, &reader->sought.standing);
+    reader->selection = reader->sought.selection;
     reader->at_home = reader->sought.at_home;
     return EFFECT_REDRAW;
 }
@@ -236,6 +252,7 @@ seeking_begin(struct reader *reader, int direction)
 
     sought->origin = origin_of(reader);
     sought->standing = stand_keep(&reader->stand);
+    sought->selection = reader->selection;
     sought->at_home = reader->at_home;
     sought->direction_before = sought->direction;
     sought->direction = direction;
@@ -304,11 +321,11 @@ settle(struct reader *reader)
         history_jump(&reader->history, sought->standing.offset);
     if (quest->current == NONE)
         return EFFECT_REDRAW;
-    selecting_point(reader, quest_hit(quest, quest->current).source.start);
-    bool behind = quest_hit(quest, quest->current).source.start >= sought->origin;
-    if (behind == (sought->direction > 0))
-        return EFFECT_REDRAW;
-    return say_around(reader, sought->direction) | EFFECT_REDRAW;
+    struct span hit = quest_hit(quest, quest->current).source;
+    unsigned effects = selecting_reach(reader, hit);
+    if ((hit.start >= sought->origin) == (sought->direction > 0))
+        return effects;
+    return effects | say_around(reader, sought->direction);
 }
 
 unsigned
@@ -355,7 +372,7 @@ seeking_find_at(struct reader *reader, const char *line, size_t offset)
     if (hit >= quest_count(quest))
         return EFFECT_REDRAW;
     reader->at_home = false; /* this is not where it was left */
-    return show(reader, hit, false);
+    return show_and_reach(reader, hit, false);
 }
 
 /* The positions of a span of the text. */
@@ -378,6 +395,9 @@ seeking_terms(struct reader *reader, struct wordings *terms)
     struct span shown = motion_shown(&window, reader->stand.top);
 
     terms_read(terms, fulltext_of(reader), positions(reader, shown));
+    if (selecting_context(reader) == CONTEXT_SELECTING)
+        terms_prefer(terms, reader->sought.fulltext,
+                     fulltext_position(reader->sought.fulltext, selecting_head(reader)));
 }
 
 /* No search goes beyond a paragraph. */
@@ -392,7 +412,8 @@ seeking_this(struct reader *reader, int direction, int count)
     if (range.start == range.end)
         return EFFECT_ASK_THIS;
     char *line = request_of_words(words, feed ? (size_t)(feed - words) : span_length(range));
-    unsigned effects = selecting_leave(reader) | seeking_find(reader, line);
+    selecting_leave(reader);
+    unsigned effects = seeking_find(reader, line);
     free(line);
     return effects;
 }
@@ -428,12 +449,12 @@ go_round(struct reader *reader, int64_t hit, int direction)
     struct sought *sought = &reader->sought;
     int64_t count = (int64_t)quest_count(&sought->quest);
 
-    if (sought->outward)
+    if (sought->outward && selecting_context(reader) == CONTEXT_READING)
         return direction > 0 ? EFFECT_FOUND_NEXT : EFFECT_FOUND_PREVIOUS;
     if (!quest_is_complete(&sought->quest))
         return state_say(reader, _("The notice is still being searched"));
     hit %= count;
-    return show(reader, (size_t)(hit < 0 ? hit + count : hit), true) |
+    return show_and_reach(reader, (size_t)(hit < 0 ? hit + count : hit), true) |
            say_around(reader, direction);
 }
 
@@ -451,7 +472,7 @@ seeking_next(struct reader *reader, int direction, int count)
     int64_t hit = hit_at(reader, (int64_t)direction * (count > 0 ? count : 1));
     search_up_to(reader, hit);
     if (hit >= 0 && hit < (int64_t)quest_count(&sought->quest))
-        return show(reader, (size_t)hit, true);
+        return show_and_reach(reader, (size_t)hit, true);
     if (quest_count(&sought->quest) == 0 && quest_is_complete(&sought->quest))
         return explain(reader);
     return go_round(reader, hit, direction);
@@ -460,8 +481,10 @@ seeking_next(struct reader *reader, int direction, int count)
 unsigned
 seeking_go(struct reader *reader, size_t hit, bool jump)
 {
+    bool looks_on = selecting_context(reader) == CONTEXT_SELECTING && !jump;
+
     quest_set_lit(&reader->sought.quest, true);
-    return show(reader, hit, jump);
+    return (looks_on ? show : show_and_reach)(reader, hit, jump);
 }
 
 unsigned

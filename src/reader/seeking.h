@@ -44,7 +44,7 @@ void seeking_terms(struct reader *reader, struct wordings *terms);
 /* The next hit, `count` times (0: once); direction -1 against that of the search. */
 unsigned seeking_next(struct reader *reader, int direction, int count);
 
-/* Goes to a hit; `jump`: so that `back` returns. */
+/* Goes to a hit; `jump`: so that `back` returns.  Without that a selection stays as it is. */
 unsigned seeking_go(struct reader *reader, size_t hit, bool jump);
 
 /* EFFECT_HITS, when there are any. */

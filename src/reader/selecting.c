@@ -70,6 +70,17 @@ selecting_point(struct reader *reader, size_t offset)
     selection_leave(&reader->selection);
 }
 
+unsigned
+selecting_reach(struct reader *reader, struct span span)
+{
+    if (selecting_context(reader) == CONTEXT_READING) {
+        selecting_point(reader, span.start);
+        return EFFECT_REDRAW;
+    }
+    selection_reach(&reader->selection, reader->stand.doc, span);
+    return follow(reader);
+}
+
 /* By which commands it begins; all others need a cursor. */
 bool
 selecting_takes(const struct reader *reader, enum command command)

@@ -34,6 +34,10 @@ unsigned selecting_leave(struct reader *reader);
 /* Makes the offset "here", without a cursor that keys move. */
 void selecting_point(struct reader *reader, size_t offset);
 
+/* A search has come to the words of the span, which is not empty: what is chosen goes as far, as
+ * the cursor does; while one reads they are "here".  Returns effects. */
+unsigned selecting_reach(struct reader *reader, struct span span);
+
 /* Whether a command is the selection's now; and does it.  Returns effects. */
 bool selecting_takes(const struct reader *reader, enum command command);
 unsigned selecting_do(struct reader *reader, enum command command, int count);

@@ -99,6 +99,15 @@ selection_choose(struct selection *selection, struct doc *doc, enum selection_mo
 }
 
 void
+selection_reach(struct selection *selection, struct doc *doc, struct span span)
+{
+    size_t first = character_at(doc, span.start), last = character_at(doc, span.end - 1);
+
+    selection->head = selection_is_made(selection) && last > selection->anchor ? last : first;
+    selection->column = -1;
+}
+
+void
 selection_stretch(struct selection *selection, size_t anchor, size_t head)
 {
     *selection = (struct selection){SELECTION_CHARACTERS, anchor, head, -1};

@@ -61,6 +61,10 @@ void selection_show(struct selection *selection, struct doc *doc, size_t offset)
 void selection_choose(struct selection *selection, struct doc *doc, enum selection_mode mode,
                       struct span span);
 
+/* The head goes to the words of the span, which is not empty: to their end where that is behind the
+ * anchor, else to their beginning, as a cursor does. */
+void selection_reach(struct selection *selection, struct doc *doc, struct span span);
+
 /* Chooses by characters from the anchor to the head: two offsets of characters. */
 void selection_stretch(struct selection *selection, size_t anchor, size_t head);
 

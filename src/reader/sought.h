@@ -10,6 +10,7 @@
 #include "notes/anchor.h"
 #include "notice/fulltext.h"
 #include "reader/quest.h"
+#include "reader/selection.h"
 #include "reader/stand.h"
 
 /* Changed by reader/seeking only. */
@@ -27,6 +28,7 @@ struct sought {
     struct quest before;
     int direction_before;
     struct standing standing;
+    struct selection selection;
     bool at_home;
     size_t origin;
 };

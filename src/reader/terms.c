@@ -3,6 +3,7 @@
 
 #include "reader/terms.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,4 +160,31 @@ terms_read(struct wordings *terms, const struct fulltext *fulltext, struct span 
     }
     if (terms->count > 0)
         qsort(terms->all, terms->count, sizeof terms->all[0], compare);
+}
+
+/* Whether the words stand over the position. */
+static bool
+stand_over(const struct fulltext *fulltext, size_t position, const char *words)
+{
+    size_t length = strlen(words), end = fulltext_length(fulltext);
+    size_t from = position < length ? 0 : position - length + 1;
+    size_t to = end - position < length ? end : position + length;
+
+    return to > from && memmem(fulltext_bytes(fulltext) + from, to - from, words, length);
+}
+
+void
+terms_prefer(struct wordings *terms, const struct fulltext *fulltext, size_t position)
+{
+    size_t longest = NONE;
+
+    for (size_t i = 0; i < terms->count; i++)
+        if (stand_over(fulltext, position, terms->all[i].text) &&
+            (longest == NONE || strlen(terms->all[i].text) > strlen(terms->all[longest].text)))
+            longest = i;
+    if (longest == NONE)
+        return;
+    struct wording preferred = terms->all[longest];
+    memmove(terms->all + 1, terms->all, longest * sizeof terms->all[0]);
+    terms->all[0] = preferred;
 }

@@ -16,4 +16,7 @@
  * most first, with how often they stand in the notice. */
 void terms_read(struct wordings *terms, const struct fulltext *fulltext, struct span within);
 
+/* The longest of those that stand over the position comes first. */
+void terms_prefer(struct wordings *terms, const struct fulltext *fulltext, size_t position);
+
 #endif
