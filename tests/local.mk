@@ -71,6 +71,7 @@ unit_tests += tests/unit/test_cover
 unit_tests += tests/unit/test_library
 unit_tests += tests/unit/test_scan
 unit_tests += tests/unit/test_harvest
+unit_tests += tests/unit/test_units
 unit_tests += tests/unit/test_keymap
 unit_tests += tests/unit/test_phrase
 unit_tests += tests/unit/test_selection

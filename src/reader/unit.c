@@ -4,6 +4,7 @@
 #include "reader/unit.h"
 
 #include "base/uni.h"
+#include "base/utf8.h"
 #include "layout/joined.h"
 #include "reader/phrase.h"
 
@@ -79,6 +80,25 @@ edge_cluster(const struct text *text, struct span piece, int direction)
     return direction < 0 ? first_cluster(text, piece) : last_cluster(text, piece);
 }
 
+/* Bytes that are looked through from their start on; in more of them from two clusters before. */
+#define FEW_BYTES 1024
+
+/* A place at or before the offset where a cluster begins. */
+static size_t
+near_before(const struct text *text, struct span piece, size_t offset)
+{
+    const char *bytes = text_bytes(text);
+    size_t at = offset;
+
+    if (offset - piece.start < FEW_BYTES)
+        return piece.start;
+    while (utf8_continues(bytes[at]))
+        at--;
+    for (int i = 0; i < 2 && at > piece.start; i++)
+        at -= uni_cluster_back(bytes + piece.start, at - piece.start);
+    return at;
+}
+
 static struct span
 character_at(struct doc *doc, size_t block, size_t offset)
 {
@@ -90,6 +110,7 @@ character_at(struct doc *doc, size_t block, size_t offset)
         return first_cluster(tree_text(tree), piece);
     if (offset >= piece.end)
         return last_cluster(tree_text(tree), piece);
+    piece.start = near_before(tree_text(tree), piece, offset);
     struct span cluster = first_cluster(tree_text(tree), piece);
     while (!span_holds(cluster, offset))
         cluster = first_cluster(tree_text(tree), (struct span){cluster.end, piece.end});
@@ -134,36 +155,84 @@ offset_of(const struct joined *joined, size_t position)
     return seam->offset + (position - seam->position);
 }
 
-/* The first phrase of the block that ends behind the offset, else its last; the one that ends
- * before it goes into *before, and the one that follows into *behind, when they are asked for:
- * empty where there is none. */
-static struct span
-phrase_at(const struct doc *doc, size_t block, enum phrase phrase, size_t offset,
-          struct span *before, struct span *behind)
-{
-    struct joined joined = {0};
-    struct span found = {0, 0}, last = {0, 0}, next = {0, 0};
+/* A phrase with its neighbours, empty where there is none. */
+struct phrases {
+    struct span before, found, behind;
+};
 
-    joined_read(&joined, doc_tree(doc), tree_block(doc_tree(doc), block));
-    const char *s = joined.text.bytes;
-    size_t length = joined.text.length;
-    for (size_t at = 0; at < length && next.end == 0;) {
+/* The first phrase of the part of the block that ends behind the offset, else its last.  Where
+ * `cut`, what stands before the first end of a phrase is passed over.  False when the part holds
+ * too little of what stands behind it. */
+static bool
+find_phrases(struct joined *joined, enum phrase phrase, size_t offset, bool cut,
+             struct phrases *phrases)
+{
+    const char *s = joined->text.bytes;
+    size_t length = joined->text.length;
+    size_t at = 0;
+
+    *phrases = (struct phrases){.found = {0, 0}};
+    while (at < length && phrases->behind.end == 0) {
         size_t end = phrase_end(s, length, at, phrase);
-        struct span span = {offset_of(&joined, at), offset_of(&joined, end - 1) + 1};
-        if (found.end > offset) {
-            next = span;
+        struct span span = {offset_of(joined, at), offset_of(joined, end - 1) + 1};
+        if (cut) {
+            cut = false;
+        } else if (phrases->found.end > offset) {
+            phrases->behind = span;
         } else {
-            last = found;
-            found = span;
+            phrases->before = phrases->found;
+            phrases->found = span;
         }
         at = end + uni_leading_space(s + end, length - end);
     }
+    return at < length;
+}
+
+/* Bytes on either side of the offset in which its phrase is looked for at first. */
+#define AROUND ((size_t)1 << 13)
+
+/* As many bytes of the block on either side of the offset, at characters. */
+static struct span
+part_around(const struct doc *doc, struct span block, size_t offset, size_t around)
+{
+    const char *bytes = text_bytes(doc_text(doc));
+    struct span part = block;
+
+    if (offset > block.end)
+        offset = block.end;
+    if (offset > block.start + around)
+        part.start = offset - around;
+    if (block.end - offset > around)
+        part.end = offset + around;
+    while (part.start > block.start && utf8_continues(bytes[part.start]))
+        part.start--;
+    while (part.end < block.end && utf8_continues(bytes[part.end]))
+        part.end++;
+    return part;
+}
+
+/* The first phrase of the block that ends behind the offset, else its last.  In a long block only
+ * what is around it is looked at, as long as that tells. */
+static struct phrases
+phrases_at(const struct doc *doc, size_t block, enum phrase phrase, size_t offset)
+{
+    const struct tree *tree = doc_tree(doc);
+    struct span whole = block_span(doc, block);
+    struct joined joined = {0};
+    struct phrases phrases;
+    bool known;
+
+    for (size_t around = AROUND;; around *= 8) {
+        struct span part = part_around(doc, whole, offset, around);
+        joined_read_part(&joined, tree, tree_block(tree, block), part);
+        known = find_phrases(&joined, phrase, offset, part.start > whole.start, &phrases);
+        known = (known || part.end == whole.end) &&
+                (phrases.before.end > 0 || part.start == whole.start);
+        if (known || span_length(part) == span_length(whole))
+            break;
+    }
     joined_fini(&joined);
-    if (before)
-        *before = last;
-    if (behind)
-        *behind = next;
-    return found;
+    return phrases;
 }
 
 static struct span
@@ -171,17 +240,15 @@ edge_phrase(const struct doc *doc, size_t block, enum phrase phrase, int directi
 {
     struct span span = block_span(doc, block);
 
-    return phrase_at(doc, block, phrase, direction < 0 ? span.start : span.end, NULL, NULL);
+    return phrases_at(doc, block, phrase, direction < 0 ? span.start : span.end).found;
 }
 
 static bool
 step_phrase(struct doc *doc, enum phrase phrase, struct span *span, int direction)
 {
     size_t block = tree_block_at(doc_tree(doc), span->start);
-    struct span before, behind;
-
-    phrase_at(doc, block, phrase, span->start, &before, &behind);
-    struct span beside = direction < 0 ? before : behind;
+    struct phrases phrases = phrases_at(doc, block, phrase, span->start);
+    struct span beside = direction < 0 ? phrases.before : phrases.behind;
     if (beside.end == 0) {
         block = block_beside(doc, block, direction);
         if (block == NONE)
@@ -242,7 +309,7 @@ unit_in_block(struct doc *doc, enum unit unit, size_t block, size_t offset)
         return character_at(doc, block, offset);
     case UNIT_CLAUSE:
     case UNIT_SENTENCE:
-        return phrase_at(doc, block, phrase_of(unit), offset, NULL, NULL);
+        return phrases_at(doc, block, phrase_of(unit), offset).found;
     case UNIT_PARAGRAPH:
         return block_span(doc, block);
     default:

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* What a person types to search: the first line, whose first byte says how, over the lines behind
- * it, or over a notice of our own where there are none.  Hits lie in their blocks, one behind the
- * other; whatever is wrong with the pattern is told at a place within it. */
+ * it, or over a notice of our own where there are none; and the keys that change that line.  Hits
+ * lie in their blocks, one behind the other; whatever is wrong with the pattern is told at a place
+ * within it. */
 #include "config.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/mem.h"
 #include "fuzz.h"
+#include "reader/request.h"
 #include "search/excerpt.h"
 #include "search/query.h"
 
@@ -18,6 +22,27 @@ const char fuzz_seeds[] = "pattern";
 static const char usual[] = "关于做好防汛工作的通知\n\n各区县人民政府：\n"
                             "　　一、国发〔2020〕13号、２０２０年 3 月㎡ (一) “防汛” the flood-\n"
                             "relief 婦聯扶贫。\n　　二、返贫。\n";
+
+/* A key turns what it says and leaves the words as they are; once more leads back. */
+static void
+check_switches(const char *line)
+{
+    struct request before = request_read(line);
+
+    assert(before.where <= before.words && before.words <= strlen(line));
+    for (int which = 0; which < REQUEST_SWITCH_COUNT; which++) {
+        char *turned = request_turn(line, (enum request_switch)which);
+        struct request request = request_read(turned);
+        assert(request_has(&request, (enum request_switch)which) !=
+               request_has(&before, (enum request_switch)which));
+        assert(strcmp(turned + request.words, line + before.words) == 0);
+        free(turned);
+    }
+    char *turned = request_turn_where(line);
+    struct request request = request_read(turned);
+    assert(strcmp(turned + request.words, line + before.words) == 0);
+    free(turned);
+}
 
 static void
 check_hits(const struct search *search, const struct doc *doc, const struct fulltext *fulltext)
@@ -77,6 +102,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     size_t typed_length = end ? (size_t)(end - typed) : length - 1;
     struct pattern_options options = {PATTERN_WORDS, bytes[0], bytes[0] % 2};
     struct pattern_fault fault;
+    char *line = mem_copy(typed, typed_length);
+    check_switches(line);
+    free(line);
     struct query query = query_read(typed, typed_length, &options);
     struct pattern *pattern = pattern_new(query.words, query.length, &query.options, &fault);
     struct buf source = BUF_INIT;
