@@ -120,6 +120,37 @@ test_words_over_the_end_of_a_page(void **state)
     check(LAYOUT_SOURCE, false, "- 1 -", "- 1 -", "- 1 -|");
 }
 
+/* Columns that were added between characters and words to fill the row belong to what is covered on
+ * both sides of them. */
+static void
+test_what_fills_a_row_is_no_hole(void **state)
+{
+    static const char *const words[] = {
+        "The library proposes to extend extraordinarily complicated weekday opening hours at all "
+        "four branches and to abolish unconscionable fees for readers under the age of eighteen.",
+        "各养护所要在三月底前完成行道树修剪工作 2024 年，剪下枝条及时清运，不得堆放在人行道上。",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        for (int measure = 20; measure < 60; measure++) {
+            struct doc *doc = open_words(words[i]);
+            struct layout_options options = {
+                .measure = measure, .ambiguous = 1, .manner = {.justify = JUSTIFY_FULL}};
+            struct layout *layout = layout_new(doc, &options);
+            struct span all = {0, text_length(doc_text(doc))};
+            struct place place = layout_first(layout);
+            struct covers covers = {0};
+            do {
+                cover_find(layout, layout_row(layout, place), 0, all, &covers);
+                assert_true(covers.count <= 1);
+            } while (layout_step(layout, &place, 1));
+            covers_fini(&covers);
+            layout_free(layout);
+            doc_free(doc);
+        }
+}
+
 static void
 test_a_part_of_a_cluster_covers_it(void **state)
 {
@@ -232,6 +263,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_within_a_row),
         cmocka_unit_test(test_words_over_the_end_of_a_page),
+        cmocka_unit_test(test_what_fills_a_row_is_no_hole),
         cmocka_unit_test(test_a_part_of_a_cluster_covers_it),
         cmocka_unit_test(test_a_block_covers_its_rows),
     };
