@@ -240,10 +240,15 @@ add_rows(struct reflow *reflow, size_t from, size_t to, const struct row *before
         const struct row *row = &reflow->rows.all[i];
         if (row->flags & ROW_FURNITURE)
             continue;
-        if (!before && row->marks)
-            add_marks(reflow, row);
-        if (!before)
+        if (before && row->span.start < before->span.start) { /* the text of a label below it */
+            begin_block(reflow, ROLE_PARAGRAPH, row);
+            tree_note_label(reflow->tree, NULL);
+            before = NULL;
+        } else if (!before) {
+            if (row->marks)
+                add_marks(reflow, row);
             begin_text(reflow, row);
+        }
         add_row_pieces(reflow, row, before ? join_of(before, row) : JOIN_NONE);
         before = row;
     }
@@ -402,6 +407,7 @@ reflow_advance(struct reflow *reflow)
         struct habit habit;
         furniture_mark(reflow->furniture, reflow->text, &reflow->rows, reflow->marked, ends);
         footnote_mark(reflow->text, &reflow->rows, reflow->marked, ends);
+        stack_lift(&reflow->rows, reflow->marked);
         habit_find(&habit, &reflow->rows, 0);
         wrap_decide(&habit, &reflow->rows, 0);
         reflow->stray = habit.stray;

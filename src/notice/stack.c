@@ -5,6 +5,63 @@
 
 #include "notice/wrap.h"
 
+/* A row beside a label is hardly narrower, in cells. */
+#define BESIDE_LEAST 40
+
+/* Rows around a label that show how wide a full row is; and by how many cells the label and the row
+ * beside it may be narrower together, or wider. */
+#define AROUND   8
+#define NARROWER 12
+#define WIDER    2
+
+static uint32_t
+full_width(const struct rows *rows, size_t i)
+{
+    size_t end = i + AROUND < rows->count ? i + AROUND : rows->count;
+    uint32_t width = 0;
+
+    for (size_t j = i > AROUND ? i - AROUND : 0; j < end; j++)
+        if (!(rows->all[j].flags & ROW_FURNITURE) && rows->all[j].width > width)
+            width = rows->all[j].width;
+    return width;
+}
+
+/* Whether the row i is a label, and the one before it the first row of its text: with a blank row
+ * behind it, it breaks off amid a sentence where the label leaves it no more room. */
+static bool
+is_below_its_text(const struct rows *rows, size_t i)
+{
+    const struct row *row = &rows->all[i - 1], *label = &rows->all[i], *next = &rows->all[i + 1];
+    uint32_t both = row->width + label->width;
+
+    if (!(label->flags & ROW_LABEL_ONLY) || label->label_readings == 0 || label->blanks == 0 ||
+        next->blanks == 0 || row->blanks > 0)
+        return false;
+    if ((label->flags | next->flags) & (ROW_PAGE | ROW_FURNITURE) ||
+        (row->flags | next->flags) & (ROW_LABEL | ROW_FURNITURE | ROW_COLUMNS | ROW_HEAD))
+        return false;
+    if (row->width < BESIDE_LEAST || !(row->flags & ROW_CLAUSES) ||
+        (row->last != GLYPH_OTHER && row->last != GLYPH_WORD))
+        return false;
+    uint32_t width = full_width(rows, i);
+    return both + NARROWER >= width && both <= width + WIDER;
+}
+
+void
+stack_lift(struct rows *rows, size_t first)
+{
+    for (size_t i = first > 1 ? first - 1 : 1; i + 1 < rows->count; i++) {
+        if (!(rows->all[i].flags & ROW_LABEL_ONLY) || !is_below_its_text(rows, i))
+            continue;
+        struct row row = rows->all[i - 1];
+        uint16_t blanks = row.blanks;
+        rows->all[i - 1] = rows->all[i];
+        rows->all[i] = row;
+        rows->all[i].blanks = rows->all[i - 1].blanks;
+        rows->all[i - 1].blanks = blanks;
+    }
+}
+
 bool
 stack_is_lone_label(const struct rows *rows, size_t from, size_t to)
 {

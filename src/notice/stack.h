@@ -30,6 +30,10 @@ struct stack {
  * first label has its text, which is the first one; those of the others are empty. */
 bool stack_read(const struct rows *rows, size_t from, struct stack *stack);
 
+/* Where extraction has put a label below the first row of its text, puts it before that row, so
+ * that the rows stand as they were printed.  Looks at labels from the row `first` on. */
+void stack_lift(struct rows *rows, size_t first);
+
 /* Whether the paragraph [from, to) is a label alone. */
 bool stack_is_lone_label(const struct rows *rows, size_t from, size_t to);
 

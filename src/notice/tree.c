@@ -217,6 +217,8 @@ tree_blocks_span(const struct tree *tree, size_t first, size_t last)
 {
     struct span span = tree_block_span(tree, &tree->blocks[first]);
 
+    if (first < last && tree_block_span(tree, &tree->blocks[first + 1]).start < span.start)
+        span.start = tree_block_span(tree, &tree->blocks[first + 1]).start;
     for (size_t i = last + 1; i-- > first;) {
         size_t end = tree_block_span(tree, &tree->blocks[i]).end;
         span.end = end > span.end ? end : span.end;
@@ -264,6 +266,9 @@ tree_block_at(const struct tree *tree, size_t offset)
             high = middle;
     }
     size_t last = low ? low - 1 : 0;
+    for (size_t i = last + 1; i < tree->block_count && i <= last + 2; i++)
+        if (block_holds(tree, &tree->blocks[i], offset)) /* a label below its text's first line */
+            return i;
     /* Asides stand within paragraphs, and blocks of stacked labels within one another. */
     size_t passed = 0;
     for (size_t i = last + 1; i > 0 && passed < TREE_STACKED_MOST; i--) {

@@ -2,8 +2,9 @@
  *
  * A block is what stands on its own in print: a paragraph, a heading, a title, a
  * page number.  It copies nothing: its pieces are spans of the decoded text, each
- * with how it joins the piece before it.  Blocks stand in the order of the text;
- * what interrupts a paragraph, furniture and footnotes, follows it.  Every byte of the text that is
+ * with how it joins the piece before it.  Blocks stand in the order of the text; what interrupts a
+ * paragraph, furniture and footnotes, follows it, and a label that extraction has put below the
+ * first line of its text is a block before the text's.  Every byte of the text that is
  * no white space lies in exactly one piece of one block.
  *
  * The tree knows neither who fills it (reflow, elements) nor who shows it.
