@@ -60,7 +60,7 @@ static const struct option_entry table[] = {
     {"bookmark", 'b', "NAME", FOR(ADD), FIELD(bookmark),
      N_("a bookmark of this name, no highlight")},
     {"colour", '\0', "NAME", FOR(ADD) | FOR(NOTES) | FOR(EXPORT), FIELD(colour),
-     N_("of highlights: yellow, green, blue, red or violet")},
+     N_("colour: yellow, green, blue, red or violet")},
     {"kind", '\0', "NAME", FOR(NOTES) | FOR(EXPORT), FIELD(kind),
      N_("only bookmark, mark or highlight")},
     {"since", '\0', "DATE", FOR(NOTES) | FOR(EXPORT), FIELD(since),
@@ -68,10 +68,11 @@ static const struct option_entry table[] = {
     {"until", '\0', "DATE", FOR(NOTES) | FOR(EXPORT), FIELD(until),
      N_("only what was marked on this day or before")},
     {"format", 'f', "NAME", FOR(EXPORT), FIELD(format),
-     N_("md, txt, html, json, jsonld, csv or org")},
+     N_("the format: md, txt, html, json, jsonld, csv or org")},
     {"output", 'o', "FILE", FOR(EXPORT), FIELD(output), N_("write to this file")},
-    {"force", '\0', NULL, FOR(EXPORT), FIELD(force), N_("even where there is one already")},
-    {"template", '\0', "TEXT", FOR(EXPORT), FIELD(template), N_("of citations: see the manual")},
+    {"force", '\0', NULL, FOR(EXPORT), FIELD(force), N_("write over a file that is there")},
+    {"template", '\0', "TEXT", FOR(EXPORT), FIELD(template),
+     N_("the form of citations: see the manual")},
     {"raw", 'r', NULL, FOR(SHOW), FIELD(raw), N_("the decoded source, as it is")},
     {"dump", '\0', "WHAT", FOR(SHOW), FIELD(dump), N_("for debugging: tree or rows")},
     {"encoding", 'e', "NAME", FOR_EACH, FIELD(encoding),
@@ -300,7 +301,19 @@ options_fini(struct options *options)
     free(options->settings);
 }
 
-/* "  -w, --width N" and the help in a column of its own. */
+/* The columns in which the help of a subcommand and of an option begin. */
+#define SUBCOMMAND_COLUMN 35
+#define OPTION_COLUMN     26
+
+/* Prints the line with the help behind it in its column, and empties it. */
+static void
+print_entry(FILE *out, struct buf *line, size_t column, const char *help)
+{
+    buf_add_spaces(line, line->length < column ? column - line->length : 1);
+    fprintf(out, "%s%s\n", buf_string(line), _(help));
+    buf_fini(line);
+}
+
 static void
 print_option(FILE *out, const struct option_entry *entry)
 {
@@ -312,9 +325,7 @@ print_option(FILE *out, const struct option_entry *entry)
         buf_addf(&line, "      --%s", entry->name);
     if (entry->argument)
         buf_addf(&line, " %s", entry->argument);
-    buf_add_spaces(&line, line.length < 26 ? 26 - line.length : 1);
-    fprintf(out, "%s%s\n", buf_string(&line), _(entry->help));
-    buf_fini(&line);
+    print_entry(out, &line, OPTION_COLUMN, entry->help);
 }
 
 static void
@@ -324,9 +335,7 @@ print_subcommand(FILE *out, const struct subcommand_entry *entry)
 
     buf_addf(&line, "  gongwen %s%s%s", entry->name ? entry->name : "", entry->name ? " " : "",
              entry->arguments);
-    buf_add_spaces(&line, line.length < 26 ? 26 - line.length : 1);
-    fprintf(out, "%s%s\n", buf_string(&line), _(entry->help));
-    buf_fini(&line);
+    print_entry(out, &line, SUBCOMMAND_COLUMN, entry->help);
 }
 
 void

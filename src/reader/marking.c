@@ -312,7 +312,7 @@ say_note(struct reader *reader, const struct note *note)
     if (note->name)
         buf_addf(&reader->message, " %s", note->name);
     if (note->comment)
-        buf_addf(&reader->message, ": %s", note->comment);
+        buf_addf(&reader->message, _(": %s"), note->comment);
     return EFFECT_MESSAGE;
 }
 

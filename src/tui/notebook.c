@@ -12,6 +12,7 @@
 #include "notes/cite.h"
 #include "notes/sift.h"
 #include "reader/keymap.h"
+#include "tui/quoting.h"
 #include "tui/screen.h"
 
 struct notebook {
@@ -162,7 +163,6 @@ row_of(void *data, size_t wanted)
 /* ---- A row ---- */
 
 #define WHERE_COLUMNS  12
-#define PAGE_COLUMNS   6
 #define SOURCE_COLUMNS 20
 
 /* From so many columns on there is one for the notice. */
@@ -235,10 +235,8 @@ draw_where(const struct notebook *notebook, const struct note *note, struct area
         buf_clear(&words);
     }
     column = put_column(area, column, WHERE_COLUMNS, note->where.labels ? note->where.labels : "");
-    buf_addf(&words, _("p %zu"), note->where.page);
-    column = put_column(area, column, PAGE_COLUMNS, buf_string(&words));
     buf_fini(&words);
-    return column;
+    return quoting_put_page(area.row, column, area.column + area.columns, note->where.page);
 }
 
 static bool

@@ -10,17 +10,29 @@
 #include "base/uni.h"
 #include "tui/screen.h"
 
-/* Columns of the section and the page, and the screen from which on they are shown. */
+/* Columns of the section, and the screen from which on it and the page are shown. */
 #define SECTION_COLUMNS 10
-#define PAGE_COLUMNS    5
 #define SECTION_FROM    30
 #define PAGE_FROM       50
+
+int
+quoting_put_page(int row, int column, int end, size_t page)
+{
+    struct buf words = BUF_INIT;
+
+    buf_addf(&words, _("p %zu"), page < 1000 ? (size_t)999 : page);
+    int behind = column + screen_cells(buf_string(&words), words.length) + 1;
+    buf_clear(&words);
+    buf_addf(&words, _("p %zu"), page);
+    screen_put_string(row, column, end, buf_string(&words), LOOK_FAINT);
+    buf_fini(&words);
+    return behind;
+}
 
 /* Where the section and the page stand; returns the column behind them. */
 static int
 draw_where(const struct excerpt *excerpt, struct area area, int end)
 {
-    struct buf page = BUF_INIT;
     int column = area.column + 1;
 
     if (area.columns >= SECTION_FROM) {
@@ -28,13 +40,8 @@ draw_where(const struct excerpt *excerpt, struct area area, int end)
         screen_put_cut(area.row, column, column + SECTION_COLUMNS, path, strlen(path), LOOK_PATH);
         column += SECTION_COLUMNS + 1;
     }
-    if (area.columns >= PAGE_FROM) {
-        buf_addf(&page, _("p %zu"), excerpt->page);
-        screen_put_string(area.row, column, end, buf_string(&page), LOOK_FAINT);
-        column += PAGE_COLUMNS + 1;
-    }
-    buf_fini(&page);
-    return column;
+    return area.columns >= PAGE_FROM ? quoting_put_page(area.row, column, end, excerpt->page)
+                                     : column;
 }
 
 /* The end of the string that fits before the column `limit`, right up to it. */

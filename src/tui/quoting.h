@@ -10,6 +10,10 @@
 #include "search/excerpt.h"
 #include "tui/view.h"
 
+/* The page of the source, in a column as wide as three digits need in the language that is spoken;
+ * returns the column for what follows. */
+int quoting_put_page(int row, int column, int end, size_t page);
+
 /* Fills the area, one row high. */
 void quoting_draw(const struct excerpt *excerpt, struct area area);
 

@@ -12,6 +12,10 @@ done
 is "-h is --help" "$(gongwen --help)" "$(gongwen -h)"
 ok "--help fits into 80 columns" [ "$(gongwen --help | wc -L)" -le 80 ]
 
+is "the help of subcommands stands in a column" "" \
+    "$(gongwen --help | grep '^  gongwen' | grep -v '^.\{34\} [^ ]')"
+is "… and that of options" "" "$(gongwen --help | grep '^  *-' | grep -v '^.\{25\} [^ ]')"
+
 is "an unknown option is an error" 2 "$(status gongwen --bla)"
 is "… and said in a sentence" \
     "gongwen: there is no option --bla: see gongwen --help" "$(said gongwen --bla)"
