@@ -18,10 +18,18 @@ if command -v mandoc >/dev/null; then
 else
     skip "mandoc finds nothing to say" "no mandoc"
 fi
+if command -v groff >/dev/null; then
+    is "nor does groff" "" "$(groff -ww -z -mdoc -Tutf8 -Kutf8 "$page" "$config_page" 2>&1)"
+    examples=$(groff -mdoc -Tutf8 -Kutf8 "$page" | sed 's/.\[[0-9;]*m//g; s/.\x08//g' | grep '^ *[$] gongwen')
+    is "no example ends in a delimiter that has lost its space" "" \
+        "$(echo "$examples" | grep '[^ ][.]$')"
+else
+    skip "nor does groff" "no groff"
+fi
 
 cp -r "$notices" "$HOME/notices"
 cd "$notices" || exit 1
-sed -n 's/^\.Dl \$ //p' "$page" | sed 's/\\-/-/g' >"$HOME/examples"
+sed -n 's/^\.Dl \$ //p' "$page" | sed 's/\\-/-/g; s/\\&//g' >"$HOME/examples"
 ok "there are examples" [ "$(wc -l <"$HOME/examples")" -gt 5 ]
 while read -r example; do
     is "the example works: $example" 0 "$(status sh -c "$example")"
