@@ -108,6 +108,9 @@ output_close(void)
     errno = 0;
     if (fflush(stdout) == 0 && !ferror(stdout))
         return STATUS_DONE;
-    err_set_errno(&err, errno, _("standard output cannot be written"));
+    if (errno)
+        err_set_errno(&err, errno, _("standard output cannot be written"));
+    else /* it was an earlier writing that failed */
+        err_set(&err, "%s", _("standard output cannot be written"));
     return output_error(NULL, err.sentence);
 }

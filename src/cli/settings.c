@@ -24,6 +24,14 @@ choose_path(const char *path)
     return NULL;
 }
 
+static int
+compare_lines(const void *left, const void *right)
+{
+    size_t a = ((const struct diag *)left)->line, b = ((const struct diag *)right)->line;
+
+    return (a > b) - (a < b);
+}
+
 bool
 settings_init(struct settings *settings, const char *path)
 {
@@ -43,6 +51,9 @@ settings_init(struct settings *settings, const char *path)
     keymap_configure(settings->keymap, settings->conf, &settings->diags);
     filters_configure(settings->filters, settings->conf, &settings->diags);
     forms_configure(settings->forms, settings->conf, &settings->diags);
+    if (settings->diags.count > 0)
+        qsort(settings->diags.all, settings->diags.count, sizeof settings->diags.all[0],
+              compare_lines);
     return ok;
 }
 

@@ -64,6 +64,9 @@ has "a bad value is said with file and line" \
 has "an unknown command is said with file and line" \
     "gongwen: $HOME/.config/gongwen/config:5: " "$(said gongwen info "$notice")"
 is "… and the rest holds" 0 "$(status gongwen info "$notice")"
+printf '[labels]\nx = y\n[keys]\nbla = j\n[reading]\nmeasure = 3\n' >disorder
+is "the lines of a file are complained of in their order" "2 4 6" \
+    "$(gongwen --config disorder info "$notice" 2>&1 >/dev/null | sed 's/^gongwen: disorder:\([0-9]*\):.*/\1/' | xargs)"
 printf '[reading]\nmeasure = 44\n' >other
 has "--config reads another file" "measure = 44" "$(gongwen --config other --print-config)"
 is "… and not the usual one" "" "$(said gongwen --config other --print-config)"
@@ -93,6 +96,8 @@ ok "… with stops that hang" differ hanging=yes
 
 is "JSON is never translated" "$(gongwen info --json "$notice")" \
     "$(LC_ALL=zh_CN.UTF-8 gongwen info --json "$notice")"
+is "a full disk that is met early is told without a reason that is none" \
+    "gongwen: standard output cannot be written" "$(gongwen --config other --print-config 2>&1 >/dev/full)"
 is "a full disk is an error" 2 "$(gongwen info "$notice" 2>/dev/null >/dev/full; echo $?)"
 
 tap_end
