@@ -50,6 +50,7 @@ unit_tests += tests/unit/test_outline
 unit_tests += tests/unit/test_decode
 unit_tests += tests/unit/test_run
 unit_tests += tests/unit/test_places
+unit_tests += tests/unit/test_identity
 unit_tests += tests/unit/test_notes
 unit_tests += tests/unit/test_keeping
 unit_tests += tests/unit/test_export
