@@ -201,8 +201,11 @@ draw_rows(struct list *list, struct area area)
         screen_paint(row.row, row.column, row.column + row.columns, LOOK_FOCUS);
         screen_set_cursor(row.row, row.column, false);
     }
-    if (count == 0)
-        draw_empty(list, area);
+    if (count > 0)
+        return;
+    if (list->active)
+        screen_set_cursor(area.row, area.column, false);
+    draw_empty(list, area);
 }
 
 /* How many rows the heading and the status take. */
