@@ -218,7 +218,8 @@ card_holds(const struct card *card, const char *word)
 {
     return column_holds(card->name, word) || column_holds(card->number, word) ||
            column_holds(card->issuer, word) || column_holds(card->kind, word) ||
-           column_holds(card->title, word) || column_holds(card->date, word);
+           column_holds(card->title, word) || column_holds(card->date, word) ||
+           column_holds(card->trouble, word);
 }
 
 bool

@@ -169,21 +169,32 @@ print_progress(const struct shelf *shelf, const struct card *card, struct buf *o
         buf_addf(out, " *%zu", highlights);
 }
 
-/* The title, less the issuer where that has a column; the file's name where there is no
- * title, and why where the file cannot be read. */
-static void
-print_title(const struct card *card, bool has_issuer, struct buf *out)
+/* The bytes of the title that the column of the issuer says already; none where next to nothing
+ * would be left, as of an order's. */
+static size_t
+bytes_said(const struct card *card)
 {
-    size_t issuer = card->issuer ? strlen(card->issuer) : 0;
+    size_t length = card->issuer ? strlen(card->issuer) : 0;
 
+    if (!length || strncmp(card->title, card->issuer, length) != 0)
+        return 0;
+    const char *rest = card->title + length;
+    return card->kind && strcmp(rest, card->kind) == 0 ? 0 : length;
+}
+
+/* The title, less the issuer where that has a column; the file's name where there is no title, and
+ * before it where the list is in the order of names; why, where the file cannot be read. */
+static void
+print_title(const struct shelf *shelf, const struct card *card, bool has_issuer, struct buf *out)
+{
     if (card->state == CARD_UNREADABLE)
         buf_addf(out, "%s: %s", card->name, card->trouble);
     else if (!card->title)
         buf_add_string(out, card->name);
-    else if (has_issuer && issuer && strncmp(card->title, card->issuer, issuer) == 0)
-        buf_add_string(out, card->title + issuer);
+    else if (library_sorted_by(shelf->library) == LIBRARY_BY_NAME)
+        buf_addf(out, "%s  %s", card->name, card->title);
     else
-        buf_add_string(out, card->title);
+        buf_add_string(out, card->title + (has_issuer ? bytes_said(card) : 0));
 }
 
 static bool
@@ -204,7 +215,7 @@ draw_row(void *data, size_t row, struct area area)
         column += widths[i].columns + (i == COLUMN_DATE ? 1 : 2);
     }
     print_progress(shelf, card, &progress);
-    print_title(card, area.columns >= widths[COLUMN_ISSUER].from, &title);
+    print_title(shelf, card, area.columns >= widths[COLUMN_ISSUER].from, &title);
     int limit =
         screen_put_right(area.row, column + TITLE_LEAST, end, buf_string(&progress), LOOK_FAINT);
     bool whole = screen_cells(buf_string(&title), title.length) <= limit - column;
@@ -219,7 +230,7 @@ print_words(void *data, size_t row, struct buf *out)
 {
     const struct shelf *shelf = data;
 
-    print_title(library_row(shelf->library, row), false, out);
+    print_title(shelf, library_row(shelf->library, row), false, out);
 }
 
 static void

@@ -208,6 +208,8 @@ test_what_is_no_text_goes_and_what_is_empty_stays(void **state)
     assert_int_equal(library_row(f->library, 3)->state, CARD_UNREADABLE);
     assert_string_equal(library_row(f->library, 3)->trouble, "is empty");
     assert_int_equal(library_unread_count(f->library), 3);
+    library_filter(f->library, "is empty");
+    check_rows(f->library, "empty.txt");
 }
 
 static void
