@@ -28,12 +28,15 @@ breaks_off(const struct row *row, const struct row *next)
            !(next->flags & (ROW_LABEL | ROW_CAPTION | ROW_COLUMNS));
 }
 
-/* What stands behind the short last line of a paragraph, or behind a short line that ends in a
- * colon, begins one: who is addressed, what is said to follow. */
+/* What stands behind the short last line of a paragraph, behind a short line that ends in a colon
+ * (who is addressed, what is said to follow) or behind a short heading begins a paragraph. */
 static bool
 may_be_last(const struct row *row)
 {
-    return (row->last == GLYPH_STOP && row->width > 2) || row->last == GLYPH_COLON;
+    bool heading = (row->flags & (ROW_LABEL | ROW_CLAUSES)) == ROW_LABEL &&
+                   row->label.rank == RANK_ITEM && row->last == GLYPH_OTHER;
+
+    return (row->last == GLYPH_STOP && row->width > 2) || row->last == GLYPH_COLON || heading;
 }
 
 static void
@@ -353,30 +356,60 @@ find_stray(const struct rows *rows, size_t first)
  * digits are narrow, show that they were narrow in print. */
 #define NARROW_LEAST 3
 
+/* So much more must the rows vote for their margin when the digits are narrow: in a short notice,
+ * they make the margin that they go past. */
+#define NARROW_VOTES 4
+
+/* Takes so many cells of full-width digits off the rows, or, with a sign of -1, puts them back. */
+static void
+take_off_digits(struct rows *rows, size_t first, int sign)
+{
+    for (size_t i = first; i < rows->count; i++) {
+        struct row *row = &rows->all[i];
+        row->width -= (uint32_t)(sign * row->wide);
+        row->play = (uint16_t)(row->play - sign * row->wide);
+    }
+}
+
+/* Whether the rows end at one margin rather when their digits are narrow. */
+static bool
+fit_narrow(const struct margin *margin, struct rows *rows, size_t first)
+{
+    struct margin narrow = {.indented = margin->indented, .bounded = margin->bounded};
+
+    take_off_digits(rows, first, 1);
+    margin_find(&narrow, rows, first);
+    take_off_digits(rows, first, -1);
+    return narrow.votes >= margin->votes + NARROW_VOTES;
+}
+
 /* Takes full-width digits for narrow ones where print had them so: extraction or damage has
  * widened them.  Returns whether it has. */
 static bool
-narrow_digits(const struct habit *habit, struct rows *rows, size_t first)
+narrow_digits(const struct habit *habit, const struct margin *margin, struct rows *rows,
+              size_t first)
 {
+    size_t wide = 0;
     size_t past = 0;
     size_t fitting = 0;
 
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
         int over = (int)margin_right_edge(row) - habit->margin;
-        if (!margin_counts(row) || row->wide < 2 || over <= 1)
+        if (!margin_counts(row) || row->wide < 2)
+            continue;
+        wide++;
+        if (over <= 1)
             continue;
         past++;
         fitting += over - row->wide <= 2 && over - row->wide >= -6;
     }
-    if (past < NARROW_LEAST || 4 * fitting < 3 * past)
+    bool widened = past >= NARROW_LEAST && 4 * fitting >= 3 * past;
+    if (wide == 0 || (!widened && !fit_narrow(margin, rows, first)))
         return false;
-    for (size_t i = first; i < rows->count; i++) {
-        struct row *row = &rows->all[i];
-        row->width -= row->wide;
-        row->play = (uint16_t)(row->play - row->wide);
-        row->wide = 0;
-    }
+    take_off_digits(rows, first, 1);
+    for (size_t i = first; i < rows->count; i++)
+        rows->all[i].wide = 0;
     return true;
 }
 
@@ -405,7 +438,7 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     find_margin(habit, &margin, rows, first);
     if (find_lost_indents(habit, margin.in_words, rows, first))
         find_margin(habit, &margin, rows, first);
-    if (narrow_digits(habit, rows, first))
+    if (narrow_digits(habit, &margin, rows, first))
         find_margin(habit, &margin, rows, first);
     find_blanks(habit, rows, first);
     if (habit->bounded)

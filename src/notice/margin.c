@@ -158,7 +158,7 @@ margin_find(struct margin *margin, const struct rows *rows, size_t first)
     size_t count = rows->count - first;
     struct edges edges;
     struct census census, restored;
-    int64_t votes, votes_restored;
+    int64_t votes, votes_restored = 0;
 
     edges_init(&edges, margin, rows, first);
     margin->in_words = edges.words * 2 > edges.rows;
@@ -174,6 +174,7 @@ margin_find(struct margin *margin, const struct rows *rows, size_t first)
             margin->deficit = MARGIN_INDENT;
         }
     }
+    margin->votes = margin->deficit ? votes_restored : votes;
     margin->cells = without_hanging(&census, margin->cells);
     edges_fini(&edges);
 }

@@ -27,6 +27,7 @@ struct margin {
     bool indented; /* given: first lines have kept their indent */
     bool bounded;  /* given: a blank line ends a paragraph */
     bool in_words; /* most rows are of words, not of ideographs */
+    int64_t votes; /* for it: so many rows end at it */
 };
 
 /* Whether the row counts: page furniture and the rows of tables do not. */

@@ -17,6 +17,9 @@
 #define WRAP_PLAY           4 /* cells by which full lines of one paragraph differ */
 #define CENTRED_PLAY        2 /* cells by which lines of one width differ when centred */
 
+/* 的通知, 的函: what a title may leave for its last line, in characters. */
+#define REST_OF_TITLE 3
+
 const char *
 title_kind(const struct head *head, size_t first, size_t last)
 {
@@ -50,8 +53,10 @@ is_author(const struct head *head, size_t row)
 static bool
 closes_title(const struct head *head, size_t row)
 {
-    return head->rows[row].part != PART_UNKNOWN || kind_of(head_key(head, row)) ||
-           kind_is_title_remark(head_key(head, row));
+    struct key key = head_key(head, row);
+
+    return head->rows[row].part != PART_UNKNOWN || kind_of(key) || kind_is_title_remark(key) ||
+           (row > 0 && key_count(key) <= REST_OF_TITLE && title_kind(head, row - 1, row));
 }
 
 static bool
@@ -252,7 +257,8 @@ title_goes_on(const struct head *head, size_t first, size_t last, size_t limit)
             break;
         if (begins_alike(head_key(head, first), key))
             break;
-        if (kind_of(key) && !says_again(head, first, last, i, i))
+        bool rest = key_count(key) <= REST_OF_TITLE && title_kind(head, first, i);
+        if (rest || (kind_of(key) && !says_again(head, first, last, i, i)))
             return i;
     }
     return last;
@@ -313,6 +319,9 @@ title_end_from(const struct head *head, size_t first, size_t limit)
     }
     if (head->rows[first].from > 0 && row > first)
         return first + 1; /* a heading mark is of one line */
+    if (row > first + 1 && head->rows[first + 1].block != head->rows[first].block &&
+        is_headed(head, first))
+        return first + 1;
     return is_plausible_title(head, first, row, limit) && !is_wrapped(head, row - 1) ? row : first;
 }
 
@@ -403,8 +412,9 @@ is_byline(const struct head *head, size_t row, bool organs)
     enum part next = head->rows[row + 1].part;
     if (is_author(head, row))
         return true;
-    return organs && parties_are_organs(key) &&
-           (next == PART_BODY || next == PART_LABEL || next == PART_NOTE || next == PART_DATE);
+    bool text = next == PART_BODY || next == PART_LABEL || next == PART_NOTE || next == PART_DATE ||
+                (next == PART_UNKNOWN && key_has(head_key(head, row + 1), ","));
+    return organs && text && parties_are_organs(key);
 }
 
 size_t
