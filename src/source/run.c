@@ -14,6 +14,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -94,6 +95,13 @@ limit_child(const struct run_limits *limits)
 #ifndef __SANITIZE_ADDRESS__ /* which takes terabytes of addresses for itself */
     limit(RLIMIT_AS, limits->memory);
 #endif
+}
+
+/* Sees to it that the program ends with the one that waits for it. */
+static bool
+end_with(pid_t parent)
+{
+    return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
 }
 
 /* Becomes the program.  Only ever returns when that failed. */
@@ -285,9 +293,11 @@ start(struct run *run, const char *program, char *const *arguments, struct err *
         close(output[1]);
         return false;
     }
+    pid_t parent = getpid();
     run->pid = fork();
     if (run->pid == 0) {
-        become(program, arguments, &run->limits, run->input, output[1], complaints[1]);
+        if (end_with(parent))
+            become(program, arguments, &run->limits, run->input, output[1], complaints[1]);
         _exit(STATUS_NOT_RUN);
     }
     int why = errno;

@@ -2,7 +2,8 @@
  *
  * The program gets its arguments as they are, standard input from nowhere, the locale
  * C.UTF-8 and one file to read that has no name of its own.  It is stopped, with all that
- * it has started, when it takes too long, too much memory or writes too much.
+ * it has started, when it takes too long, too much memory or writes too much; and it ends with the
+ * thread that has begun it.
  *
  * SPDX-License-Identifier: MIT
  */

@@ -4,7 +4,11 @@
  */
 #include "config.h"
 
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "source/run.h"
@@ -176,6 +180,31 @@ memory_is_limited(void **state)
 }
 #endif
 
+/* The reader may be killed; what it waited for closes its end of the pipe then. */
+static void
+a_program_ends_with_the_reader(void **state)
+{
+    int ends[2];
+    char byte;
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    pid_t reader = fork();
+    if (reader == 0) {
+        close(ends[0]);
+        struct run *run = begin_script("exec sleep 60");
+        close(ends[1]);
+        run_advance(run, 50);
+        kill(getpid(), SIGKILL);
+    }
+    close(ends[1]);
+    assert_int_equal(waitpid(reader, NULL, 0), reader);
+    struct pollfd end = {.fd = ends[0], .events = POLLIN};
+    assert_int_equal(poll(&end, 1, 10000), 1);
+    assert_int_equal(read(ends[0], &byte, 1), 0);
+    close(ends[0]);
+}
+
 static void
 a_program_is_found_along_the_path(void **state)
 {
@@ -203,6 +232,7 @@ main(void)
 #ifndef __SANITIZE_ADDRESS__
         cmocka_unit_test(memory_is_limited),
 #endif
+        cmocka_unit_test(a_program_ends_with_the_reader),
         cmocka_unit_test(a_program_is_found_along_the_path),
     };
 
