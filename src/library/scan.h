@@ -67,8 +67,8 @@ bool scan_wait(struct scan *scan);
  * there was, and when the scan is over.  It is the scan's. */
 int scan_descriptor(const struct scan *scan);
 
-/* Begins no further notice, and breaks off a search that takes its time.  What was finished can still
- * be taken. */
+/* Begins no further notice, and breaks off a search that takes its time.  What was finished can
+ * still be taken. */
 void scan_cancel(struct scan *scan);
 
 struct scan_progress {

@@ -13,8 +13,8 @@
 #include "tui/screen.h"
 
 /* How many parts of the status may be left out: the paragraph, how much is highlighted, the
- * section.  And the cells that the words behind which hit it is take at least: a blank, a character,
- * the sign that more is cut. */
+ * section.  And the cells that the words behind which hit it is take at least: a blank, a
+ * character, the sign that more is cut. */
 #define TERSEST 3
 #define WORDS   5
 
