@@ -86,7 +86,7 @@ void outline_path(const struct outline *outline, size_t section, struct buf *out
 void outline_label_path(const struct outline *outline, size_t section, struct buf *out);
 
 /* The section that a person means by `where`: labels or numbers from outside in, as
- * printed or typed: 二, 2, 二（三）, 2.3, 第十二条, 12, 附件2 一.  A bare number is an
+ * printed or typed: 二, 2, 二（三）, 2.3, 第十二条, 12, 附件2 一, fj2 1.  A bare number is an
  * article's where articles are what the notice counts.  Looked for from the outermost level
  * of the part in which `near` stands (a section, or NONE), then below `near` and the sections
  * around it, then anywhere.  NONE when no section answers to it. */

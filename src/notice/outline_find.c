@@ -36,6 +36,28 @@ skip_separators(const char *s, size_t length)
     return at;
 }
 
+/* As landmark_read_attachment; where 附件 cannot be typed, its syllables or their initials, in
+ * small letters, stand for it, and so do the English words. */
+static size_t
+read_attachment(const char *typed, size_t length, int *number)
+{
+    static const char word[] = "附件";
+    static const char *const others[] = {"fujian", "fj", "annex", "appendix", "attachment"};
+    size_t at = landmark_read_attachment(typed, length, number);
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0] && at == 0; i++) {
+        size_t bytes = strlen(others[i]);
+        if (length < bytes || memcmp(typed, others[i], bytes) != 0)
+            continue;
+        struct buf chinese = BUF_INIT;
+        buf_addf(&chinese, "%s%.*s", word, (int)(length - bytes), typed + bytes);
+        at = landmark_read_attachment(buf_string(&chinese), chinese.length, number) -
+             (sizeof word - 1) + bytes;
+        buf_fini(&chinese);
+    }
+    return at;
+}
+
 /* The attachment with that number in its label; where labels have no numbers, in their order. */
 static size_t
 part_numbered(const struct outline *outline, int number)
@@ -64,7 +86,7 @@ parse(const struct outline *outline, const char *where, struct wanted *wanted)
     size_t length = strlen(where);
     size_t at = uni_leading_space(where, length);
     int number;
-    size_t word = landmark_read_attachment(where + at, length - at, &number);
+    size_t word = read_attachment(where + at, length - at, &number);
 
     at += word;
     *wanted = (struct wanted){.part = word > 0 ? part_numbered(outline, number) : NONE};
@@ -292,7 +314,7 @@ outline_complete(const struct outline *outline, const char *typed, size_t *found
     int number = 0;
     size_t length = strlen(typed);
     size_t count = 0;
-    size_t at = landmark_read_attachment(typed, length, &number);
+    size_t at = read_attachment(typed, length, &number);
     size_t part = at > 0 ? part_numbered(outline, number) : 0;
 
     add_folded(&folded, typed + at, length - at);

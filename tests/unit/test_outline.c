@@ -117,6 +117,11 @@ finds_what_is_typed(void **state)
     assert_found(&f, "二（一）2", NONE, "二（一）2", 0);
     assert_found(&f, "附件1", NONE, "一", 1);
     assert_found(&f, "附件 1 一", NONE, "一", 1);
+    assert_found(&f, "fj1", NONE, "一", 1);
+    assert_found(&f, "fujian 1 1", NONE, "一", 1);
+    assert_int_equal(outline_find_part(f.outline, "annex 1"), 1);
+    assert_int_equal(outline_find_part(f.outline, "fj2"), NONE);
+    assert_int_equal(outline_find_part(f.outline, "fjord"), NONE);
     assert_int_equal(outline_find(f.outline, "九", NONE), NONE);
     assert_int_equal(outline_find(f.outline, "2.7", NONE), NONE);
     assert_int_equal(outline_find(f.outline, "附件2", NONE), NONE);
