@@ -196,16 +196,13 @@ replace(const char *path, mode_t mode, const char *bytes, size_t length, struct 
 {
     char *directory = file_directory(path);
     struct buf beside = BUF_INIT;
-    bool ok = file_make_directory(directory, err);
 
     buf_addf(&beside, "%s.XXXXXX", path);
-    if (ok) {
-        ok = write_beside(beside.bytes, mode, bytes, length) && put_in_place(beside.bytes, path);
-        if (ok)
-            sync_directory(directory);
-        else
-            err_set_errno(err, errno, _("cannot be written"));
-    }
+    bool ok = write_beside(beside.bytes, mode, bytes, length) && put_in_place(beside.bytes, path);
+    if (ok)
+        sync_directory(directory);
+    else
+        err_set_errno(err, errno, _("cannot be written"));
     buf_fini(&beside);
     free(directory);
     return ok;
@@ -214,7 +211,24 @@ replace(const char *path, mode_t mode, const char *bytes, size_t length, struct 
 bool
 file_replace(const char *path, const char *bytes, size_t length, struct err *err)
 {
-    return replace(path, 0600, bytes, length, err);
+    char *directory = file_directory(path);
+    bool ok = file_make_directory(directory, err) && replace(path, 0600, bytes, length, err);
+
+    free(directory);
+    return ok;
+}
+
+/* Writes to what is no file that could be replaced. */
+static bool
+write_to(const char *path, const char *bytes, size_t length, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    bool ok = fd >= 0 && write_all(fd, bytes, length);
+    int why = errno;
+
+    if (fd >= 0)
+        close(fd);
+    return ok || err_set_errno(err, why, _("cannot be written"));
 }
 
 bool
@@ -224,8 +238,24 @@ file_publish(const char *path, const char *bytes, size_t length, struct err *err
     mode_t mask = umask(0);
 
     umask(mask);
-    return replace(path, stat(path, &st) == 0 ? st.st_mode & 0777 : 0666 & ~mask, bytes, length,
-                   err);
+    if (stat(path, &st) != 0)
+        return replace(path, 0666 & ~mask, bytes, length, err);
+    if (S_ISDIR(st.st_mode))
+        return err_set(err, _("is a directory"));
+    if (!S_ISREG(st.st_mode))
+        return write_to(path, bytes, length, err);
+    char *real = realpath(path, NULL);
+    bool ok = replace(real ? real : path, st.st_mode & 0777, bytes, length, err);
+    free(real);
+    return ok;
+}
+
+bool
+file_is_at_stake(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
 bool

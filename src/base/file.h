@@ -27,9 +27,13 @@ bool file_read_start(const char *path, size_t most, struct buf *bytes, struct er
  * directories above it, for their owner alone. */
 bool file_replace(const char *path, const char *bytes, size_t length, struct err *err);
 
-/* The same for what others may read: with the permissions of the file that was there, else those of
- * any new one. */
+/* The same for what a person asks to be written: with the permissions of the file that was there,
+ * else those of any new one, and no directory is created.  Where a link stands, its file is
+ * replaced; a device or a pipe is written to. */
 bool file_publish(const char *path, const char *bytes, size_t length, struct err *err);
+
+/* Whether file_publish would overwrite a file. */
+bool file_is_at_stake(const char *path);
 
 /* Puts the file `from`, of the same directory, in the place of `to`, synced and renamed likewise.
  */

@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/nls.h"
@@ -34,9 +33,7 @@ choose_format(const struct options *options, const struct conf *conf, enum expor
 static bool
 is_free(const struct options *options, struct err *err)
 {
-    struct stat st;
-
-    return !options->output || options->force || lstat(options->output, &st) != 0 ||
+    return !options->output || options->force || !file_is_at_stake(options->output) ||
            err_set(err, _("is there already: --force replaces it"));
 }
 
@@ -45,7 +42,7 @@ write_out(const struct options *options, const struct buf *out)
 {
     struct err err;
 
-    if (!options->output)
+    if (!options->output || strcmp(options->output, "-") == 0)
         return fwrite(out->bytes, 1, out->length, stdout) == out->length ? STATUS_DONE
                                                                          : STATUS_ERROR;
     return file_publish(options->output, out->bytes, out->length, &err)

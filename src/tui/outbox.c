@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -115,7 +114,7 @@ outbox_send(const struct outbox *outbox, const struct note_list *list, const cha
     enum outbox_result result = OUTBOX_FAILED;
     struct buf bytes = BUF_INIT;
 
-    if (target.path && !overwrite && access(target.path, F_OK) == 0) {
+    if (target.path && !overwrite && file_is_at_stake(target.path)) {
         result = OUTBOX_EXISTS;
     } else {
         export_notes((const struct note *const *)list->notes, list->count, target.format,

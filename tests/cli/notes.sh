@@ -59,6 +59,8 @@ has "with the comment" "Note: 谁来办？" "$(gongwen export notice.txt)"
 ok "the file's ending says the format" gongwen export -o notes.csv
 is "a file that is there is not replaced: status 2" 2 "$(status gongwen export -o notes.csv)"
 has "and that is said" "--force" "$(said gongwen export -o notes.csv)"
+is "- is standard output" "$(gongwen export --format csv)" "$(gongwen export -o - --format csv)"
+is "a folder is not made up" 2 "$(status gongwen export -o no/such/place.md)"
 ok "--force replaces it" gongwen export -o notes.csv --force
 is "an unknown format: status 2" 2 "$(status gongwen export -f doc)"
 is "a template with an unknown field: status 2" 2 "$(status gongwen export --template '{sauce}')"

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -85,6 +86,43 @@ assert_directory(const char *path, const char *expected)
     free(directory);
 }
 
+/* What a person asks to be written: a link stays, a device is no file, a folder is not made up. */
+static void
+test_what_is_published_goes_where_it_was_asked_for(void **state)
+{
+    const char *folder = *state;
+    struct err err = {""};
+    struct stat st;
+    char *file = file_join(folder, "published"), *link = file_join(folder, "link");
+    char *nowhere = file_join(folder, "no/such/place"), *pipe = file_join(folder, "pipe");
+    struct buf bytes = BUF_INIT;
+
+    assert_false(file_is_at_stake(file));
+    assert_true(file_publish(file, "old", 3, &err));
+    assert_true(file_is_at_stake(file));
+    assert_int_equal(symlink(file, link), 0);
+    assert_true(file_is_at_stake(link));
+    assert_true(file_publish(link, "new", 3, &err));
+    assert_true(lstat(link, &st) == 0 && S_ISLNK(st.st_mode));
+    assert_true(file_read(file, &bytes, &err));
+    assert_string_equal(buf_string(&bytes), "new");
+    assert_false(file_publish(nowhere, "new", 3, &err));
+    assert_int_not_equal(access(nowhere, F_OK), 0);
+    assert_false(file_publish(folder, "new", 3, &err));
+    assert_string_equal(err.sentence, "is a directory");
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    int reader = open(pipe, O_RDONLY | O_NONBLOCK);
+    assert_false(file_is_at_stake(pipe));
+    assert_true(file_publish(pipe, "new", 3, &err));
+    char got[4] = "";
+    assert_int_equal(read(reader, got, sizeof got), 3);
+    assert_true(lstat(pipe, &st) == 0 && S_ISFIFO(st.st_mode));
+    assert_string_equal(got, "new");
+    close(reader);
+    buf_fini(&bytes);
+    free(file), free(link), free(nowhere), free(pipe);
+}
+
 static void
 test_parts_of_paths(void **state)
 {
@@ -147,6 +185,7 @@ main(void)
         cmocka_unit_test(test_what_was_written_is_read),
         cmocka_unit_test(test_what_cannot_be_read_says_why),
         cmocka_unit_test(test_a_failed_write_leaves_no_trace),
+        cmocka_unit_test(test_what_is_published_goes_where_it_was_asked_for),
         cmocka_unit_test(test_parts_of_paths),
         cmocka_unit_test(test_places_follow_xdg),
     };
