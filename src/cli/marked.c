@@ -41,9 +41,13 @@ read_day(const char *word, int days)
 
     if (!rest || *rest)
         return -1;
-    tm.tm_mday += days;
+    int day = tm.tm_mday;
     time_t seconds = mktime(&tm);
-    return seconds < 0 ? -1 : (int64_t)seconds * 1000;
+    if (seconds < 0 || tm.tm_mday != day) /* the 30th of February is a day in March */
+        return -1;
+    tm.tm_mday += days;
+    tm.tm_isdst = -1;
+    return (int64_t)mktime(&tm) * 1000;
 }
 
 static bool

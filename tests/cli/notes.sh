@@ -42,6 +42,7 @@ is "by text" 1 "$(gongwen notes --json --filter 谁来办 | wc -l)"
 is "since tomorrow there is nothing" 1 "$(status gongwen notes --since "$(date -d tomorrow +%F)")"
 is "until today there is all" 3 "$(gongwen notes --json --until "$(date +%F)" | wc -l)"
 is "a date that is none: status 2" 2 "$(status gongwen notes --since heute)"
+is "… nor is the 30th of February one" 2 "$(status gongwen notes --until 2026-02-30)"
 mkdir -p elsewhere && iconv -f UTF-8 -t GB18030 notice.txt >elsewhere/copy.txt
 is "a copy elsewhere has the same notes" 3 "$(gongwen notes --json elsewhere/copy.txt | wc -l)"
 is "they stand at their words there" "placed placed placed" \
