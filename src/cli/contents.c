@@ -67,6 +67,15 @@ wants_space(const struct buf *label)
 }
 
 static void
+put_line(const struct buf *words, size_t page)
+{
+    output_text(buf_string(words), words->length);
+    printf("  ");
+    printf(_("p %zu"), page);
+    putchar('\n');
+}
+
+static void
 print_section(const struct doc *doc, size_t i)
 {
     const struct outline *outline = doc_outline(doc);
@@ -78,21 +87,55 @@ print_section(const struct doc *doc, size_t i)
     if (span_length(section->heading) > 0 && wants_space(&line))
         buf_add_char(&line, ' ');
     outline_heading(outline, i, &line);
-    output_text(buf_string(&line), line.length);
-    printf("  ");
-    printf(_("p %zu"), tree_block(doc_tree(doc), section->block)->page);
-    putchar('\n');
+    put_line(&line, tree_block(doc_tree(doc), section->block)->page);
     buf_fini(&line);
+}
+
+/* The label of an attachment, and its title. */
+static void
+print_part(const struct doc *doc, size_t part)
+{
+    const struct outline *outline = doc_outline(doc);
+    size_t title = outline_part_title(outline, part);
+    struct buf line = BUF_INIT;
+
+    outline_part_label(outline, part, &line);
+    if (title != NONE) {
+        buf_add_char(&line, ' ');
+        tree_block_text(doc_tree(doc), tree_block(doc_tree(doc), title), &line);
+    }
+    put_line(&line, tree_block(doc_tree(doc), outline_part_block(outline, part))->page);
+    buf_fini(&line);
+}
+
+static void
+print_parts(const struct doc *doc, size_t *printed, size_t wanted)
+{
+    while (*printed < wanted)
+        print_part(doc, ++*printed);
+}
+
+static void
+print_text(const struct doc *doc)
+{
+    const struct outline *outline = doc_outline(doc);
+    size_t part = 0;
+
+    for (size_t i = 0; i < outline_count(outline); i++) {
+        print_parts(doc, &part, outline_section(outline, i)->part);
+        print_section(doc, i);
+    }
+    print_parts(doc, &part, outline_part_count(outline) - 1);
 }
 
 enum status
 contents_print(const struct doc *doc, const struct options *options)
 {
-    size_t count = outline_count(doc_outline(doc));
+    const struct outline *outline = doc_outline(doc);
 
     if (options->json)
         print_json(doc);
-    for (size_t i = 0; i < count && !options->json; i++)
-        print_section(doc, i);
-    return count ? STATUS_DONE : STATUS_NOTHING;
+    else
+        print_text(doc);
+    return outline_count(outline) || outline_part_count(outline) > 1 ? STATUS_DONE : STATUS_NOTHING;
 }

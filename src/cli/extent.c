@@ -27,12 +27,34 @@ section_end(const struct doc *doc, size_t index)
     return end;
 }
 
+/* To where the next attachment begins, or the imprint of the whole. */
+static struct extent
+extent_of_part(const struct doc *doc, size_t part)
+{
+    const struct outline *outline = doc_outline(doc);
+    bool last = part + 1 == outline_part_count(outline);
+    size_t first = outline_part_block(outline, part);
+    size_t end = last ? tree_block_count(doc_tree(doc)) : outline_part_block(outline, part + 1);
+
+    for (size_t block = first; block < end; block++) {
+        enum role role = tree_block(doc_tree(doc), block)->role;
+        if (role == ROLE_COPIES || role == ROLE_IMPRINT)
+            end = block;
+    }
+    return (struct extent){first, end};
+}
+
 bool
 extent_blocks(const struct doc *doc, const char *where, struct extent *blocks)
 {
     *blocks = (struct extent){0, tree_block_count(doc_tree(doc))};
     if (!where)
         return true;
+    size_t part = outline_find_part(doc_outline(doc), where);
+    if (part != NONE) {
+        *blocks = extent_of_part(doc, part);
+        return true;
+    }
     size_t section = outline_find(doc_outline(doc), where, NONE);
     if (section == NONE)
         return false;

@@ -15,8 +15,8 @@ struct extent {
     size_t end;
 };
 
-/* The blocks of the section, to where one of its level or above begins or the body ends; all of
- * them with NULL.  False when the notice has no such section. */
+/* The blocks of the section, to where one of its level or above begins or the body ends, or of the
+ * attachment; all of them with NULL.  False when the notice has no such section. */
 bool extent_blocks(const struct doc *doc, const char *where, struct extent *blocks);
 
 /* From the first of their words to the last. */

@@ -15,7 +15,8 @@
 #include "notice/title.h"
 
 #define MOST_ANNEXES 200 /* whose heads are looked at */
-#define MOST_LISTED  60  /* blocks of a list of attachments */
+#define YEAR_DIGITS  4
+#define MOST_LISTED  60 /* blocks of a list of attachments */
 
 /* ---- Attachments --------------------------------------------------------- */
 
@@ -28,7 +29,8 @@ add_attachment(struct elements *elements, char *title)
     elements->attachments[elements->attachment_count++] = title;
 }
 
-/* Past the ordinal of an item of the list: 1. 2． 9-1.  Whatever the forms of sections are. */
+/* Past the ordinal of an item of the list: 1. 2． 9-1.  Whatever the forms of sections are.  Four
+ * digits are a year's. */
 static size_t
 skip_ordinal(struct key key, size_t from)
 {
@@ -41,7 +43,7 @@ skip_ordinal(struct key key, size_t from)
     size_t digits = from;
     while (digits < key.length && strchr(ordinals, key.bytes[digits]))
         digits++;
-    return digits;
+    return strspn(rest.bytes, "0123456789") == YEAR_DIGITS ? from : digits;
 }
 
 static bool

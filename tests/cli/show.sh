@@ -49,4 +49,11 @@ is "--section ends where the next of its level begins" \
 is "a section that is not there is not found" 1 "$(status gongwen show --section 99 "$notice")"
 has "… and said" "there is no section \"99\"" "$(said gongwen show --section 99 "$notice")"
 
+annexed=$notices/dangan-jiancha-tongzhi.txt
+is "an attachment is a section to be shown" "附件1 档案安全自查表" \
+    "$(gongwen show --section 附件1 "$annexed" | head -n 2 | xargs)"
+is "… to where the next one begins" 0 "$(gongwen show --section fj1 "$annexed" | grep -c 附件2)"
+is "the outline names the attachments above their sections" "附件1 附件2 一、基本情况" \
+    "$(gongwen outline "$annexed" | sed -n 's/ .*//; /^附件1/,/^一/p' | xargs)"
+
 tap_end
