@@ -161,16 +161,29 @@ keep_words(struct printing *printing, const struct excerpt *excerpt)
 }
 
 static void
+print_wording(const struct wording *wording, bool json)
+{
+    if (json) {
+        struct json_t *object = json_new_object();
+        json_put_string(object, "text", wording->text);
+        json_put_number(object, "count", wording->count);
+        output_json(object);
+        json_free(object);
+        return;
+    }
+    printf("%7zu ", wording->count);
+    output_string(wording->text);
+    putchar('\n');
+}
+
+static void
 print_words(const struct printing *printing)
 {
     struct wordings wordings = {0};
 
     wordings_read(&wordings, buf_string(&printing->found), printing->hits, printing->hit_count);
-    for (size_t i = 0; i < wordings.count; i++) {
-        printf("%7zu ", wordings.all[i].count);
-        output_string(wordings.all[i].text);
-        putchar('\n');
-    }
+    for (size_t i = 0; i < wordings.count; i++)
+        print_wording(&wordings.all[i], printing->options->json);
     wordings_fini(&wordings);
 }
 

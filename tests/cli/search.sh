@@ -60,6 +60,8 @@ is "… nor with the configuration" 1 "$(status gongwen search --config config �
 
 is "--pinyin by initials" 6 "$(gongwen search --count --pinyin fx cut.txt)"
 is "--words tells what was found" "6 防汛" "$(gongwen search --words --pinyin fangxun cut.txt | sed 's/^ *//')"
+is "… as JSON, too" '{"text":"防汛","count":6}' \
+    "$(gongwen search --words --json --pinyin fangxun cut.txt)"
 has "no pinyin is said" "column 1: " "$(said gongwen search --pinyin 防汛 cut.txt)"
 is "--regex" 2 "$(gongwen search --count --regex '^[一二]、\p{Han}+$' cut.txt)"
 has "a bad expression is told with its column" "gongwen: column 3: " "$(said gongwen search --regex '防(' cut.txt)"
