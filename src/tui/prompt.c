@@ -428,6 +428,9 @@ prompt_text(const struct prompt *prompt)
 /* What is typed keeps so many columns before anything is said beside it. */
 #define LINE_LEAST 12
 
+/* A space, an answer to a question, the cursor, and one that stays free. */
+#define ANSWER_LEAST 6
+
 /* How many bytes to leave out at the left so that the cursor is in sight. */
 static size_t
 bytes_out_of_sight(const char *line, size_t cursor, int columns)
@@ -459,15 +462,36 @@ draw_right(const struct prompt *prompt, int row, int column, int limit)
     return panel_draw_switches(switches, count, row, column, limit);
 }
 
-/* Where the line begins, behind its label; a long label gives way to it. */
+static bool
+ends_with(const char *label, const char *end)
+{
+    size_t length = strlen(label), bytes = strlen(end);
+
+    return length >= bytes && strcmp(label + length - bytes, end) == 0;
+}
+
+/* What is asked stays, and shows its end where it is too long: there the answers are. */
+static int
+draw_question(const char *question, struct area area)
+{
+    int column =
+        screen_put_end(area.row, area.column + 1, area.column + area.columns - ANSWER_LEAST,
+                       question, strlen(question), LOOK_PROMPT);
+
+    return column + 1;
+}
+
+/* Where the line begins, behind its label; a long one gives way to it, but for a question. */
 static int
 draw_label(const struct prompt *prompt, struct area area)
 {
     const char *label = prompt->recalling ? _("History:") : _(prompt->kind->label);
     int end = area.column + area.columns;
-    int column = screen_put_string(area.row, area.column + 1, end, label, LOOK_PROMPT);
 
-    if (label[strlen(label) - 1] == ':')
+    if (ends_with(label, ")") || ends_with(label, "）"))
+        return draw_question(label, area);
+    int column = screen_put_string(area.row, area.column + 1, end, label, LOOK_PROMPT);
+    if (ends_with(label, ":"))
         column = screen_put_string(area.row, column, end, " ", LOOK_PROMPT);
     return end - column < 4 ? area.column : column;
 }
