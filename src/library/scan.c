@@ -146,15 +146,28 @@ collect(const struct scan_options *options, const struct doc *doc, const struct 
     }
 }
 
+/* To the section, or the attachment, that is meant; false when there is none. */
+static bool
+restrict_to(struct scope *scope, const struct outline *outline, const char *where)
+{
+    size_t part = outline_find_part(outline, where);
+
+    if (part != NONE) {
+        scope->attachment = part;
+        return true;
+    }
+    scope->in_section = true;
+    scope->section = outline_find(outline, where, NONE);
+    return scope->section != NONE;
+}
+
 static void
 search_doc(struct scan *scan, const struct doc *doc, struct scanned *scanned)
 {
     const struct scan_options *options = &scan->options;
-    struct scope scope = {.part = options->part, .in_section = options->section != NULL};
+    struct scope scope = {.part = options->part};
 
-    if (options->section)
-        scope.section = outline_find(doc_outline(doc), options->section, NONE);
-    if (scope.in_section && scope.section == NONE)
+    if (options->section && !restrict_to(&scope, doc_outline(doc), options->section))
         return;
     struct fulltext *fulltext = fulltext_new(doc_tree(doc));
     struct search *search = search_new(options->pattern, doc, fulltext, &scope);

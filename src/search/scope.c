@@ -100,6 +100,8 @@ scope_holds(const struct scope *scope, const struct doc *doc, size_t block, stru
 
     if (!in_part && !(scope->part == SCOPE_HEADINGS && is_heading(outline, block, source)))
         return false;
+    if (scope->attachment && outline_part_of(outline, block) != scope->attachment)
+        return false;
     if (scope->in_section && !is_below(outline, outline_section_of(outline, block), scope->section))
         return false;
     return !scope->spans || is_in_spans(scope, source);

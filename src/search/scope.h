@@ -35,6 +35,7 @@ struct scope {
     enum scope_part part;
     bool in_section;          /* only in the section, with those below it: */
     size_t section;           /* its index in the outline */
+    size_t attachment;        /* only in this part of the outline; 0: in any */
     const struct span *spans; /* only within one of these spans of the source; borrowed, in the */
     size_t span_count;        /* order of their starts.  NULL: anywhere */
 };

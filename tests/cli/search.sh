@@ -97,4 +97,9 @@ iconv -f BIG5 -t UTF-8 "$notices/xuexiao-wucan-han.txt" >other.txt
 is "as many hits in BIG5" "$(gongwen search --count 午餐 other.txt)" \
     "$(gongwen search --count 午餐 "$notices/xuexiao-wucan-han.txt")"
 
+annexed=$notices/dangan-jiancha-tongzhi.txt
+is "an attachment is a section to search in" "附件2 二" \
+    "$(gongwen search --section 附件2 检查 "$annexed" | sed 's/,.*//')"
+is "… and the notice has more" 7 "$(gongwen search --count 检查 "$annexed" | xargs)"
+
 tap_end
