@@ -7,7 +7,7 @@
 
 #include "base/json.h"
 #include "base/nls.h"
-#include "base/uni.h"
+#include "reader/naming.h"
 
 #define INDENT 2
 
@@ -56,16 +56,6 @@ print_json(const struct doc *doc)
     json_free(object);
 }
 
-/* Whether a space stands between label and heading: not behind 、 and its like. */
-static bool
-wants_space(const struct buf *label)
-{
-    uint32_t last;
-
-    uni_read_back(buf_string(label), label->length, &last);
-    return last < 0x2E80;
-}
-
 static void
 put_line(const struct buf *words, size_t page)
 {
@@ -83,28 +73,18 @@ print_section(const struct doc *doc, size_t i)
     struct buf line = BUF_INIT;
 
     buf_add_spaces(&line, (size_t)(section->level - 1) * INDENT);
-    outline_label(outline, i, &line);
-    if (span_length(section->heading) > 0 && wants_space(&line))
-        buf_add_char(&line, ' ');
-    outline_heading(outline, i, &line);
+    outline_name(outline, i, &line);
     put_line(&line, tree_block(doc_tree(doc), section->block)->page);
     buf_fini(&line);
 }
 
-/* The label of an attachment, and its title. */
 static void
 print_part(const struct doc *doc, size_t part)
 {
-    const struct outline *outline = doc_outline(doc);
-    size_t title = outline_part_title(outline, part);
     struct buf line = BUF_INIT;
 
-    outline_part_label(outline, part, &line);
-    if (title != NONE) {
-        buf_add_char(&line, ' ');
-        tree_block_text(doc_tree(doc), tree_block(doc_tree(doc), title), &line);
-    }
-    put_line(&line, tree_block(doc_tree(doc), outline_part_block(outline, part))->page);
+    naming_part(doc, part, &line);
+    put_line(&line, tree_block(doc_tree(doc), outline_part_block(doc_outline(doc), part))->page);
     buf_fini(&line);
 }
 

@@ -20,8 +20,7 @@ write_headings(const struct outline *outline, size_t section, struct buf *out)
         write_headings(outline, parent, out);
     if (out->length)
         buf_add_char(out, '\n');
-    outline_label(outline, section, out);
-    outline_heading(outline, section, out);
+    outline_name(outline, section, out);
 }
 
 static char *

@@ -79,6 +79,10 @@ size_t outline_find_part(const struct outline *outline, const char *where);
 void outline_label(const struct outline *outline, size_t section, struct buf *out);
 void outline_heading(const struct outline *outline, size_t section, struct buf *out);
 
+/* Both, with a space between them where print has one: 1. Purpose, 第一条 目的, 一、总体要求;
+ * appended. */
+void outline_name(const struct outline *outline, size_t section, struct buf *out);
+
 /* The numbers from the outermost section down, "2.3.1", appended. */
 void outline_path(const struct outline *outline, size_t section, struct buf *out);
 

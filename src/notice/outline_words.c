@@ -88,6 +88,28 @@ outline_heading(const struct outline *outline, size_t section, struct buf *out)
     add_part_text(outline, s, s->heading, out);
 }
 
+/* Behind 1. and 第一条, not behind 一、 and （一）. */
+static bool
+wants_space(const char *label, size_t length)
+{
+    uint32_t last;
+
+    return length > 0 && uni_read_back(label, length, &last) > 0 &&
+           (last < 0x2E80 || uni_is_ideograph(last));
+}
+
+void
+outline_name(const struct outline *outline, size_t section, struct buf *out)
+{
+    size_t start = out->length;
+
+    outline_label(outline, section, out);
+    if (span_length(outline_section(outline, section)->heading) > 0 &&
+        wants_space(buf_string(out) + start, out->length - start))
+        buf_add_char(out, ' ');
+    outline_heading(outline, section, out);
+}
+
 static bool
 drop_ending(struct buf *out, const char *ending)
 {

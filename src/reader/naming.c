@@ -28,20 +28,6 @@ naming_notice(const struct doc *doc, struct buf *out)
 }
 
 void
-naming_section(const struct doc *doc, size_t section, struct buf *out)
-{
-    const struct outline *outline = doc_outline(doc);
-    size_t start = out->length;
-    uint32_t last;
-
-    outline_label(outline, section, out);
-    uni_read_back(buf_string(out) + start, out->length - start, &last);
-    if (last < 0x80 || uni_is_ideograph(last))
-        buf_add_char(out, ' '); /* behind 1. and 第一条, not behind 一、 and （一） */
-    outline_heading(outline, section, out);
-}
-
-void
 naming_part(const struct doc *doc, size_t part, struct buf *out)
 {
     const struct outline *outline = doc_outline(doc);
@@ -66,5 +52,5 @@ naming_path(const struct doc *doc, size_t section, struct buf *out)
     naming_path(doc, parent, out);
     if (parent != NONE)
         buf_add_string(out, " > ");
-    naming_section(doc, section, out);
+    outline_name(outline, section, out);
 }

@@ -16,9 +16,6 @@
 /* The number of the notice, else its title, else its file's name. */
 void naming_notice(const struct doc *doc, struct buf *out);
 
-/* The label and heading of a section as one reads them: "一、总体要求", "第一条 目的". */
-void naming_section(const struct doc *doc, size_t section, struct buf *out);
-
 /* The label and title of an attachment: "附件2 水质检测记录表". */
 void naming_part(const struct doc *doc, size_t part, struct buf *out);
 

@@ -61,7 +61,7 @@ print_fitting_path(const struct reader *reader, size_t section, int columns, str
         outline_label_path(outline, parent, out);
         buf_add_string(out, " > ");
     }
-    naming_section(reader_doc(reader), section, out);
+    outline_name(doc_outline(reader_doc(reader)), section, out);
 }
 
 /* 附件2 before the sections, in an attachment. */

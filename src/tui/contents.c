@@ -203,7 +203,7 @@ print_row(const struct contents *contents, const struct entry *row, struct buf *
 {
     switch (row->kind) {
     case SECTION:
-        naming_section(reader_doc(contents->reader), row->section, out);
+        outline_name(doc_outline(reader_doc(contents->reader)), row->section, out);
         break;
     case ATTACHMENT:
         naming_part(reader_doc(contents->reader), part_of(contents, row->block), out);

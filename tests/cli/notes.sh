@@ -105,4 +105,9 @@ is "what is no JSON: status 2" 2 "$(status gongwen import notice.txt)"
 is "what holds no annotation: status 1" 1 "$(echo '[]' >none.json; status gongwen import none.json)"
 is "import without a file: status 2" 2 "$(status gongwen import)"
 
+english=$notices/library-hours-notice.txt
+ok "words of an English notice" gongwen add "$english" --section 1
+has "a heading stands behind its label as in print" "1\\. Purpose" \
+    "$(gongwen export --format md "$english")"
+
 tap_end
