@@ -76,12 +76,31 @@ fulltext_advance(struct fulltext *fulltext)
     return more;
 }
 
+bool
+fulltext_advance_by(struct fulltext *fulltext, size_t most)
+{
+    size_t count = tree_block_count(fulltext->tree);
+    size_t before = fulltext->text.length;
+
+    while (fulltext->block_count < count && fulltext->text.length - before < most)
+        add_block(fulltext, tree_block(fulltext->tree, fulltext->block_count));
+    return fulltext->block_count < count;
+}
+
 struct fulltext *
-fulltext_new(const struct tree *tree)
+fulltext_begin(const struct tree *tree)
 {
     struct fulltext *fulltext = mem_zero(1, sizeof *fulltext);
 
     fulltext->tree = tree;
+    return fulltext;
+}
+
+struct fulltext *
+fulltext_new(const struct tree *tree)
+{
+    struct fulltext *fulltext = fulltext_begin(tree);
+
     fulltext_advance(fulltext);
     return fulltext;
 }

@@ -25,12 +25,18 @@ struct fulltext;
 
 /* The tree is borrowed and must outlive it.  Takes in the blocks that there are. */
 struct fulltext *fulltext_new(const struct tree *tree);
+
+/* The same without any block yet. */
+struct fulltext *fulltext_begin(const struct tree *tree);
 void fulltext_free(struct fulltext *fulltext);
 const struct tree *fulltext_tree(const struct fulltext *fulltext);
 
 /* Takes in the blocks that the tree got since (after doc_advance).  False when there were none.
  * Pointers that fulltext_bytes has given become invalid; positions do not. */
 bool fulltext_advance(struct fulltext *fulltext);
+
+/* The same with about so many bytes of them.  False when none is left. */
+bool fulltext_advance_by(struct fulltext *fulltext, size_t most);
 
 /* The bytes so far, with a NUL behind them. */
 const char *fulltext_bytes(const struct fulltext *fulltext);

@@ -143,6 +143,14 @@ quest_set_lit(struct quest *quest, bool lit)
     quest->lit = lit;
 }
 
+/* Whether there is nothing more to be searched than the joined text. */
+static bool
+has_all(const struct quest *quest)
+{
+    return doc_is_whole(quest->doc) &&
+           fulltext_block_count(quest->fulltext) == tree_block_count(doc_tree(quest->doc));
+}
+
 /* Letters that stand nowhere in the notice may be pinyin: then another search begins. */
 static bool
 guess(struct quest *quest)
@@ -150,7 +158,7 @@ guess(struct quest *quest)
     struct pattern_options options = quest->request.query.options;
 
     if (quest->guessed || !quest->place.guess_pinyin || search_count(quest->search) > 0 ||
-        !doc_is_whole(quest->doc) || !request_may_be_pinyin(&quest->request))
+        !has_all(quest) || !request_may_be_pinyin(&quest->request))
         return false;
     quest->guessed = true;
     options.kind = PATTERN_PINYIN;
@@ -171,17 +179,18 @@ quest_advance(struct quest *quest, size_t most)
 bool
 quest_has_passed(const struct quest *quest, size_t offset)
 {
-    return quest_is_on(quest) &&
-           search_done(quest->search) >= fulltext_position(quest->fulltext, offset);
+    if (!quest_is_on(quest))
+        return false;
+    size_t block = tree_block_at(doc_tree(quest->doc), offset);
+    bool taken_in = block == NONE || block < fulltext_block_count(quest->fulltext);
+    return taken_in && search_done(quest->search) >= fulltext_position(quest->fulltext, offset);
 }
 
 bool
 quest_is_complete(const struct quest *quest)
 {
     return !quest_is_on(quest) ||
-           (doc_is_whole(quest->doc) &&
-            fulltext_block_count(quest->fulltext) == tree_block_count(doc_tree(quest->doc)) &&
-            search_done(quest->search) >= fulltext_length(quest->fulltext)) ||
+           (has_all(quest) && search_done(quest->search) >= fulltext_length(quest->fulltext)) ||
            search_trouble(quest->search);
 }
 

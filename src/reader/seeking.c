@@ -44,6 +44,26 @@ fulltext_of(struct reader *reader)
     return sought->fulltext;
 }
 
+/* As much of it as was taken in by now. */
+static const struct fulltext *
+begun_fulltext(struct reader *reader)
+{
+    struct sought *sought = &reader->sought;
+
+    if (!sought->fulltext)
+        sought->fulltext = fulltext_begin(doc_tree(reader->stand.doc));
+    return sought->fulltext;
+}
+
+/* Takes a stretch more of it in, and searches one.  False when nothing is left of what was read. */
+static bool
+advance(struct reader *reader)
+{
+    begun_fulltext(reader);
+    bool more = fulltext_advance_by(reader->sought.fulltext, STRETCH);
+    return quest_advance(&reader->sought.quest, STRETCH) || more;
+}
+
 static int
 compare_spans(const void *a, const void *b)
 {
@@ -89,7 +109,7 @@ seek(struct reader *reader, const char *line)
                                 .guess_pinyin = reader->options.guess_pinyin,
                                 .habits = reader->options.habits};
 
-    quest_seek(&reader->sought.quest, reader->stand.doc, fulltext_of(reader), line, &place);
+    quest_seek(&reader->sought.quest, reader->stand.doc, begun_fulltext(reader), line, &place);
     reader->sought.awaited = false;
     free(spans);
 }
@@ -184,8 +204,7 @@ search_nearest(struct reader *reader, size_t offset, int direction)
     int64_t end = clock_now() + KEY_MS;
     size_t hit;
 
-    while ((hit = nearest(reader, offset, direction)) == NONE &&
-           quest_advance(&reader->sought.quest, STRETCH))
+    while ((hit = nearest(reader, offset, direction)) == NONE && advance(reader))
         if (clock_now() >= end)
             break;
     return hit == NONE ? nearest(reader, offset, direction) : hit;
@@ -366,7 +385,7 @@ seeking_find_at(struct reader *reader, const char *line, size_t offset)
     stand_settle(&reader->stand);
     reader->sought.direction = 1;
     seek(reader, line);
-    while (!quest_has_passed(quest, offset) && quest_advance(quest, STRETCH))
+    while (!quest_has_passed(quest, offset) && advance(reader))
         ;
     size_t hit = quest_from(quest, offset);
     if (hit >= quest_count(quest))
@@ -438,7 +457,7 @@ search_up_to(struct reader *reader, int64_t hit)
     int64_t end = clock_now() + KEY_MS;
 
     while (hit >= (int64_t)quest_count(&reader->sought.quest) && clock_now() < end &&
-           quest_advance(&reader->sought.quest, STRETCH))
+           advance(reader))
         ;
 }
 
@@ -468,7 +487,6 @@ seeking_next(struct reader *reader, int direction, int count)
     quest_set_lit(&sought->quest, true);
     sought->awaited = false;
     direction *= sought->direction;
-    fulltext_of(reader);
     int64_t hit = hit_at(reader, (int64_t)direction * (count > 0 ? count : 1));
     search_up_to(reader, hit);
     if (hit >= 0 && hit < (int64_t)quest_count(&sought->quest))
@@ -517,10 +535,9 @@ seeking_idle(struct reader *reader)
 {
     struct sought *sought = &reader->sought;
 
-    if (!quest_is_on(&sought->quest))
+    if (!sought->asking && !quest_is_on(&sought->quest))
         return false;
-    fulltext_of(reader);
-    bool more = quest_advance(&sought->quest, STRETCH);
+    bool more = advance(reader);
     if (sought->awaited)
         show_nearest(reader);
     return more;

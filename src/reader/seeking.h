@@ -53,7 +53,8 @@ unsigned seeking_list(struct reader *reader, int direction, int count);
 /* The hits are not to be seen any more; n shows them again. */
 unsigned seeking_douse(struct reader *reader, int direction, int count);
 
-/* Searches a stretch more.  False when all that was read was searched. */
+/* Searches a stretch more, or makes ready for it while one types.  False when all that was read was
+ * searched. */
 bool seeking_idle(struct reader *reader);
 
 /* What is sought.  Valid until the next change. */

@@ -214,6 +214,34 @@ test_it_grows(void **state)
     doc_free(doc);
 }
 
+/* A stretch at a time it comes to the same. */
+static void
+test_by_stretches(void **state)
+{
+    struct buf words = BUF_INIT;
+
+    (void)state;
+    for (int i = 0; i < 500; i++)
+        buf_addf(&words, "　　第%d段：各级妇联组织要认真学习。\n", i);
+    struct doc *doc = doc_of(buf_string(&words));
+    doc_finish(doc);
+    struct fulltext *whole = fulltext_new(doc_tree(doc));
+    struct fulltext *slow = fulltext_begin(doc_tree(doc));
+    assert_int_equal(fulltext_length(slow), 0);
+    size_t before = 0;
+    while (fulltext_advance_by(slow, 1000)) {
+        assert_true(fulltext_length(slow) - before < 2000);
+        before = fulltext_length(slow);
+    }
+    assert_int_equal(fulltext_block_count(slow), tree_block_count(doc_tree(doc)));
+    assert_string_equal(fulltext_bytes(slow), fulltext_bytes(whole));
+    assert_false(fulltext_advance(slow));
+    fulltext_free(slow);
+    fulltext_free(whole);
+    doc_free(doc);
+    buf_fini(&words);
+}
+
 int
 main(void)
 {
@@ -224,6 +252,7 @@ main(void)
         cmocka_unit_test(test_radicals_are_ideographs),
         cmocka_unit_test(test_every_notice),
         cmocka_unit_test(test_it_grows),
+        cmocka_unit_test(test_by_stretches),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
