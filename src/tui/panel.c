@@ -106,7 +106,7 @@ panel_draw_switches(const struct prompt_switch *switches, size_t count, int row,
     return limit;
 }
 
-/* What does not fit behind the column stands before it, if it fits there. */
+/* What does not fit behind the column stands before it, if it fits there; else over the sign. */
 void
 panel_draw_complaint(const char *words, int column, struct area area)
 {
@@ -119,8 +119,9 @@ panel_draw_complaint(const char *words, int column, struct area area)
     screen_put_string(area.row, column, end, "v", LOOK_MESSAGE);
     int behind = column + 2;
     int before = column - 1 - cells;
-    if (behind + cells <= end || before < area.column)
-        screen_put_cut(area.row, behind, end, words, strlen(words), LOOK_MESSAGE);
-    else
-        screen_put_string(area.row, before, column, words, LOOK_MESSAGE);
+    if (behind + cells > end)
+        behind = before >= area.column       ? before
+                 : end - cells > area.column ? end - cells
+                                             : area.column;
+    screen_put_cut(area.row, behind, end, words, strlen(words), LOOK_MESSAGE);
 }

@@ -84,6 +84,18 @@ search_prompt_print_aside(void *data, struct buf *out)
         quest_print_count(quest, out);
 }
 
+/* What is wrong without where: that is shown. */
+static void
+print_fault(const char *sentence, size_t column, struct buf *out)
+{
+    struct buf where = BUF_INIT;
+
+    buf_addf(&where, _("column %zu: %s"), column, "");
+    bool told = column > 0 && strncmp(sentence, buf_string(&where), where.length) == 0;
+    buf_add_string(out, told ? sentence + where.length : sentence);
+    buf_fini(&where);
+}
+
 size_t
 search_prompt_complain(void *data, const char *typed, struct buf *out)
 {
@@ -94,7 +106,7 @@ search_prompt_complain(void *data, const char *typed, struct buf *out)
 
     if (!trouble)
         return NONE;
-    buf_add_string(out, trouble);
+    print_fault(trouble, quest_is_on(quest) ? 0 : quest->fault.column, out);
     return quest->request.words + (quest_is_on(quest) ? 0 : quest->fault.offset);
 }
 
@@ -112,7 +124,7 @@ search_prompt_find_complain(void *data, const char *typed, struct buf *out)
     pattern_free(pattern);
     if (pattern)
         return NONE;
-    buf_add_string(out, fault.err.sentence);
+    print_fault(fault.err.sentence, fault.column, out);
     return request.words + fault.offset;
 }
 
