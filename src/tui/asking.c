@@ -27,7 +27,8 @@ static const char *const recall_files[RECALL_COUNT] = {[RECALL_SEARCHES] = "sear
 
 struct question {
     unsigned effect; /* that asks it */
-    bool of_view;    /* it is about the view on top, else about the reader */
+    bool of_view;    /* it is about the view on top, else about the reader; */
+    bool of_all;     /* or about all notices: its data tells whether letters may be pinyin */
     enum remembered remembered;
     struct prompt_kind prompt;
     void (*begin)(void *data);
@@ -40,6 +41,7 @@ struct asking {
     unsigned (*accept)(void *data, const char *answer);
     void *data;
     struct prompt *prompt;
+    bool guesses; /* letters that stand nowhere are pinyin */
     struct recall recalls[RECALL_COUNT];
     char *answer; /* the last one that was accepted; NULL before any */
 };
@@ -147,7 +149,7 @@ static const struct question questions[] = {
      .accept = accept_search,
      .cancel = cancel_search},
     {.effect = EFFECT_ASK_FIND,
-     .of_view = true,
+     .of_all = true,
      .remembered = RECALL_SEARCHES,
      .prompt = FIND_PROMPT(N_("In all notices:")),
      .accept = find},
@@ -162,10 +164,11 @@ static const struct question questions[] = {
 /* ---- Asking ---- */
 
 struct asking *
-asking_new(bool keep)
+asking_new(bool keep, bool guesses)
 {
     struct asking *asking = mem_zero(1, sizeof *asking);
 
+    asking->guesses = guesses;
     for (size_t i = 0; keep && i < RECALL_COUNT; i++)
         if (recall_files[i])
             recall_keep(&asking->recalls[i], recall_files[i]);
@@ -199,7 +202,10 @@ asking_begin(struct asking *asking, unsigned effects, struct view *view, struct 
 {
     for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++)
         if (effects & questions[i].effect)
-            ask(asking, &questions[i], questions[i].of_view ? (void *)view : (void *)reader);
+            ask(asking, &questions[i],
+                questions[i].of_all    ? (void *)&asking->guesses
+                : questions[i].of_view ? (void *)view
+                                       : (void *)reader);
 }
 
 void

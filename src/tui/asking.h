@@ -16,8 +16,9 @@
 
 struct asking;
 
-/* `keep`: what was typed is kept over runs, where that helps. */
-struct asking *asking_new(bool keep);
+/* `keep`: what was typed is kept over runs, where that helps; `guesses`: Latin letters that stand
+ * nowhere are searched as pinyin. */
+struct asking *asking_new(bool keep, bool guesses);
 void asking_free(struct asking *asking);
 
 /* Asks what the effects ask for, if they do.  The view on top and the reader (NULL without a

@@ -50,28 +50,33 @@ is_on(const struct request *request, enum request_switch which)
                                          : request_has(request, which);
 }
 
-size_t
-search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches)
+/* Those that the line turns on, and pinyin where it is read so without a prefix. */
+static size_t
+show_switches(const char *typed, bool as_pinyin, struct prompt_switch *switches)
 {
     struct request request = request_read(typed);
 
-    (void)data;
     for (size_t i = 0; i < KEY_COUNT; i++)
-        switches[i] =
-            (struct prompt_switch){keys[i].name, _(keys[i].word), is_on(&request, keys[i].which)};
+        switches[i] = (struct prompt_switch){keys[i].name, _(keys[i].word),
+                                             is_on(&request, keys[i].which) ||
+                                                 (as_pinyin && keys[i].which == REQUEST_PINYIN)};
     return KEY_COUNT;
 }
 
-/* Pinyin is on, too, where letters are read so without a prefix. */
+/* Whether the letters stand nowhere is only known when all was searched. */
+size_t
+search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches)
+{
+    const bool *guesses = data;
+    struct request request = request_read(typed);
+
+    return show_switches(typed, *guesses && request_may_be_pinyin(&request), switches);
+}
+
 size_t
 search_prompt_switches(void *data, const char *typed, struct prompt_switch *switches)
 {
-    size_t count = search_prompt_find_switches(data, typed, switches);
-
-    for (size_t i = 0; i < count; i++)
-        switches[i].on |=
-            keys[i].which == REQUEST_PINYIN && quest_reads_as_pinyin(seeking_quest(data));
-    return count;
+    return show_switches(typed, quest_reads_as_pinyin(seeking_quest(data)), switches);
 }
 
 /* Which hit, of how many. */

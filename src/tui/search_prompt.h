@@ -16,7 +16,8 @@ size_t search_prompt_switches(void *data, const char *typed, struct prompt_switc
 void search_prompt_print_aside(void *data, struct buf *out);
 size_t search_prompt_complain(void *data, const char *typed, struct buf *out);
 
-/* The same for a search in the library; the data is not looked at. */
+/* The same for a search in the library; the data is a bool: whether letters that stand nowhere are
+ * read as pinyin. */
 char *search_prompt_rewrite(void *data, const char *typed, uint32_t key);
 size_t search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches);
 size_t search_prompt_find_complain(void *data, const char *typed, struct buf *out);
