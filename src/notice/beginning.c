@@ -13,6 +13,12 @@
     X(with, U'附', "附件：", CAPTION)                                                              \
     X(with, U'附', "附件:", CAPTION)                                                               \
     X(with, U'附', "附：", CAPTION)                                                                \
+    X(with, U'（', "（联系人", CAPTION)                                                            \
+    X(with, U'（', "（联系电话", CAPTION)                                                          \
+    X(with, U'联', "联系人：", FORMULA)                                                            \
+    X(with, U'联', "联系电话：", FORMULA)                                                          \
+    X(with, U'联', "联系人及电话：", FORMULA)                                                      \
+    X(with, U'咨', "咨询电话：", FORMULA)                                                          \
     X(with, U'抄', "抄送：", CAPTION)                                                              \
     X(with, U'抄', "抄送:", CAPTION)                                                               \
     X(with, U'主', "主送：", CAPTION)                                                              \

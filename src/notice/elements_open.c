@@ -179,10 +179,31 @@ title_from_capitals(struct elements *elements, struct head *head, size_t letterh
 
 /* ---- Forms of notices ---------------------------------------------------- */
 
+/* The name of a book of notices. */
+static bool
+is_collection(struct key key)
+{
+    static const char *const endings[] = {"汇编", "手册", "选编", "文件集", "彙編", NULL};
+
+    return key_ends_with_any(key, endings) != NULL;
+}
+
+/* The name of a book above the head of a notice, on a page that stands alone. */
+static void
+mark_collection(struct head *head)
+{
+    size_t number = head_first(head, 0, PART_NUMBER);
+
+    if (number > 1 && number < 5 && head->rows[0].part == PART_UNKNOWN &&
+        is_collection(head_key(head, 0)))
+        head_mark(head, 0, 0, PART_TITLE_AGAIN);
+}
+
 /* The mainland's form, and every text with a title. */
 static size_t
 open_notice(struct elements *elements, struct head *head)
 {
+    mark_collection(head);
     size_t letterhead = letterhead_mark(head);
     size_t addressee = head->count;
     size_t addressee_end = title_addressee(head, letterhead, &addressee);
@@ -497,6 +518,28 @@ is_said_below(const struct tree *tree, struct key key)
     return said;
 }
 
+/* Whether one of the first blocks of the text is a number or ends as an addressee does: it has a
+ * head of its own. */
+static bool
+has_head_below(const struct tree *tree)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+    struct buf words = BUF_INIT;
+    size_t from, to;
+    bool has = false;
+
+    for (size_t i = 1; i < tree_block_count(tree) && i <= MOST_BELOW && !has; i++) {
+        buf_clear(&words);
+        tree_block_text(tree, tree_block(tree, i), &words);
+        reading_set(&line, words.bytes, words.length);
+        struct key key = reading_key(&line);
+        has = number_fills(key, &from, &to) || (key_ends(key, ":") && parties_are_addressed(key));
+    }
+    buf_fini(&words);
+    reading_fini(&line);
+    return has;
+}
+
 /* Where the running head says the title, reflow takes the title on the first page for one, unless
  * it stands below a head of its own. */
 static void
@@ -510,7 +553,8 @@ release_title(struct tree *tree)
     tree_block_text(tree, tree_block(tree, 0), &words);
     reading_set(&line, words.bytes, words.length);
     struct key key = reading_key(&line);
-    if (kind_of(key) && !key_starts(key, "<") && !is_said_below(tree, key))
+    if (kind_of(key) && !key_starts(key, "<") && !is_said_below(tree, key) &&
+        !(is_collection(key) && has_head_below(tree)))
         tree_set_role(tree, 0, ROLE_PARAGRAPH);
     buf_fini(&words);
     reading_fini(&line);

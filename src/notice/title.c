@@ -55,7 +55,11 @@ closes_title(const struct head *head, size_t row)
 {
     struct key key = head_key(head, row);
 
-    return head->rows[row].part != PART_UNKNOWN || kind_of(key) || kind_is_title_remark(key) ||
+    if (head->rows[row].part != PART_UNKNOWN || kind_is_title_remark(key))
+        return true;
+    if (key_has(key, ",") || key_starts(key, "各")) /* …高级人民法 / 院： */
+        return false;
+    return kind_of(key) ||
            (row > 0 && key_count(key) <= REST_OF_TITLE && title_kind(head, row - 1, row));
 }
 
@@ -163,12 +167,20 @@ has_open_quote(const struct head *head, size_t first, size_t last)
     return depth > 0;
 }
 
+/* 案 of 议案 alone on the title's last line, and no mark of a draft. */
+static bool
+is_last_character(const struct head *head, size_t row)
+{
+    return row > 0 && head->rows[row].part == PART_MARK && key_is(head_key(head, row), "案") &&
+           key_ends(head_key(head, row - 1), "议");
+}
+
 static bool
 is_title_row(const struct head *head, size_t row)
 {
     struct key key = head_key(head, row);
 
-    return head->rows[row].part == PART_UNKNOWN &&
+    return (head->rows[row].part == PART_UNKNOWN || is_last_character(head, row)) &&
            uni_print_cells(key.bytes, key.length) <= MOST_TITLE_CELLS && !key_ends(key, ",") &&
            !key_ends(key, ":");
 }
@@ -273,8 +285,8 @@ is_headed(const struct head *head, size_t row)
     size_t pieces = tree_block(head->tree, head->rows[row].block)->piece_count;
 
     return (before == PART_NUMBER || before == PART_DATED_NUMBER || before == PART_DATE) &&
-           pieces == 1 && !parties_are_organs(head_key(head, row)) &&
-           key_count(head_key(head, row)) >= 6;
+           pieces == 1 && !key_has(head_key(head, row), "关于") &&
+           !parties_are_organs(head_key(head, row)) && key_count(head_key(head, row)) >= 6;
 }
 
 /* Without a known kind, a title is believed when something stands behind it that says so. */

@@ -28,6 +28,7 @@ enum cost {
     BEGINS_AFTER_SEMI = 3,
     BEGINS_AFTER_COMMA = 70,
     BEGINS_AFTER_OPEN = 90,        /* behind an opening bracket or a dash */
+    BEGINS_IN_NOTE = 90,           /* which the row before has opened and this one closes */
     BEGINS_IN_BRACKETS = 35,       /* opened in the row before, or closed in this one */
     BEGINS_CLOSING = 200,          /* with a mark that begins no line */
     BEGINS_UNPARTED = 20,          /* without a blank line where all others have one */
@@ -311,6 +312,14 @@ is_rest_of_sentence(const struct strip *before, const struct strip *strip)
            (before->last->flags & ROW_CLAUSES);
 }
 
+/* （联系人：某局 / 李某，电话：…）: a note in brackets that a gap in its line has cut. */
+static bool
+is_rest_of_note(const struct strip *before, const struct row *row)
+{
+    return before->first->first == GLYPH_OPEN && (before->last->flags & ROW_OPEN) &&
+           (row->flags & ROW_CLOSES) && row->last == GLYPH_CLOSE && !(row->flags & ROW_LABEL);
+}
+
 /* Against beginning here, whatever the state of the strip before: see cost_behind for the rest. */
 static int
 cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
@@ -330,7 +339,7 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
     if (is_rest_of_sentence(before, strip))
         cost += BEGINS_REST;
     if ((before->last->flags & ROW_OPEN) || (row->flags & ROW_CLOSES))
-        cost += BEGINS_IN_BRACKETS;
+        cost += is_rest_of_note(before, row) ? BEGINS_IN_NOTE : BEGINS_IN_BRACKETS;
     if (glyph_is_closing(row->first))
         cost += BEGINS_CLOSING;
     if (wrap->habit->parted && !strip->page && row->blanks == 0)
