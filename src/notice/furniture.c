@@ -217,9 +217,10 @@ static void
 mark_lone_number(struct furniture *furniture, struct rows *rows, size_t i, int number, bool ends)
 {
     struct row *row = &rows->all[i];
+    bool last = ends && i + 1 == rows->count; /* the last page may be short */
     bool runs_on = !furniture->feeds && furniture->number_line != NONE &&
                    number == furniture->number + 1 &&
-                   row->line - furniture->number_line >= PAGE_SHORTEST;
+                   (last || row->line - furniture->number_line >= PAGE_SHORTEST);
 
     if (runs_on || at_page_edge(rows, i, ends))
         row->flags |= ROW_FURNITURE | ROW_FOLIO;
@@ -295,15 +296,29 @@ note_title(struct furniture *furniture, const struct text *text, const struct ro
     }
 }
 
+/* 关于 in the row, which titles have and names have not; NULL when it is not there. */
+static const char *
+find_about(const struct text *text, const struct row *row)
+{
+    static const char about[] = "关于";
+
+    return find_bytes(text_bytes(text) + row->span.start, span_length(row->span), about,
+                      sizeof about - 1);
+}
+
+static bool
+says_about(const struct text *text, const struct row *row)
+{
+    return find_about(text, row) != NULL;
+}
+
 /* The bytes of the issuer's name, which stands before 关于 in a title; 0 when there is none. */
 static size_t
 issuer_length(const struct text *text, const struct row *row)
 {
-    static const char about[] = "关于";
-    const char *s = text_bytes(text) + row->span.start;
-    const char *found = find_bytes(s, span_length(row->span), about, sizeof about - 1);
+    const char *about = find_about(text, row);
 
-    return found ? (size_t)(found - s) : 0;
+    return about ? (size_t)(about - text_bytes(text)) - row->span.start : 0;
 }
 
 /* The titles that a head may repeat: rows at the start, with and without a label, with and without
@@ -395,7 +410,7 @@ judge_edge(struct furniture *furniture, const struct text *text, struct rows *ro
     uint64_t hash = hash_row(text, row, 0, HASH_START);
     struct edge *edge = find_edge(furniture, hash);
     bool again = edge && edge->line != row->line;
-    bool signs = (!edge || edge->times == 0) && is_above_date(rows, i);
+    bool signs = (!edge || edge->times == 0) && !says_about(text, row) && is_above_date(rows, i);
     if (!signs && (again || is_title(furniture, hash, row))) {
         row->flags |= ROW_FURNITURE;
         furniture->heads |= top;

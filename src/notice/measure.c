@@ -361,13 +361,15 @@ row_is_other_half(const struct row *row)
 /* The widest date: 二〇二〇年十二月二十八日, spaced. */
 #define MOST_DATE_CELLS 32
 #define DATE_END        0x65E5 /* 日 */
+#define DATE_END_KANGXI 0x2F47 /* ⽇, as PDF fonts have it */
 
 /* What a date begins with: a year's first digit, or the first character of an era. */
 static bool
 begins_date(uint32_t character)
 {
     static const uint32_t beginnings[] = {0x4E00, 0x4E8C, 0x4E2D, 0x516C,  /* 一 二 中 公 */
-                                          0x6C11, 0x4EE4, 0x5E73, 0x662D}; /* 民 令 平 昭 */
+                                          0x6C11, 0x4EE4, 0x5E73, 0x662D,  /* 民 令 平 昭 */
+                                          0x2F00, 0x2F06, 0xFF11, 0xFF12}; /* ⼀ ⼆ １ ２ */
 
     for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
         if (character == beginnings[i])
@@ -378,8 +380,9 @@ begins_date(uint32_t character)
 bool
 row_is_date(const struct row *row)
 {
-    return row->last_character == DATE_END && row->width <= MOST_DATE_CELLS &&
-           begins_date(row->first_character);
+    bool ends = row->last_character == DATE_END || row->last_character == DATE_END_KANGXI;
+
+    return ends && row->width <= MOST_DATE_CELLS && begins_date(row->first_character);
 }
 
 bool
