@@ -158,14 +158,20 @@ take_kind(struct elements *elements, const struct head *head, size_t letterhead_
     set(&elements->kind, mem_copy_string(kind));
 }
 
-/* 国务院令 is letterhead and title at once. */
+/* 国务院令, and 指挥部 / 通告 over two lines, are letterhead and title at once. */
 static void
 title_from_letterhead(struct elements *elements, const struct head *head, size_t end)
 {
-    for (size_t i = 0; i < end && !elements->title; i++)
-        if (head->rows[i].part == PART_LETTERHEAD && kind_of(head_key(head, i)) == NULL &&
-            key_ends(head_key(head, i), "令"))
-            elements->title = words_of(head, i, i);
+    static const char *const words[] = {"令", "公告", "通告", NULL};
+
+    for (size_t i = 0; i < end && !elements->title; i++) {
+        struct key key = head_key(head, i);
+        const char *word = key_ends_with_any(key, words);
+        if (head->rows[i].part != PART_LETTERHEAD || !word)
+            continue;
+        bool alone = key_is(key, word) && i > 0 && head->rows[i - 1].part == PART_LETTERHEAD;
+        elements->title = words_of(head, alone ? i - 1 : i, i);
+    }
 }
 
 /* In English, a title in capitals under a letterhead in capitals. */

@@ -47,6 +47,7 @@ struct furniture {
     size_t title_count;
     size_t number_line; /* where the last lone number stood, NONE before the first */
     int number;
+    size_t first_line; /* of the text */
     bool started;
     bool feeds; /* form feeds mark the pages */
     bool heads; /* the pages have running heads at their tops */
@@ -291,7 +292,8 @@ note_title(struct furniture *furniture, const struct text *text, const struct ro
 
     for (size_t j = i; j < i + 3 && j < rows->count; j++) {
         hash = hash_row(text, &rows->all[j], j == i ? skip : 0, hash);
-        if ((j > 0 || !whole) && furniture->title_count < TITLES_MOST)
+        bool signs = j == i && j + 1 < rows->count && row_is_date(&rows->all[j + 1]);
+        if ((j > 0 || !whole) && !signs && furniture->title_count < TITLES_MOST)
             furniture->titles[furniture->title_count++] = (struct edge){hash, rows->all[i].line, 0};
     }
 }
@@ -397,8 +399,21 @@ note_edge(struct furniture *furniture, struct edge *edge, uint64_t hash, const s
     *edge = (struct edge){hash, row->line, times};
 }
 
+/* The row next to a page's edge, with page numbers passed over; NONE when there is none. */
+static size_t
+skip_folios(const struct rows *rows, size_t i, int direction)
+{
+    while (i < rows->count && (rows->all[i].flags & ROW_FOLIO)) {
+        if (direction < 0 && i == 0)
+            return NONE;
+        i = direction < 0 ? i - 1 : i + 1;
+    }
+    return i < rows->count ? i : NONE;
+}
+
 /* One row at an edge of a page, its top or its foot: furniture when it stood at another page's edge
- * before, or repeats a title.  The first one to be repeated was furniture as well. */
+ * before, or repeats a title.  The first one to be repeated was furniture as well.  Who signs at
+ * the end may be named on the first line. */
 static void
 judge_edge(struct furniture *furniture, const struct text *text, struct rows *rows, size_t i,
            bool top)
@@ -410,26 +425,16 @@ judge_edge(struct furniture *furniture, const struct text *text, struct rows *ro
     uint64_t hash = hash_row(text, row, 0, HASH_START);
     struct edge *edge = find_edge(furniture, hash);
     bool again = edge && edge->line != row->line;
+    bool closes = !top || skip_folios(rows, i + 1, 1) == NONE;
+    bool names = closes && edge && edge->times == 0 && edge->line == furniture->first_line;
     bool signs = (!edge || edge->times == 0) && !says_about(text, row) && is_above_date(rows, i);
-    if (!signs && (again || is_title(furniture, hash, row))) {
+    if (!signs && !names && (again || is_title(furniture, hash, row))) {
         row->flags |= ROW_FURNITURE;
         furniture->heads |= top;
         if (again)
             mark_line(rows, i, edge->line, ROW_FURNITURE);
     }
     note_edge(furniture, edge, hash, row);
-}
-
-/* The row next to a page's edge, with page numbers passed over; NONE when there is none. */
-static size_t
-skip_folios(const struct rows *rows, size_t i, int direction)
-{
-    while (i < rows->count && (rows->all[i].flags & ROW_FOLIO)) {
-        if (direction < 0 && i == 0)
-            return NONE;
-        i = direction < 0 ? i - 1 : i + 1;
-    }
-    return i < rows->count ? i : NONE;
 }
 
 /* The last row of the page before the row i, when it ends no sentence; NULL else. */
@@ -516,8 +521,10 @@ furniture_mark(struct furniture *furniture, const struct text *text, struct rows
     mark_folios(furniture, text, rows, first, ends);
     if (!furniture->feeds)
         mark_pages_by_folios(rows, first);
-    if (!furniture->started)
+    if (!furniture->started) {
+        furniture->first_line = rows->count > 0 ? rows->all[0].line : 0;
         note_titles(furniture, text, rows);
+    }
     furniture->started = true;
     mark_heads(furniture, text, rows, first, ends);
     mark_comments(text, rows, first);

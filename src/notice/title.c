@@ -3,6 +3,7 @@
 
 #include "notice/title.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/uni.h"
@@ -175,14 +176,24 @@ is_last_character(const struct head *head, size_t row)
            key_ends(head_key(head, row - 1), "议");
 }
 
+/* 地点：县委会议室: a field of a form, or of minutes. */
+static bool
+is_field(struct key key)
+{
+    size_t colon = key_find(key, ":");
+
+    return colon != SIZE_MAX && colon > 0 && key_count(key_part(key, 0, colon)) <= 4 &&
+           (unsigned char)key.bytes[0] >= 0xE4;
+}
+
 static bool
 is_title_row(const struct head *head, size_t row)
 {
     struct key key = head_key(head, row);
 
     return (head->rows[row].part == PART_UNKNOWN || is_last_character(head, row)) &&
-           uni_print_cells(key.bytes, key.length) <= MOST_TITLE_CELLS && !key_ends(key, ",") &&
-           !key_ends(key, ":");
+           !is_field(key) && uni_print_cells(key.bytes, key.length) <= MOST_TITLE_CELLS &&
+           !key_ends(key, ",") && !key_ends(key, ":");
 }
 
 static size_t
