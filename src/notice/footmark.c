@@ -353,12 +353,12 @@ introduces(uint32_t c)
            glyph == GLYPH_OPEN;
 }
 
-/* 《办法》1规定, 按规定执行1。  But not （2020）1号, nor ，1月. */
+/* 《办法》1规定, 按规定执行1。  But not （2020）1号, ，1月 and 西6.4级. */
 static bool
 judge_among_ideographs(const struct around *around, struct footmark *mark)
 {
     bool closed = glyph_of(around->before) == GLYPH_CLOSE;
-    bool ends = is_mark(around->behind) || around->last;
+    bool ends = (is_mark(around->behind) && around->behind != '.') || around->last;
 
     mark->sense = closed && ends ? FOOTMARK_SURE : FOOTMARK_DOUBTFUL;
     return ends || (closed && around->behind != U'号' && around->behind != U'號');

@@ -288,7 +288,7 @@ are_notes(const struct foot *foot, const struct notes *notes)
     if (row_at(foot, notes->top - 1)->last == GLYPH_COLON || last->last == GLYPH_SEMI ||
         last->last == GLYPH_COMMA || last->last == GLYPH_COLON)
         return false;
-    return notes->sure > 0 || goes_on(foot, notes->top);
+    return notes->sure > 0 || (notes->kind != FOOTMARK_BARE && goes_on(foot, notes->top));
 }
 
 /* ---- Notes whose numbers stand behind them ------------------------------------------------ */
