@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The whole way from bytes to rows at two widths, and from each section's label back to it. */
+/* The whole way from bytes to rows at two widths, from each section's label back to it, from each
+ * place to its block and its word, and the references. */
 #include "config.h"
 
 #include <assert.h>
@@ -8,7 +9,9 @@
 #include "base/err.h"
 #include "fuzz.h"
 #include "layout/layout.h"
+#include "notes/words.h"
 #include "notice/doc.h"
+#include "notice/reference.h"
 
 const char fuzz_seeds[] = "doc";
 
@@ -45,6 +48,36 @@ find_sections(const struct outline *outline)
     buf_fini(&where);
 }
 
+/* Blocks may lie within one another: each piece leads to its own. */
+static void
+find_blocks(const struct tree *tree)
+{
+    struct words words = {0};
+
+    words_read_tree(&words, tree);
+    for (size_t i = 0; i < tree_block_count(tree); i++) {
+        const struct block *block = tree_block(tree, i);
+        for (size_t k = 0; k < block->piece_count; k++) {
+            size_t start = tree_piece(tree, block, k)->span.start;
+            assert(tree_block_at(tree, start) == i);
+            size_t index = words_index(&words, start);
+            assert(index == words.count || words.offsets[index] >= start);
+            assert(words_behind(&words, start) <= words.count);
+        }
+    }
+    words_fini(&words);
+}
+
+static void
+read_references(const struct outline *outline)
+{
+    struct references references = {0};
+
+    for (size_t i = 0; i < tree_block_count(outline_tree(outline)); i++)
+        reference_read(outline, i, &references);
+    references_fini(&references);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
@@ -58,6 +91,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         doc_finish(doc);
         doc_fingerprint(doc, fingerprint);
         find_sections(doc_outline(doc));
+        find_blocks(doc_tree(doc));
+        read_references(doc_outline(doc));
         lay_out(doc, LAYOUT_NOTICE, 80, false);
         lay_out(doc, LAYOUT_NOTICE, 20, true);
         lay_out(doc, LAYOUT_SOURCE, 33, false);
