@@ -77,5 +77,9 @@ if [ -x "$tests/property/prop_search" ]; then
     all_notices | xargs -0 "$tests/property/prop_search" 20000 >"$scores" || failed=1
     tell
 fi
+if [ -x "$tests/property/prop_rawcount" ]; then
+    all_notices | xargs -0 "$tests/property/prop_rawcount" 20000 >"$scores" || failed=1
+    tell
+fi
 echo "1..$number"
 exit "$failed"

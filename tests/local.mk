@@ -144,7 +144,7 @@ endif
 
 # ---- What must hold of whatever notice --------------------------------------------------
 
-unit_tests += tests/property/prop_search
+unit_tests += tests/property/prop_search tests/property/prop_rawcount
 
 # ---- The Unicode Consortium's own tests ------------------------------------------
 

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "library/walk.h"
+#include "search/rawcount.h"
 #include "source/decode.h"
 #include "source/filter.h"
 
@@ -34,6 +35,7 @@ struct scan {
     char **paths; /* as they were asked for */
     size_t path_count;
     struct prefilter *prefilter;
+    struct rawcount *rawcount; /* where only numbers are wanted; NULL else */
     pthread_t threads[THREADS_MOST];
     int thread_count;
     int event;
@@ -97,6 +99,7 @@ struct worker {
     struct scan *scan;
     struct buf bytes;
     struct regex_scratch *scratch;
+    struct matcher *matcher;
 };
 
 /* More bytes than this take a while. */
@@ -129,6 +132,20 @@ is_cancelled(struct scan *scan)
     bool cancelled = scan->cancelled;
     pthread_mutex_unlock(&scan->lock);
     return cancelled;
+}
+
+/* Whether the bytes, text as they are, tell how many hits they hold without being read as a notice.
+ */
+static bool
+count_raw(const struct worker *worker, size_t *count)
+{
+    const struct scan *scan = worker->scan;
+
+    if (!scan->rawcount)
+        return false;
+    *count = rawcount_of(scan->rawcount, worker->scratch, worker->matcher,
+                         buf_string(&worker->bytes), worker->bytes.length);
+    return *count != RAWCOUNT_UNSURE;
 }
 
 static void
@@ -211,6 +228,8 @@ search_file(struct worker *worker, const struct task *task, struct scanned *scan
     if (!task->named && (bytes->length == 0 ||
                          (!converted && !decode_looks_like_text(bytes->bytes, bytes->length))))
         return false;
+    if (!converted && count_raw(worker, &scanned->count))
+        return true;
     if (converted || bytes->length > LONG_FILE)
         tell_what_is_untold(worker->scan);
     read_notice(worker, task, scanned);
@@ -285,13 +304,16 @@ finish_task(struct scan *scan, size_t index, struct scanned *scanned)
 static void
 work(struct scan *scan)
 {
-    struct worker worker = {.scan = scan, .scratch = regex_scratch_new()};
+    struct worker worker = {.scan = scan,
+                            .scratch = regex_scratch_new(),
+                            .matcher = matcher_new(scan->options.pattern)};
     struct task task;
     size_t index;
 
     while (take_task(scan, &task, &index))
         finish_task(scan, index, work_on(&worker, &task));
     buf_fini(&worker.bytes);
+    matcher_free(worker.matcher);
     regex_scratch_free(worker.scratch);
     pthread_mutex_lock(&scan->lock);
     tell(scan);
@@ -403,6 +425,9 @@ scan_start(const char *const *paths, size_t count, const struct scan_options *op
     scan->path_count = count;
     scan->walked = count == 0;
     scan->prefilter = pattern_prefilter(options->pattern);
+    if (!options->excerpts && options->part == SCOPE_ALL && !options->section && !options->encoding)
+        scan->rawcount = rawcount_new(options->pattern, scan->prefilter,
+                                      options->rules ? options->rules->forms : NULL);
     scan->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     pthread_mutex_init(&scan->lock, NULL);
     pthread_cond_init(&scan->changed, NULL);
@@ -451,6 +476,7 @@ scan_free(struct scan *scan)
     pthread_mutex_destroy(&scan->lock);
     if (scan->event >= 0)
         close(scan->event);
+    rawcount_free(scan->rawcount);
     prefilter_free(scan->prefilter);
     free(scan->tasks);
     free(scan->ready);

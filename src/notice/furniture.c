@@ -195,6 +195,15 @@ furniture_folio_at_end(const char *s, size_t length)
     return before < number && has_words(s, before) ? before : length;
 }
 
+/* A page number is hardly as wide, in cells. */
+#define FOLIO_WIDEST 24
+
+static bool
+is_marked_folio(const struct folio *folio)
+{
+    return folio->before > 0 && folio->behind > 0;
+}
+
 static bool
 at_page_edge(const struct rows *rows, size_t i, bool ends)
 {
@@ -238,10 +247,10 @@ mark_folios(struct furniture *furniture, const struct text *text, struct rows *r
     for (size_t i = first; i < rows->count; i++) {
         struct row *row = &rows->all[i];
         struct folio folio;
-        if (row->width > 24 ||
+        if (row->width > FOLIO_WIDEST ||
             !read_folio(text_bytes(text) + row->span.start, span_length(row->span), &folio))
             continue;
-        if (folio.before > 0 && folio.behind > 0)
+        if (is_marked_folio(&folio))
             row->flags |= ROW_FURNITURE | ROW_FOLIO;
         else if (folio.before == 0 && (folio.behind == 0 || folio.numbers == 2))
             mark_lone_number(furniture, rows, i, folio.number, ends);
@@ -328,7 +337,7 @@ issuer_length(const struct text *text, const struct row *row)
 static void
 note_titles(struct furniture *furniture, const struct text *text, const struct rows *rows)
 {
-    for (size_t i = 0; i < rows->count && i < 10; i++) {
+    for (size_t i = 0; i < rows->count && i < FURNITURE_TITLES - 2; i++) {
         const struct row *row = &rows->all[i];
         size_t issuer = issuer_length(text, row);
         note_title(furniture, text, rows, i, 0);
@@ -353,13 +362,20 @@ is_title(const struct furniture *furniture, uint64_t hash, const struct row *row
     return false;
 }
 
+/* What a head may end with: nothing that ends a sentence, or goes on with one. */
+static bool
+may_end_head(enum glyph last)
+{
+    return last == GLYPH_OTHER || last == GLYPH_WORD || last == GLYPH_CLOSE;
+}
+
 /* Whether the row could be a head: short words without an end. */
 static bool
 could_be_head(const struct row *row)
 {
     return !(row->flags & (ROW_FURNITURE | ROW_LABEL | ROW_COLUMNS | ROW_HEAD)) &&
            row->width >= 6 && span_length(row->span) <= HEAD_LONGEST &&
-           (row->last == GLYPH_OTHER || row->last == GLYPH_WORD || row->last == GLYPH_CLOSE);
+           may_end_head((enum glyph)row->last);
 }
 
 /* Whether nothing but names stands between the row and a date: a signature, which says what the
@@ -449,6 +465,9 @@ open_row_before(const struct rows *rows, size_t i)
     return row->last == GLYPH_OTHER || row->last == GLYPH_COMMA ? row : NULL;
 }
 
+/* A head that is there once only is hardly wider, in cells. */
+#define LONE_WIDEST 40
+
 /* A short row at the top of a page that is there once only: a head where other pages have theirs
  * there, or where it comes between a sentence and its end. */
 static bool
@@ -463,7 +482,7 @@ is_lone_head(const struct furniture *furniture, const struct rows *rows, size_t 
     if (before && before->width >= HEAD_WIDE && next->width >= HEAD_WIDE &&
         !(next->flags & ROW_LABEL))
         return true;
-    return furniture->heads && row->width <= 40 && next->blanks <= row->blanks + 1;
+    return furniture->heads && row->width <= LONE_WIDEST && next->blanks <= row->blanks + 1;
 }
 
 static void
@@ -528,4 +547,56 @@ furniture_mark(struct furniture *furniture, const struct text *text, struct rows
     furniture->started = true;
     mark_heads(furniture, text, rows, first, ends);
     mark_comments(text, rows, first);
+}
+
+/* ---- by its bytes alone ----------------------------------------------------------- */
+
+enum folio_sign
+furniture_folio(const char *s, size_t length)
+{
+    struct folio folio;
+
+    if (!read_folio(s, length, &folio))
+        return FOLIO_NEVER;
+    bool narrow = 2 * uni_count(s, length) <= FOLIO_WIDEST && !memchr(s, '\t', length);
+    return narrow && is_marked_folio(&folio) ? FOLIO_SURELY : FOLIO_MAYBE;
+}
+
+bool
+furniture_may_be_head(const char *s, size_t length)
+{
+    uint32_t last;
+
+    uni_read_back(s, length, &last);
+    return length <= HEAD_LONGEST && may_end_head(glyph_of(last));
+}
+
+/* The cells of the ideographs of a row: it is not narrower. */
+static size_t
+least_cells(const char *s, size_t length)
+{
+    size_t ideographs = 0;
+
+    for (size_t i = 0; i < length; i++)
+        ideographs += (unsigned char)s[i] >= 0xE4 && (unsigned char)s[i] <= 0xE9;
+    return 2 * ideographs;
+}
+
+/* And not wider than this. */
+static size_t
+most_cells(const char *s, size_t length)
+{
+    size_t cells = 0;
+
+    for (size_t i = 0; i < length; i++)
+        cells += s[i] == '\t' ? 4 : ((unsigned char)s[i] & 0xC0) != 0x80 ? 2 : 0;
+    return cells;
+}
+
+bool
+furniture_may_stand_alone(const char *s, size_t length, const char *before, size_t before_length)
+{
+    size_t cells = least_cells(s, length);
+
+    return cells <= LONE_WIDEST || 4 * cells <= 3 * most_cells(before, before_length);
 }

@@ -10,6 +10,9 @@
 #ifndef GONGWEN_NOTICE_FURNITURE_H
 #define GONGWEN_NOTICE_FURNITURE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "notice/measure.h"
 
 /* What is remembered from one stretch of a source to the next. */
@@ -25,5 +28,25 @@ void furniture_mark(struct furniture *furniture, const struct text *text, struct
 /* Where the number of a page begins with which s[0..length), a line of words, ends, as extraction
  * has put it there: …办理。—3—.  `length` when it ends in none. */
 size_t furniture_folio_at_end(const char *s, size_t length);
+
+/* What can be said of a row by its bytes alone, s[0..length) without the white space around it, for
+ * who does not measure rows (notice/glance).  All of it is on the safe side: a row of which it says
+ * no is surely none, whatever stands around it. */
+
+/* Whether it may be a page number, and whether it surely is. */
+enum folio_sign { FOLIO_NEVER, FOLIO_MAYBE, FOLIO_SURELY };
+enum folio_sign furniture_folio(const char *s, size_t length);
+
+/* Whether it may be a running head or foot where it stands at an edge of a page: it is one only
+ * when furniture_may_stand_alone, or when another row of the text ends as it does, of those at
+ * edges and of the first FURNITURE_TITLES. */
+bool furniture_may_be_head(const char *s, size_t length);
+
+#define FURNITURE_TITLES 12
+
+/* Whether it may be a running head that no other page has, at the top of a page; `before` is the
+ * row before it, page numbers apart. */
+bool furniture_may_stand_alone(const char *s, size_t length, const char *before,
+                               size_t before_length);
 
 #endif

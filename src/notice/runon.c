@@ -69,3 +69,22 @@ runon_end(const struct text *text, const struct forms *forms, struct span part)
         return span.start + first;
     return next == NONE ? part.end : span.start + next;
 }
+
+bool
+runon_may_be(const char *s, size_t length)
+{
+    static const char stop[] = "。";
+    const char *end = s + length;
+
+    if (length < SHORTEST)
+        return false;
+    s += uni_leading_space(s, length);
+    if (segment_name(s, (size_t)(end - s)) > 0)
+        return true;
+    while ((s = find_bytes(s, (size_t)(end - s), stop, sizeof stop - 1))) {
+        s += sizeof stop - 1;
+        if (uni_leading_space(s, (size_t)(end - s)) > 0)
+            return true;
+    }
+    return false;
+}

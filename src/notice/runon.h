@@ -10,11 +10,17 @@
 #ifndef GONGWEN_NOTICE_RUNON_H
 #define GONGWEN_NOTICE_RUNON_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "notice/forms.h"
 #include "source/text.h"
 
 /* The end of the first item in the part of a line: where the next one begins, or the end of the
  * part when nothing is run together. */
 size_t runon_end(const struct text *text, const struct forms *forms, struct span part);
+
+/* False only when the part of a line s[0..length) is one item, whatever the forms. */
+bool runon_may_be(const char *s, size_t length);
 
 #endif

@@ -234,6 +234,13 @@ pattern_kind(const struct pattern *pattern)
     return pattern->options.kind;
 }
 
+const char *
+pattern_words(const struct pattern *pattern, size_t *length)
+{
+    *length = pattern->words.length;
+    return pattern->words.bytes;
+}
+
 bool
 pattern_wants_source(const struct pattern *pattern)
 {

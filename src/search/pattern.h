@@ -55,6 +55,9 @@ void pattern_free(struct pattern *pattern);
 
 enum pattern_kind pattern_kind(const struct pattern *pattern);
 
+/* The words as joined text would have them; they live as long as the pattern. */
+const char *pattern_words(const struct pattern *pattern, size_t *length);
+
 /* Whether a match counts only if the source reads so, too: joined text has the ideographs for
  * which radicals stand, and FOLD_RADICALS is off. */
 bool pattern_wants_source(const struct pattern *pattern);

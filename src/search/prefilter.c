@@ -63,16 +63,27 @@ prefilter_free(struct prefilter *prefilter)
     free(prefilter);
 }
 
-/* Whether a line of the source may go on with the character of the index. */
-static bool
-may_go_on(const struct prefilter *prefilter, struct regex_scratch *scratch, size_t index,
-          const char *bytes, size_t length)
+enum match
+prefilter_next(const struct prefilter *prefilter, struct regex_scratch *scratch, const char *bytes,
+               size_t length, size_t from, struct span *found, size_t *cut)
+{
+    enum match match =
+        regex_find(prefilter->words, scratch, bytes, (struct span){0, length}, from, found);
+    const char *mark = match == MATCH_FOUND ? regex_mark(scratch) : NULL;
+
+    *cut = mark ? strtoul(mark, NULL, 10) : 0;
+    return match;
+}
+
+bool
+prefilter_goes_on(const struct prefilter *prefilter, struct regex_scratch *scratch, size_t cut,
+                  const char *bytes, struct span within)
 {
     struct span found;
 
-    return index >= LINES_MOST || !prefilter->lines[index] ||
-           regex_find(prefilter->lines[index], scratch, bytes, (struct span){0, length}, 0,
-                      &found) != MATCH_NONE;
+    return cut >= LINES_MOST || !prefilter->lines[cut] ||
+           regex_find(prefilter->lines[cut], scratch, bytes, within, within.start, &found) !=
+               MATCH_NONE;
 }
 
 bool
@@ -82,18 +93,18 @@ prefilter_passes(const struct prefilter *prefilter, struct regex_scratch *scratc
     struct span found = {0, 0};
     enum match match = MATCH_NONE;
     bool looked_up[LINES_MOST] = {false};
+    size_t cut;
 
     if (memchr(bytes, 0, length) || utf8_valid_prefix(bytes, length) < length)
         return true;
-    while ((match = regex_find(prefilter->words, scratch, bytes, (struct span){0, length},
-                               found.end, &found)) == MATCH_FOUND) {
-        const char *mark = regex_mark(scratch);
-        size_t index = mark ? strtoul(mark, NULL, 10) : 0;
-        if (index == 0 || index >= LINES_MOST)
+    while ((match = prefilter_next(prefilter, scratch, bytes, length, found.end, &found, &cut)) ==
+           MATCH_FOUND) {
+        if (cut == 0 || cut >= LINES_MOST)
             return true;
-        if (!looked_up[index] && may_go_on(prefilter, scratch, index, bytes, length))
+        if (!looked_up[cut] &&
+            prefilter_goes_on(prefilter, scratch, cut, bytes, (struct span){0, length}))
             return true;
-        looked_up[index] = true;
+        looked_up[cut] = true;
     }
     return match == MATCH_STOPPED;
 }

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "search/regex.h"
+#include "source/text.h"
 
 struct prefilter;
 
@@ -25,5 +26,18 @@ void prefilter_free(struct prefilter *prefilter);
  * or that may be read in another encoding. */
 bool prefilter_passes(const struct prefilter *prefilter, struct regex_scratch *scratch,
                       const char *bytes, size_t length);
+
+/* The same step by step, for who looks closer (search/rawcount), in bytes that are valid UTF-8:
+ * finds the first place at or behind `from` where the words may begin.  *cut is 0 where all of them
+ * stand there, with white space or line ends between them or not; else the index of the character
+ * that must begin a later line, and the place ends with the line end that cuts them. */
+enum match prefilter_next(const struct prefilter *prefilter, struct regex_scratch *scratch,
+                          const char *bytes, size_t length, size_t from, struct span *found,
+                          size_t *cut);
+
+/* Whether the words may go on so, from the character of the index on, behind a line end that lies
+ * within the span. */
+bool prefilter_goes_on(const struct prefilter *prefilter, struct regex_scratch *scratch, size_t cut,
+                       const char *bytes, struct span within);
 
 #endif

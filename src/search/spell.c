@@ -56,8 +56,11 @@ add_class(struct buf *regex, uint32_t character, unsigned folds)
 
 /* In a source that is still in lines any white space may; and at a line's end, behind a hyphen or
  * not, page furniture, so that the match ends there and says by its mark what is still to come. */
-#define RAW_GAP  "(?:[\\s\\x{200B}\\x{FEFF}]*+|[-‐\\x{AD}]?\\h*+[\\r\\n\\f](*MARK:%zu)(*ACCEPT))"
-#define RAW_LINE "[\\r\\n\\f][\\s\\x{200B}\\x{FEFF}]*+"
+#define RAW_SPACE "[\\s\\x{200B}\\x{FEFF}]"
+#define RAW_GAP                                                                                    \
+    "(?:" RAW_SPACE "*+|[-‐\\x{AD}]?(?:(?![\\r\\n\\f])" RAW_SPACE                                  \
+    ")*+[\\r\\n\\f](*MARK:%zu)(*ACCEPT))"
+#define RAW_LINE "[\\r\\n\\f]" RAW_SPACE "*+"
 
 struct words {
     uint32_t *characters;

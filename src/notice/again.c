@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+#include "config.h"
+
+#include "notice/again.h"
+
+#include <stdint.h>
+#include <string.h>
+#include <uchar.h>
+
+#include "base/find.h"
+#include "base/uni.h"
+#include "notice/head.h"
+#include "notice/kind.h"
+#include "notice/marker.h"
+#include "notice/number.h"
+
+/* ---- Sentences -------------------------------------------------------------------- */
+
+static bool
+holds(const char *s, size_t length, const char *word)
+{
+    return find_bytes(s, length, word, strlen(word)) != NULL;
+}
+
+static bool
+is_one_of(uint32_t c, const char32_t *characters)
+{
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
+bool
+again_is_sentence(const char *s, size_t length)
+{
+    static const char *const others[] = {":", "：", "(", "（", "[", "【", "〔", "号", "號"};
+    uint32_t first;
+
+    uni_read(s, &first);
+    if (first < 0x4E00 || first > 0x9FFF || !holds(s, length, "。") ||
+        is_one_of(first, U"一二三四五六七八九十公民令平昭明大中附別别"))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (holds(s, length, others[i]))
+            return false;
+    return true;
+}
+
+/* ---- Titles that an ordinal counts -------------------------------------------------- */
+
+/* A title behind an ordinal stands at most so many rows further down than what says it first, and
+ * is of no more rows. */
+#define ORDINAL_ROWS 4
+
+struct rows {
+    const char *bytes;
+    const struct forms *forms;
+    const struct span *all;
+    size_t count;
+};
+
+static struct key
+read_rows(const struct rows *rows, size_t first, size_t last, struct reading *line)
+{
+    struct buf joined = BUF_INIT;
+
+    for (size_t i = first; i <= last; i++) {
+        buf_add(&joined, rows->bytes + rows->all[i].start, span_length(rows->all[i]));
+        buf_add_char(&joined, ' ');
+    }
+    reading_set(line, buf_string(&joined), joined.length);
+    buf_fini(&joined);
+    return reading_key(line);
+}
+
+static struct key
+without_marks(struct key key)
+{
+    static const char *const marks[] = {"#", "○", "◎", NULL};
+
+    for (const char *mark; (mark = key_starts_with_any(key, marks));)
+        key = key_part(key, strlen(mark), key.length);
+    return key;
+}
+
+static bool
+is_item(const struct rows *rows, size_t row, struct reading *line)
+{
+    struct key key = without_marks(read_rows(rows, row, row, line));
+    struct marker marker;
+
+    return marker_read(rows->forms, key.bytes, key.length, &marker) && marker.rank == RANK_ITEM;
+}
+
+/* Whether a title, by its kind or by a number behind it, may end in the row. */
+static bool
+may_end_title(const struct rows *rows, size_t first, size_t row, struct reading *line)
+{
+    struct dated_number dated;
+    size_t from, to;
+
+    if (kind_of(read_rows(rows, first, row, line)) || kind_of(read_rows(rows, row, row, line)))
+        return true;
+    if (row + 1 >= rows->count)
+        return false;
+    struct key next = without_marks(read_rows(rows, row + 1, row + 1, line));
+    return number_fills(next, &from, &to) || head_dated_number(next, &dated);
+}
+
+/* Whether the row may be a title with the ordinal that counts it in a collection. */
+static bool
+may_be_counted(const struct rows *rows, size_t row, struct reading *line)
+{
+    if (!is_item(rows, row, line))
+        return false;
+    for (size_t last = row; last < rows->count && last <= row + ORDINAL_ROWS; last++)
+        if (may_end_title(rows, row, last, line))
+            return true;
+    return false;
+}
+
+static bool
+may_be_before_counted(const struct rows *rows, size_t row)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+    bool may = false;
+
+    for (size_t i = row; i < rows->count && i <= row + ORDINAL_ROWS && !may; i++)
+        may = may_be_counted(rows, i, &line);
+    reading_fini(&line);
+    return may;
+}
+
+/* ---- Titles that are repeated ------------------------------------------------------- */
+
+/* A full-width form of ASCII as ASCII, as keys have it. */
+static uint32_t
+half_width(uint32_t c)
+{
+    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+/* What two prints of a title have in common: see notice/title. */
+static bool
+is_essence(uint32_t c)
+{
+    return uni_is_ideograph(c) || uni_is_hangul(c) || (c >= '0' && c <= '9') ||
+           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* The next character of the essence from *at on, before `end`; 0 when there is none. */
+static uint32_t
+next_essence(const char *bytes, size_t *at, size_t end)
+{
+    uint32_t c;
+
+    while (*at < end) {
+        *at += uni_read(bytes + *at, &c);
+        c = half_width(c);
+        if (is_essence(c))
+            return c;
+    }
+    return 0;
+}
+
+/* What repeats a title has at least so many characters; as many of it are looked for as its first
+ * row has, up to the most. */
+#define ESSENCE_LEAST 4
+#define ESSENCE_MOST  40
+
+struct essence {
+    uint32_t characters[ESSENCE_MOST];
+    int count;
+};
+
+/* Of the row, and of those behind it where it is short. */
+static void
+find_essence(const struct rows *rows, size_t row, struct essence *essence)
+{
+    size_t at = rows->all[row].start;
+    uint32_t c;
+
+    essence->count = 0;
+    for (; row < rows->count && essence->count < ESSENCE_LEAST; row++)
+        while (essence->count < ESSENCE_MOST &&
+               (c = next_essence(rows->bytes, &at, rows->all[row].end)))
+            essence->characters[essence->count++] = c;
+}
+
+/* Whether the rows before `end` hold it, as a title might. */
+static bool
+hold_essence(const struct rows *rows, size_t end, const struct essence *essence)
+{
+    size_t last = rows->all[end - 1].end;
+    size_t at = rows->all[0].start;
+
+    for (uint32_t c; (c = next_essence(rows->bytes, &at, last));) {
+        size_t further = at;
+        int same = c == essence->characters[0];
+        while (same > 0 && same < essence->count &&
+               next_essence(rows->bytes, &further, last) == essence->characters[same])
+            same++;
+        if (same == essence->count)
+            return true;
+    }
+    return false;
+}
+
+/* Whether what begins with the row `again` may say what rows before it say. */
+static bool
+may_say_again(const struct rows *rows, size_t again)
+{
+    struct essence essence;
+
+    find_essence(rows, again, &essence);
+    return essence.count > 0 && hold_essence(rows, again, &essence);
+}
+
+/* Two titles that begin alike share so many characters of their keys, or more letters. */
+#define ALIKE 3
+
+static void
+read_start(const struct rows *rows, size_t row, uint32_t start[ALIKE])
+{
+    size_t at = rows->all[row].start;
+    int count = 0;
+    uint32_t c;
+
+    memset(start, 0, ALIKE * sizeof start[0]);
+    while (at < rows->all[row].end && count < ALIKE) {
+        at += uni_read(rows->bytes + at, &c);
+        if (!uni_is_space(c) && !(count == 0 && is_one_of(c, U"#○◎")))
+            start[count++] = half_width(c);
+    }
+}
+
+static bool
+begin_alike(const struct rows *rows, size_t row, size_t other)
+{
+    uint32_t start[ALIKE], other_start[ALIKE];
+
+    read_start(rows, row, start);
+    read_start(rows, other, other_start);
+    return memcmp(start, other_start, sizeof start) == 0;
+}
+
+/* Rows behind a title of one row in which what begins alike may stand, running heads between. */
+#define ALIKE_ROWS 3
+
+static bool
+may_be_repeated(const struct rows *rows, size_t row)
+{
+    for (size_t again = row + 1; again < rows->count; again++)
+        if ((again <= row + ALIKE_ROWS && begin_alike(rows, row, again)) ||
+            may_say_again(rows, again))
+            return true;
+    return false;
+}
+
+bool
+again_may_be(const char *bytes, const struct forms *forms, const struct span *all, size_t count,
+             size_t at)
+{
+    const struct rows rows = {bytes, forms, all, count};
+
+    return may_be_repeated(&rows, at) || may_be_before_counted(&rows, at);
+}
