@@ -49,10 +49,13 @@ static bool
 read_to_end(const struct source *source, struct buf *bytes, struct err *err)
 {
     size_t step = source->size + 1 > READ_STEP ? source->size + 1 : READ_STEP;
+    size_t all = 0;
 
-    for (size_t got = 1; got > 0; step = READ_STEP) {
+    /* A regular file that gives as much as it holds is at its end: that is not asked again. */
+    for (size_t got = 1; got > 0 && (all == 0 || all != source->size); step = READ_STEP) {
         if (!read_some(source, step, bytes, &got, err))
             return false;
+        all += got;
         if (bytes->length > FILE_MOST)
             return err_set(err, _("is larger than 2 GiB: split it"));
     }

@@ -83,37 +83,58 @@ is_zero(block b)
     return !(halves[0] | halves[1]);
 }
 
-/* Whether the block at `s`, where a character begins with two bytes before it, is valid as far
- * as its last character is whole, and plain: leads that ask more of the byte behind them than
- * that it goes on are left to valid_character. */
-static bool
-is_plain_block(const char *s)
+/* What of the block at `s`, with two bytes before it, is not plain, or not valid but for a
+ * character that the block's end cuts: leads that ask more of the byte behind them than that it
+ * goes on are left to valid_character. */
+static inline block
+faults_of(const char *s)
 {
     const block b = load(s), before = load(s - 1), before_that = load(s - 2);
     const block goes_on = (block)((b & 0xC0) == 0x80);
     const block must_go_on = (block)((before >= 0xC0) | (before_that >= 0xE0));
     const block special = (block)(((b & 0xFE) == 0xC0) | (b == 0xE0) | (b == 0xED) | (b >= 0xF0));
 
-    return is_zero((goes_on ^ must_go_on) | special);
+    return (goes_on ^ must_go_on) | special;
 }
 
-/* The bytes of the plain block at `s` without the character that its end cuts. */
+/* The start of the character that the end of s[0..at), valid as far as it is whole, cuts, else the
+ * end. */
 static size_t
-whole_characters(const char *s)
+whole_characters(const char *s, size_t at)
 {
-    const unsigned char *end = (const unsigned char *)s + sizeof(block);
+    if ((unsigned char)s[at - 1] >= 0xC0)
+        return at - 1;
+    return (unsigned char)s[at - 2] >= 0xE0 ? at - 2 : at;
+}
 
-    if (end[-1] >= 0xC0)
-        return sizeof(block) - 1;
-    return end[-2] >= 0xE0 ? sizeof(block) - 2 : sizeof(block);
+/* So many blocks are looked at before it is asked whether something was wrong. */
+#define BLOCKS 8
+
+/* The end of the plain characters from `at` on, as far as blocks reach; two bytes stand before. */
+static size_t
+plain_end(const char *s, size_t at, size_t length)
+{
+    const size_t start = at;
+
+    while (length - at >= BLOCKS * sizeof(block)) {
+        block faults = {0};
+        for (size_t i = 0; i < BLOCKS; i++)
+            faults |= faults_of(s + at + i * sizeof(block));
+        if (!is_zero(faults))
+            break;
+        at += BLOCKS * sizeof(block);
+    }
+    while (length - at >= sizeof(block) && is_zero(faults_of(s + at)))
+        at += sizeof(block);
+    return at > start ? whole_characters(s, at) : at;
 }
 
 size_t
 utf8_valid_prefix(const char *s, size_t length)
 {
     for (size_t at = 0, end;;) {
-        while (at >= 2 && length - at >= sizeof(block) && is_plain_block(s + at))
-            at += whole_characters(s + at);
+        if (at >= 2)
+            at = plain_end(s, at, length);
         end = at + sizeof(block);
         do {
             size_t step = valid_character(s + at, length - at);

@@ -74,13 +74,13 @@ has_capital(const char *words, size_t length, bool regex)
 
 /* NULL when it is too much for PCRE2. */
 static struct regex *
-compile_words(const char *words, size_t length, unsigned folds, size_t way, bool caseless)
+compile_words(const struct spelling *spelling, size_t way, bool caseless)
 {
     struct buf folded = BUF_INIT;
     struct err unused;
     size_t offset;
 
-    spell_words(words, length, folds, way, &folded);
+    spell_words(spelling, way, &folded);
     struct regex *regex = regex_new(buf_string(&folded), folded.length, caseless, &unused, &offset);
     buf_fini(&folded);
     return regex;
@@ -88,10 +88,10 @@ compile_words(const char *words, size_t length, unsigned folds, size_t way, bool
 
 /* In how many ways the words may begin. */
 static size_t
-count_ways(const char *words, size_t length, unsigned folds)
+count_ways(const struct spelling *spelling)
 {
     struct buf unused = BUF_INIT;
-    size_t count = spell_words(words, length, folds, 0, &unused);
+    size_t count = spell_words(spelling, 0, &unused);
 
     buf_fini(&unused);
     return count;
@@ -105,17 +105,13 @@ free_ways(struct pattern *pattern)
 }
 
 static bool
-compile_ways(struct pattern *pattern)
+compile_ways(struct pattern *pattern, const struct spelling *spelling)
 {
-    const char *words = pattern->words.bytes;
-    size_t length = pattern->words.length;
-    unsigned folds = pattern->options.folds;
-    size_t ways = count_ways(words, length, folds);
+    size_t ways = count_ways(spelling);
     bool apart = ways > 1 && ways <= WAYS_MOST;
 
     for (size_t way = 0; way < (apart ? ways : 1); way++) {
-        struct regex *regex =
-            compile_words(words, length, folds, apart ? way : SPELL_EVERY, pattern->caseless);
+        struct regex *regex = compile_words(spelling, apart ? way : SPELL_EVERY, pattern->caseless);
         if (!regex) {
             free_ways(pattern);
             return false;
@@ -125,18 +121,39 @@ compile_ways(struct pattern *pattern)
     return true;
 }
 
+static bool
+fold_words(struct pattern *pattern)
+{
+    struct spelling *spelling = spelling_new(pattern->words.bytes, pattern->words.length,
+                                             pattern->options.folds, SPELLING_FOR_TEXT);
+    bool folded = compile_ways(pattern, spelling);
+
+    spelling_free(spelling);
+    return folded;
+}
+
+static struct regex *
+compile_typed(const struct pattern *pattern, const char *typed)
+{
+    struct spelling *spelling =
+        spelling_new(typed, pattern->words.length, pattern->options.folds, SPELLING_FOR_TEXT);
+    struct regex *regex = compile_words(spelling, SPELL_EVERY, pattern->caseless);
+
+    spelling_free(spelling);
+    return regex;
+}
+
 /* Words that are too many to be folded, pages of them, are looked for as they are. */
 static bool
 read_words(struct pattern *pattern, const char *typed, struct pattern_fault *fault)
 {
-    if (!compile_ways(pattern)) {
+    if (!fold_words(pattern)) {
         pattern->options.folds &= FOLD_CASE | FOLD_RADICALS;
-        if (!compile_ways(pattern))
+        if (!fold_words(pattern))
             return err_set(&fault->err, _("these are too many words to look for"));
     }
     if (!(pattern->options.folds & FOLD_RADICALS))
-        pattern->typed = compile_words(typed, pattern->words.length, pattern->options.folds,
-                                       SPELL_EVERY, pattern->caseless);
+        pattern->typed = compile_typed(pattern, typed);
     return true;
 }
 

@@ -8,7 +8,6 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/uni.h"
 #include "base/utf8.h"
 #include "search/spell.h"
 
@@ -31,13 +30,12 @@ compile(struct buf *regex, bool caseless)
     return made;
 }
 
-struct prefilter *
-prefilter_new(const char *words, size_t length, unsigned folds, bool caseless)
+static struct prefilter *
+make(const struct spelling *spelling, bool caseless)
 {
     struct buf regex = BUF_INIT;
-    size_t count = uni_count(words, length);
 
-    spell_source(words, length, folds, &regex);
+    spell_source(spelling, &regex);
     if (regex.length == 0)
         return NULL; /* white space alone */
     struct regex *whole = compile(&regex, caseless);
@@ -45,10 +43,20 @@ prefilter_new(const char *words, size_t length, unsigned folds, bool caseless)
         return NULL;
     struct prefilter *prefilter = mem_zero(1, sizeof *prefilter);
     prefilter->words = whole;
-    for (size_t i = 1; i < LINES_MOST && i < count; i++) {
-        spell_line(words, length, folds, i, &regex);
+    for (size_t i = 1; i < LINES_MOST && i < spelling_count(spelling); i++) {
+        spell_line(spelling, i, &regex);
         prefilter->lines[i] = compile(&regex, caseless);
     }
+    return prefilter;
+}
+
+struct prefilter *
+prefilter_new(const char *words, size_t length, unsigned folds, bool caseless)
+{
+    struct spelling *spelling = spelling_new(words, length, folds, SPELLING_FOR_SOURCE);
+    struct prefilter *prefilter = make(spelling, caseless);
+
+    spelling_free(spelling);
     return prefilter;
 }
 

@@ -120,9 +120,6 @@ regex_scratch_new(void)
         mem_exhausted();
     scratch->look = LOOK_FIRST;
     pcre2_set_match_limit(scratch->context, MATCH_LIMIT);
-    scratch->stack = pcre2_jit_stack_create(JIT_STACK_LEAST, JIT_STACK_MOST, NULL);
-    if (scratch->stack)
-        pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
     return scratch;
 }
 
@@ -137,13 +134,38 @@ regex_scratch_free(struct regex_scratch *scratch)
     free(scratch);
 }
 
+/* Gives the scratch a larger stack than the thread's, which most expressions need not; false when
+ * it has one. */
+static bool
+enlarge_stack(struct regex_scratch *scratch)
+{
+    if (scratch->stack)
+        return false;
+    scratch->stack = pcre2_jit_stack_create(JIT_STACK_LEAST, JIT_STACK_MOST, NULL);
+    if (scratch->stack)
+        pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
+    return scratch->stack != NULL;
+}
+
+static int
+run(const struct regex *regex, struct regex_scratch *scratch, const char *bytes, size_t length,
+    size_t from, uint32_t options)
+{
+    int result;
+
+    do
+        result = pcre2_match(regex->code, (PCRE2_SPTR)bytes, length, from,
+                             PCRE2_NO_UTF_CHECK | options, scratch->data, scratch->context);
+    while (result == PCRE2_ERROR_JIT_STACKLIMIT && enlarge_stack(scratch));
+    return result;
+}
+
 enum match
 regex_find(const struct regex *regex, struct regex_scratch *scratch, const char *bytes,
            struct span within, size_t from, struct span *found)
 {
-    int result = pcre2_match(regex->code, (PCRE2_SPTR)bytes + within.start, span_length(within),
-                             from - within.start, PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY,
-                             scratch->data, scratch->context);
+    int result = run(regex, scratch, bytes + within.start, span_length(within), from - within.start,
+                     PCRE2_NOTEMPTY);
 
     if (result == PCRE2_ERROR_NOMATCH)
         return MATCH_NONE;
@@ -219,9 +241,7 @@ bool
 regex_is_all(const struct regex *regex, struct regex_scratch *scratch, const char *bytes,
              size_t length)
 {
-    return pcre2_match(regex->code, (PCRE2_SPTR)bytes, length, 0,
-                       PCRE2_NO_UTF_CHECK | PCRE2_ANCHORED | PCRE2_ENDANCHORED, scratch->data,
-                       scratch->context) >= 0;
+    return run(regex, scratch, bytes, length, 0, PCRE2_ANCHORED | PCRE2_ENDANCHORED) >= 0;
 }
 
 const char *

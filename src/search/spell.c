@@ -37,16 +37,22 @@ add_alternatives(struct buf *regex, const struct fold_class *class)
 }
 
 static void
-add_class(struct buf *regex, uint32_t character, unsigned folds)
+add_class(struct buf *regex, const struct fold_class *class)
+{
+    if (class->count > 1)
+        buf_add_string(regex, "(?:");
+    add_alternatives(regex, class);
+    if (class->count > 1)
+        buf_add_char(regex, ')');
+}
+
+static void
+add_class_of(struct buf *regex, uint32_t character, unsigned folds)
 {
     struct fold_class class;
 
     fold_class(character, folds, &class);
-    if (class.count > 1)
-        buf_add_string(regex, "(?:");
-    add_alternatives(regex, &class);
-    if (class.count > 1)
-        buf_add_char(regex, ')');
+    add_class(regex, &class);
 }
 
 /* ---- Words ------------------------------------------------------------------------ */
@@ -62,11 +68,30 @@ add_class(struct buf *regex, uint32_t character, unsigned folds)
     ")*+[\\r\\n\\f](*MARK:%zu)(*ACCEPT))"
 #define RAW_LINE "[\\r\\n\\f]" RAW_SPACE "*+"
 
-struct words {
+/* What the characters from an index on may read like: one character, or as many as there is a form
+ * for. */
+struct unit {
+    size_t length;           /* characters */
+    struct fold_class first; /* in the place of the first of them */
+    struct fold_class forms; /* in the place of all */
+    const char *expansion;   /* what the one character is written out with, or NULL */
+};
+
+struct spelling {
     uint32_t *characters;
+    struct unit *units; /* that begin with each of them */
     size_t count;
     unsigned folds;
     bool raw; /* for the source instead of the joined text */
+};
+
+/* A spelling that is written into an expression. */
+struct words {
+    const uint32_t *characters; /* the spelling's, as the others are */
+    const struct unit *units;
+    size_t count;
+    unsigned folds;
+    bool raw;
     struct buf *regex;
 };
 
@@ -88,27 +113,6 @@ add_gap(const struct words *words, size_t at)
         buf_add_string(words->regex, GAP);
 }
 
-/* What the characters from an index on may read like: one character, or as many as there is a form
- * for. */
-struct unit {
-    size_t length;           /* characters */
-    struct fold_class first; /* in the place of the first of them */
-    struct fold_class forms; /* in the place of all */
-    const char *expansion;   /* what the one character is written out with, or NULL */
-};
-
-static struct unit
-unit_at(const struct words *words, size_t at)
-{
-    struct unit unit = {.length = 1};
-
-    fold_class(words->characters[at], words->folds, &unit.first);
-    unit.length = fold_forms(words->characters + at, words->count - at, words->folds, &unit.forms);
-    if (words->folds & FOLD_FORMS)
-        unit.expansion = fold_expansion(words->characters[at]);
-    return unit;
-}
-
 static size_t
 alternative_count(const struct unit *unit)
 {
@@ -126,7 +130,7 @@ add_written_out(const struct words *words, const char *expansion)
         expansion += uni_read(expansion, &c);
         fold_forms(&c, 1, words->folds, &found);
         buf_add_string(words->regex, "(?:");
-        add_class(words->regex, c, words->folds);
+        add_class_of(words->regex, c, words->folds);
         if (found.count > 0)
             buf_add_char(words->regex, '|');
         add_alternatives(words->regex, &found);
@@ -145,7 +149,7 @@ add_alternative(const struct words *words, size_t at, const struct unit *unit, s
         add_character(words->regex, unit->first.members[number]);
         for (size_t i = 1; i < unit->length; i++) {
             add_gap(words, at + i);
-            add_class(words->regex, words->characters[at + i], words->folds);
+            add_class(words->regex, &words->units[at + i].first);
         }
     }
 }
@@ -154,19 +158,19 @@ add_alternative(const struct words *words, size_t at, const struct unit *unit, s
 static size_t
 add_unit(const struct words *words, size_t at)
 {
-    const struct unit unit = unit_at(words, at);
-    size_t count = alternative_count(&unit);
+    const struct unit *unit = &words->units[at];
+    size_t count = alternative_count(unit);
 
     if (count > 1)
         buf_add_string(words->regex, "(?:");
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             buf_add_char(words->regex, '|');
-        add_alternative(words, at, &unit, i);
+        add_alternative(words, at, unit, i);
     }
     if (count > 1)
         buf_add_char(words->regex, ')');
-    return unit.length;
+    return unit->length;
 }
 
 /* The white space from `at` on; returns how many characters it is.  Beside an ideograph it says
@@ -185,7 +189,7 @@ add_space(const struct words *words, size_t at)
     }
     if (!(words->folds & FOLD_SPACES)) {
         for (size_t i = at; i < end; i++)
-            add_class(words->regex, words->characters[i], words->folds & FOLD_WIDTH);
+            add_class_of(words->regex, words->characters[i], words->folds & FOLD_WIDTH);
         return end - at;
     }
     bool beside = (at > 0 && is_ideographic(words->characters[at - 1])) ||
@@ -209,45 +213,38 @@ add_words(const struct words *words, size_t at)
     }
 }
 
-static void
-words_init(struct words *words, const char *bytes, size_t length, unsigned folds, struct buf *regex)
+static struct words
+words_of(const struct spelling *spelling, struct buf *regex)
 {
-    *words = (struct words){
-        .characters = mem_zero(length + 1, sizeof(uint32_t)), .folds = folds, .regex = regex};
-    for (size_t at = 0; at < length;)
-        at += uni_read(bytes + at, &words->characters[words->count++]);
+    return (struct words){.characters = spelling->characters,
+                          .units = spelling->units,
+                          .count = spelling->count,
+                          .folds = spelling->folds,
+                          .raw = spelling->raw,
+                          .regex = regex};
 }
 
 size_t
-spell_words(const char *bytes, size_t length, unsigned folds, size_t number, struct buf *regex)
+spell_words(const struct spelling *spelling, size_t number, struct buf *regex)
 {
-    struct words words;
-    size_t count = 1;
-
-    /* Joined text has no radicals. */
-    words_init(&words, bytes, length, folds & ~(unsigned)FOLD_RADICALS, regex);
+    const struct words words = words_of(spelling, regex);
     bool space = words.count == 0 || uni_is_space(words.characters[0]);
+
     if (space || number == SPELL_EVERY) {
         add_words(&words, 0);
-    } else {
-        const struct unit unit = unit_at(&words, 0);
-        count = alternative_count(&unit);
-        add_alternative(&words, 0, &unit, number);
-        add_words(&words, unit.length);
+        return 1;
     }
-    free(words.characters);
-    return count;
+    add_alternative(&words, 0, &words.units[0], number);
+    add_words(&words, words.units[0].length);
+    return alternative_count(&words.units[0]);
 }
 
 void
-spell_source(const char *bytes, size_t length, unsigned folds, struct buf *regex)
+spell_source(const struct spelling *spelling, struct buf *regex)
 {
-    struct words words;
+    const struct words words = words_of(spelling, regex);
 
-    words_init(&words, bytes, length, folds | FOLD_RADICALS, regex);
-    words.raw = true;
     add_words(&words, 0);
-    free(words.characters);
 }
 
 /* Whether a unit begins at the index. */
@@ -257,22 +254,64 @@ is_unit(const struct words *words, size_t at)
     size_t begin = 0;
 
     while (begin < at)
-        begin += uni_is_space(words->characters[begin]) ? 1 : unit_at(words, begin).length;
+        begin += uni_is_space(words->characters[begin]) ? 1 : words->units[begin].length;
     return begin == at;
 }
 
 void
-spell_line(const char *bytes, size_t length, unsigned folds, size_t at, struct buf *regex)
+spell_line(const struct spelling *spelling, size_t at, struct buf *regex)
 {
-    struct words words;
+    const struct words words = words_of(spelling, regex);
 
-    words_init(&words, bytes, length, folds | FOLD_RADICALS, regex);
-    words.raw = true;
     buf_add_string(regex, RAW_LINE);
     size_t end = add_unit(&words, at) + at;
     if (is_unit(&words, at))
         add_words(&words, end);
-    free(words.characters);
+}
+
+/* ---- Spellings -------------------------------------------------------------------- */
+
+static void
+find_unit(const struct spelling *spelling, size_t at, struct unit *unit)
+{
+    const uint32_t *character = spelling->characters + at;
+
+    fold_class(*character, spelling->folds, &unit->first);
+    unit->length = fold_forms(character, spelling->count - at, spelling->folds, &unit->forms);
+    if (spelling->folds & FOLD_FORMS)
+        unit->expansion = fold_expansion(*character);
+}
+
+struct spelling *
+spelling_new(const char *words, size_t length, unsigned folds, enum spelling_for text)
+{
+    struct spelling *spelling = mem_zero(1, sizeof *spelling);
+
+    spelling->raw = text == SPELLING_FOR_SOURCE;
+    spelling->folds = spelling->raw ? folds | FOLD_RADICALS : folds & ~(unsigned)FOLD_RADICALS;
+    spelling->characters = mem_zero(length + 1, sizeof(uint32_t));
+    for (size_t at = 0; at < length;)
+        at += uni_read(words + at, &spelling->characters[spelling->count++]);
+    spelling->units = mem_zero(spelling->count + 1, sizeof(struct unit));
+    for (size_t at = 0; at < spelling->count; at++)
+        find_unit(spelling, at, &spelling->units[at]);
+    return spelling;
+}
+
+void
+spelling_free(struct spelling *spelling)
+{
+    if (!spelling)
+        return;
+    free(spelling->characters);
+    free(spelling->units);
+    free(spelling);
+}
+
+size_t
+spelling_count(const struct spelling *spelling)
+{
+    return spelling->count;
 }
 
 /* ---- Regular expressions ---------------------------------------------------------- */
@@ -310,7 +349,7 @@ spell_regex(const char *s, size_t length, unsigned folds, struct buf *regex)
             in_class = s[at] == '[' || (in_class && s[at] != ']');
             buf_add(regex, s + at, step);
         } else if (!in_class) {
-            add_class(regex, c, folds);
+            add_class_of(regex, c, folds);
         } else if (is_range_end(s, length, at, step)) {
             buf_add(regex, s + at, step);
         } else {

@@ -12,21 +12,33 @@
 
 #include "base/buf.h"
 
-/* Appends to `regex` (PCRE2 with UTF) what matches the words in any of the forms that the
- * folds make the same; FOLD_CASE is left to the one who compiles it.  With a number, only those
- * that begin with that one of the ways in which they may begin, of which it returns the count:
- * PCRE2 finds what begins in one way many times faster. */
-size_t spell_words(const char *words, size_t length, unsigned folds, size_t number,
-                   struct buf *regex);
+/* The forms of words that the folds make the same; FOLD_CASE is left to the one who compiles an
+ * expression.  The words are copied. */
+struct spelling;
+
+/* For joined text, which has no radicals; or for the source that it is made of, with line ends,
+ * page furniture and radicals in it. */
+enum spelling_for { SPELLING_FOR_TEXT, SPELLING_FOR_SOURCE };
+
+struct spelling *spelling_new(const char *words, size_t length, unsigned folds,
+                              enum spelling_for text);
+void spelling_free(struct spelling *spelling);
+
+/* Characters of the words. */
+size_t spelling_count(const struct spelling *spelling);
+
+/* Appends to `regex` (PCRE2 with UTF) what matches the words in any of their forms in joined text.
+ * With a number, only those that begin with that one of the ways in which they may begin, of which
+ * it returns the count: PCRE2 finds what begins in one way many times faster. */
+size_t spell_words(const struct spelling *spelling, size_t number, struct buf *regex);
 
 #define SPELL_EVERY ((size_t)-1)
 
-/* The same for the source that the joined text is made of, line ends, page furniture and radicals
- * in it: matches wherever the joined text may hold the words, and now and then elsewhere.  A match
- * that a line end cuts has a mark, the index of the character that must begin a later line, of
- * which spell_line appends what it matches from such a line's start on. */
-void spell_source(const char *words, size_t length, unsigned folds, struct buf *regex);
-void spell_line(const char *words, size_t length, unsigned folds, size_t at, struct buf *regex);
+/* The same for the source: matches wherever the joined text may hold the words, and now and then
+ * elsewhere.  A match that a line end cuts has a mark, the index of the character that must begin a
+ * later line, of which spell_line appends what it matches from such a line's start on. */
+void spell_source(const struct spelling *spelling, struct buf *regex);
+void spell_line(const struct spelling *spelling, size_t at, struct buf *regex);
 
 /* The same for a regular expression: its ideographs and marks outside ASCII match all that are
  * one with them.  It may be too much for PCRE2 where the expression itself is not. */
