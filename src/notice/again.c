@@ -33,7 +33,8 @@ is_one_of(uint32_t c, const char32_t *characters)
 bool
 again_is_sentence(const char *s, size_t length)
 {
-    static const char *const others[] = {":", "：", "(", "（", "[", "【", "〔", "号", "號"};
+    static const char *const others[] = {":",  "：", "(", "（", "[",  "【",     "〔",
+                                         "﹝", "〈", "„", "号", "號", "期公告", "期令"};
     uint32_t first;
 
     uni_read(s, &first);

@@ -128,24 +128,34 @@ mark_of(struct foot *foot, size_t row, const struct footmark *label)
 
 /* ---- Where the notes begin -------------------------------------------------------------- */
 
+/* Whether s[0..length) is of one and the same character of those that lines are drawn with. */
+static bool
+is_drawn(const char *s, size_t length)
+{
+    uint32_t c, first;
+
+    uni_read(s, &first);
+    if (first != '_' && first != '-' && first != 0x2014 && first != 0x2015 && first != 0x2500 &&
+        first != 0x2501 && first != 0xFF3F)
+        return false;
+    for (size_t at = 0; at < length;) {
+        at += uni_read(s + at, &c);
+        if (c != first && !uni_is_space(c))
+            return false;
+    }
+    return true;
+}
+
 /* Whether the row is a line: ────── or ______. */
 static bool
 is_rule(const struct foot *foot, size_t i)
 {
     const struct row *row = row_at(foot, i);
     const char *bytes = text_bytes(foot->text);
-    uint32_t c, first;
 
     if (row->width < RULE_LEAST || row->first_character != row->last_character)
         return false;
-    first = row->first_character;
-    if (first != '_' && first != '-' && first != 0x2014 && first != 0x2015 && first != 0x2500 &&
-        first != 0x2501 && first != 0xFF3F)
-        return false;
-    for (size_t at = row->span.start; at < row->span.end; at += uni_read(bytes + at, &c))
-        if (uni_read(bytes + at, &c), c != first && !uni_is_space(c))
-            return false;
-    return true;
+    return is_drawn(bytes + row->span.start, span_length(row->span));
 }
 
 static size_t
@@ -556,4 +566,30 @@ footnote_mark(const struct text *text, struct rows *rows, size_t first, bool end
         from = i;
     }
     free(foot.marks);
+}
+
+/* ---- By its bytes alone ------------------------------------------------------------------ */
+
+bool
+footnote_may_be_rule(const char *s, size_t length)
+{
+    return is_drawn(s, length);
+}
+
+bool
+footnote_may_begin(const char *bytes, struct span row)
+{
+    const char *s = bytes + row.start;
+    struct footmark label, mark;
+
+    if (is_drawn(s, span_length(row)))
+        return true;
+    if (!footmark_read(s, span_length(row), &label) || label.kind == FOOTMARK_DOTTED)
+        return false;
+    if (label.kind == FOOTMARK_BARE && label.length == span_length(row))
+        return true;
+    for (size_t at = 0; footmark_next(bytes, row.start, at, &mark); at = mark.start + mark.length)
+        if (footmark_answers(&label, &mark))
+            return true;
+    return false;
 }

@@ -10,6 +10,9 @@
 #ifndef GONGWEN_NOTICE_FOOTNOTE_H
 #define GONGWEN_NOTICE_FOOTNOTE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "notice/measure.h"
 
 /* Gives the rows of notes their `note`, counted on each page, and ROW_FURNITURE, so that they
@@ -17,5 +20,13 @@
  * that end at or behind the row `first`; `ends` tells that the text ends behind the last row.
  * Where pages begin must be known (ROW_PAGE). */
 void footnote_mark(const struct text *text, struct rows *rows, size_t first, bool ends);
+
+/* False only when surely no footnote begins with the row, nor stands below it: asked of the bytes
+ * of a source that nobody has measured (notice/glance), in which the row is a part of a line
+ * without the white space around it. */
+bool footnote_may_begin(const char *bytes, struct span row);
+
+/* Whether s[0..length) is a line that is drawn, ────── or ______. */
+bool footnote_may_be_rule(const char *s, size_t length);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/find.h"
 #include "base/uni.h"
 #include "notice/again.h"
+#include "notice/footnote.h"
 #include "notice/furniture.h"
 #include "notice/runon.h"
 
@@ -199,7 +200,24 @@ start_of(const struct glance *glance, const struct glance_row *row)
 bool
 glance_may_hold_rows(const struct glance *glance, const struct glance_row *row)
 {
-    return runon_may_be(glance->bytes + row->part.start, span_length(row->part));
+    const char *s = glance->bytes + row->part.start;
+    size_t length = span_length(row->part);
+
+    return runon_may_be(s, length) || furniture_folio_at_end(s, length) < length;
+}
+
+bool
+glance_may_hold_notes(const struct glance *glance)
+{
+    struct glance_row row = {.part = {0, part_end(glance, 0)}};
+    bool parted;
+
+    row = row_of_part(glance, row.part.start, row.part.end);
+    do
+        if (span_length(row.span) > 0 && footnote_may_begin(glance->bytes, row.span))
+            return true;
+    while (glance_next(glance, &row, &row, &parted));
+    return false;
 }
 
 /* ---- Edges of pages ---------------------------------------------------------------- */
@@ -258,6 +276,27 @@ ends_like(const struct glance *glance, const struct glance_row *row, size_t end)
     return true;
 }
 
+/* Whether a dash stands there: the number of the page may follow, on the line of a row's end. */
+static bool
+may_begin_folio(const char *s)
+{
+    uint32_t c;
+
+    uni_read(s, &c);
+    return (c >= 0x2013 && c <= 0x2015) || c == 0x2500 || c == 0xFF0D;
+}
+
+/* Whether it may be a line that is drawn: furniture above footnotes, and behind a notice. */
+static bool
+may_be_rule(const struct glance *glance, const struct glance_row *row)
+{
+    uint32_t first;
+
+    uni_read(start_of(glance, row), &first);
+    return first == '-' || first == 0xFF0D ||
+           footnote_may_be_rule(start_of(glance, row), span_length(row->span));
+}
+
 /* Whether another row of the text ends as the row does. */
 static bool
 is_repeated(const struct glance *glance, const struct glance_row *row)
@@ -271,7 +310,8 @@ is_repeated(const struct glance *glance, const struct glance_row *row)
         const char *found = at;
         at += size;
         const char *behind = at + uni_leading_space(at, (size_t)(end - at));
-        bool ends = behind == end || memchr(at, '\n', (size_t)(behind - at)) ||
+        bool ends = behind == end || may_begin_folio(behind) ||
+                    memchr(at, '\n', (size_t)(behind - at)) ||
                     memchr(at, '\f', (size_t)(behind - at));
         if (ends && found != wanted && ends_like(glance, row, (size_t)(at - glance->bytes)))
             return true;
@@ -406,7 +446,7 @@ glance_role(const struct glance *glance, const struct glance_row *row)
 
     if (folio == FOLIO_SURELY)
         return GLANCE_FURNITURE;
-    if (folio == FOLIO_MAYBE || glance_may_hold_rows(glance, row))
+    if (folio == FOLIO_MAYBE || glance_may_hold_rows(glance, row) || may_be_rule(glance, row))
         return GLANCE_UNSURE;
     find_place(glance, row, &place);
     return may_be_head(glance, row, &place) || may_be_said_again(glance, row) ? GLANCE_UNSURE

@@ -55,8 +55,12 @@ enum glance_role {
     GLANCE_UNSURE
 };
 
-/* Whether the part of the line may be several rows of a notice: items that were run together. */
+/* Whether the part of the line may be several rows of a notice: items that were run together, words
+ * and the number of the page. */
 bool glance_may_hold_rows(const struct glance *glance, const struct glance_row *row);
+
+/* Whether footnotes may stand between the rows, so that one goes on further down. */
+bool glance_may_hold_notes(const struct glance *glance);
 
 enum glance_role glance_role(const struct glance *glance, const struct glance_row *row);
 

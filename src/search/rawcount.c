@@ -30,6 +30,7 @@ struct counting {
     struct glance glance;
     struct span row; /* that the last hit stood in */
     enum glance_role role;
+    bool looked_for_notes, may_hold_notes;
     size_t count;
     size_t end; /* of the last hit that was counted */
 };
@@ -110,8 +111,11 @@ may_be_joined(struct counting *counting, struct span found, size_t cut)
     for (size_t at = found.start; at < end; at++)
         if (is_line_end(bytes[at]) && !(bytes[at] == '\r' && at + 1 == end))
             return true; /* more than one line end */
+    if (!counting->looked_for_notes)
+        counting->may_hold_notes = glance_may_hold_notes(&counting->glance);
+    counting->looked_for_notes = true;
     struct glance_row row = glance_row(&counting->glance, found.start);
-    if (rawcount->own_forms || span_length(row.part) <= LABEL_LONGEST ||
+    if (counting->may_hold_notes || rawcount->own_forms || span_length(row.part) <= LABEL_LONGEST ||
         glance_may_hold_rows(&counting->glance, &row))
         return prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, bytes,
                                  (struct span){0, counting->glance.length});

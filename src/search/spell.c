@@ -61,11 +61,14 @@ add_class_of(struct buf *regex, uint32_t character, unsigned folds)
 #define GAP "[\\h\\x{200B}]*+"
 
 /* In a source that is still in lines any white space may; and at a line's end, behind a hyphen or
- * not, page furniture, so that the match ends there and says by its mark what is still to come. */
+ * not, page furniture, so that the match ends there and says by its mark what is still to come. The
+ * number of the page may stand before the line's end. */
 #define RAW_SPACE "[\\s\\x{200B}\\x{FEFF}]"
+#define RAW_BLANK "(?:(?![\\r\\n\\f])" RAW_SPACE ")*+"
+#define RAW_DASH  "[–—―─－]" RAW_BLANK
+#define RAW_FOLIO "(?:" RAW_DASH "(?:[0-9０-９]" RAW_BLANK ")++" RAW_DASH ")?+"
 #define RAW_GAP                                                                                    \
-    "(?:" RAW_SPACE "*+|[-‐\\x{AD}]?(?:(?![\\r\\n\\f])" RAW_SPACE                                  \
-    ")*+[\\r\\n\\f](*MARK:%zu)(*ACCEPT))"
+    "(?:" RAW_SPACE "*+|[-‐\\x{AD}]?" RAW_BLANK RAW_FOLIO "[\\r\\n\\f](*MARK:%zu)(*ACCEPT))"
 #define RAW_LINE "[\\r\\n\\f]" RAW_SPACE "*+"
 
 /* What the characters from an index on may read like: one character, or as many as there is a form

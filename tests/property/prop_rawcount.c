@@ -78,6 +78,8 @@ end_page(struct setting *setting)
     bool heads = setting->change == CHANGE_HEADS || setting->change == CHANGE_TITLES;
 
     setting->page++;
+    if (draw(setting->state, 8) == 0 && setting->out->length > 0)
+        setting->out->length--; /* the number at the end of the line */
     if (draw(setting->state, 8) > 0)
         buf_addf(setting->out, draw(setting->state, 2) ? "— %zu —\n" : "%zu\n", setting->page);
     if (setting->change != CHANGE_NUMBERS)
