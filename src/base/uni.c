@@ -225,6 +225,18 @@ uni_is_capital(uint32_t c)
 }
 
 bool
+uni_has_one_case(uint32_t c)
+{
+    if (c < 0x80)
+        return !((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+    if (c >= 0x2E80)
+        return !((c >= 0xA640 && c < 0xAC00) || (c >= 0xFB00 && c <= 0xFB17) ||
+                 (c >= 0xFF21 && c <= 0xFF5A) || (c >= 0x10000 && c < 0x20000));
+    return c >= 0x2000 && !(c >= 0x2100 && c < 0x2190) && !(c >= 0x24B6 && c < 0x24EA) &&
+           !(c >= 0x2C00);
+}
+
+bool
 uni_is_recent(uint32_t c)
 {
     return c >= recent_ranges[0].first && IS_IN(recent_ranges, c);

@@ -226,6 +226,10 @@ uni_is_space(uint32_t character)
 /* Capital letters of any alphabet, and title case. */
 bool uni_is_capital(uint32_t character);
 
+/* Whether there is no other letter of which case makes the character; of some it is not said that
+ * it is so. */
+bool uni_has_one_case(uint32_t character);
+
 /* Whether white space may begin with the byte. */
 static inline bool
 uni_may_be_space(char byte)

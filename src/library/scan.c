@@ -223,13 +223,12 @@ search_file(struct worker *worker, const struct task *task, struct scanned *scan
     if (scanned->unreadable)
         return true;
     bool converted = is_converted(worker, task->path);
-    if (bytes->length > 0 && !converted && !passes(worker))
+    bool counted = !converted && bytes->length > 0 && count_raw(worker, &scanned->count);
+    if (counted || (bytes->length > 0 && !converted && !passes(worker)))
         return true;
     if (!task->named && (bytes->length == 0 ||
                          (!converted && !decode_looks_like_text(bytes->bytes, bytes->length))))
         return false;
-    if (!converted && count_raw(worker, &scanned->count))
-        return true;
     if (converted || bytes->length > LONG_FILE)
         tell_what_is_untold(worker->scan);
     read_notice(worker, task, scanned);

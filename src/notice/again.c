@@ -17,12 +17,6 @@
 /* ---- Sentences -------------------------------------------------------------------- */
 
 static bool
-holds(const char *s, size_t length, const char *word)
-{
-    return find_bytes(s, length, word, strlen(word)) != NULL;
-}
-
-static bool
 is_one_of(uint32_t c, const char32_t *characters)
 {
     while (*characters && *characters != c)
@@ -30,21 +24,61 @@ is_one_of(uint32_t c, const char32_t *characters)
     return *characters != 0;
 }
 
+/* What stands at `s` to who looks for sentences. */
+enum sign {
+    SIGN_NONE,
+    SIGN_STOP, /* 。 */
+    SIGN_OTHER /* of a number, a date, a remark or a caption */
+};
+
+static enum sign
+sign_at(const char *s, size_t length)
+{
+    static const char *const others[] = {"：", "（", "【", "〔",     "﹝",  "〈",
+                                         "„",  "号", "號", "期公告", "期令"};
+
+    switch ((unsigned char)*s) {
+    case ':':
+    case '(':
+    case '[':
+        return SIGN_OTHER;
+    case 0xE2:
+    case 0xE3:
+    case 0xE5:
+    case 0xE6:
+    case 0xE8:
+    case 0xEF:
+        break;
+    default:
+        return SIGN_NONE;
+    }
+    if (memcmp(s, "。", 3) == 0)
+        return SIGN_STOP;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (s[0] == others[i][0] && s[1] == others[i][1] && strlen(others[i]) <= length &&
+            memcmp(s, others[i], strlen(others[i])) == 0)
+            return SIGN_OTHER;
+    return SIGN_NONE;
+}
+
 bool
 again_is_sentence(const char *s, size_t length)
 {
-    static const char *const others[] = {":",  "：", "(", "（", "[",  "【",     "〔",
-                                         "﹝", "〈", "„", "号", "號", "期公告", "期令"};
-    uint32_t first;
+    bool stops = false;
+    uint32_t c;
 
-    uni_read(s, &first);
-    if (first < 0x4E00 || first > 0x9FFF || !holds(s, length, "。") ||
-        is_one_of(first, U"一二三四五六七八九十公民令平昭明大中附別别"))
+    uni_read(s, &c);
+    if (c < 0x4E00 || c > 0x9FFF || is_one_of(c, U"一二三四五六七八九十公民令平昭明大中附別别"))
         return false;
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (holds(s, length, others[i]))
+    for (size_t at = 0; at < length; at += (unsigned char)s[at] >= 0xF0   ? 4
+                                           : (unsigned char)s[at] >= 0xE0 ? 3
+                                                                          : 1) {
+        enum sign sign = sign_at(s + at, length - at);
+        if (sign == SIGN_OTHER)
             return false;
-    return true;
+        stops |= sign == SIGN_STOP;
+    }
+    return stops;
 }
 
 /* ---- Titles that an ordinal counts -------------------------------------------------- */
@@ -84,13 +118,47 @@ without_marks(struct key key)
     return key;
 }
 
+/* So many ideographs at a row's start, which are its key's as they stand, tell what label it is. */
+#define PLAIN_START 8
+
+static bool
+starts_plainly(const struct rows *rows, size_t row)
+{
+    const char *s = rows->bytes + rows->all[row].start;
+    size_t count = 0;
+
+    if (span_length(rows->all[row]) < 3 * PLAIN_START)
+        return false;
+    while (count < PLAIN_START && uni_at_ideograph(s + 3 * count))
+        count++;
+    return count == PLAIN_START;
+}
+
 static bool
 is_item(const struct rows *rows, size_t row, struct reading *line)
 {
-    struct key key = without_marks(read_rows(rows, row, row, line));
+    struct span span = rows->all[row];
+    struct key key = {rows->bytes + span.start, span_length(span)};
     struct marker marker;
 
+    if (!rows->forms && starts_plainly(rows, row) &&
+        !marker_read(NULL, key.bytes, key.length, &marker))
+        return false;
+    key = without_marks(read_rows(rows, row, row, line));
     return marker_read(rows->forms, key.bytes, key.length, &marker) && marker.rank == RANK_ITEM;
+}
+
+/* The row ends as it does with those before it: it is longer than any kind's name, and no bracket
+ * that one of them has opened is closed at its end. */
+#define KIND_LONGEST ((size_t)60)
+
+static bool
+ends_for_itself(const struct rows *rows, size_t row)
+{
+    uint32_t last;
+
+    uni_read_back(rows->bytes + rows->all[row].start, span_length(rows->all[row]), &last);
+    return span_length(rows->all[row]) > KIND_LONGEST && uni_is_ideograph(last);
 }
 
 /* Whether a title, by its kind or by a number behind it, may end in the row. */
@@ -100,7 +168,8 @@ may_end_title(const struct rows *rows, size_t first, size_t row, struct reading 
     struct dated_number dated;
     size_t from, to;
 
-    if (kind_of(read_rows(rows, first, row, line)) || kind_of(read_rows(rows, row, row, line)))
+    if (kind_of(read_rows(rows, row, row, line)) ||
+        (first < row && !ends_for_itself(rows, row) && kind_of(read_rows(rows, first, row, line))))
         return true;
     if (row + 1 >= rows->count)
         return false;
@@ -194,7 +263,12 @@ hold_essence(const struct rows *rows, size_t end, const struct essence *essence)
 {
     size_t last = rows->all[end - 1].end;
     size_t at = rows->all[0].start;
+    char first[4];
 
+    /* Ideographs read in keys as they stand: most are not there at all. */
+    if (essence->characters[0] >= 0x4E00 && essence->characters[0] <= 0x9FFF &&
+        !find_bytes(rows->bytes + at, last - at, first, uni_write(first, essence->characters[0])))
+        return false;
     for (uint32_t c; (c = next_essence(rows->bytes, &at, last));) {
         size_t further = at;
         int same = c == essence->characters[0];

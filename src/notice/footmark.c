@@ -137,6 +137,33 @@ begins_word(const char *s, size_t length)
     return false;
 }
 
+/* Whether a mark may stand at `s`, by the first bytes of a character that many of a text begin
+ * with: ideographs, marks and full-width forms. */
+static bool
+may_stand(const char *s)
+{
+    const unsigned char *b = (const unsigned char *)s;
+
+    switch (b[0]) {
+    case 0xE2: /* † ‡ ※ of the general punctuation */
+        return b[1] != 0x80 || b[2] == 0xA0 || b[2] == 0xA1 || b[2] == 0xBB;
+    case 0xE3: /* 【 〔 of the marks of CJK */
+        return b[1] != 0x80 || b[2] == 0x90 || b[2] == 0x94;
+    case 0xE5: /* 尾注 */
+        return b[1] == 0xB0;
+    case 0xE6: /* 注 */
+        return b[1] == 0xB3;
+    case 0xE8: /* 脚注, 註 */
+        return b[1] == 0x84 || b[1] == 0xA8;
+    case 0xEF: /* （ ＊ ０ to ９ ［ of the full-width forms, ﹡ */
+        return b[1] == 0xBC
+                   ? b[2] == 0x88 || b[2] == 0x8A || (b[2] >= 0x90 && b[2] <= 0x99) || b[2] == 0xBB
+                   : b[1] == 0xB9;
+    default:
+        return true;
+    }
+}
+
 static bool
 read_any_word(const char *s, size_t length, struct footmark *mark)
 {
@@ -209,6 +236,8 @@ static bool
 read_any(const char *s, size_t length, struct footmark *mark)
 {
     *mark = (struct footmark){.kind = FOOTMARK_BARE};
+    if (!may_stand(s))
+        return false;
     switch ((unsigned char)s[0]) {
     case '0' ... '9':
         return read_counted(s, length, FOOTMARK_BARE, digit_of, mark);
@@ -220,9 +249,9 @@ read_any(const char *s, size_t length, struct footmark *mark)
                read_stars(s, length, mark) || read_enclosed(s, length, mark);
     case '(':
     case '[':
-    case 0xE5: /* 尾注 */
-    case 0xE6: /* 注 */
-    case 0xE8: /* 脚注, 註 */
+    case 0xE5:
+    case 0xE6:
+    case 0xE8:
         return read_enclosed(s, length, mark);
     case 0xE3:
         return read_ring(s, length, mark) || read_enclosed(s, length, mark);

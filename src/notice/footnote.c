@@ -7,7 +7,6 @@
 
 #include "base/mem.h"
 #include "base/uni.h"
-#include "notice/footmark.h"
 
 /* Notes take so many rows of a page, and one of them so many, at most. */
 #define FOOT_MOST 40
@@ -577,19 +576,36 @@ footnote_may_be_rule(const char *s, size_t length)
 }
 
 bool
-footnote_may_begin(const char *bytes, struct span row)
+footnote_note_row(struct footnote_signs *signs, const char *bytes, struct span row)
 {
     const char *s = bytes + row.start;
-    struct footmark label, mark;
+    struct footmark label;
 
     if (is_drawn(s, span_length(row)))
         return true;
     if (!footmark_read(s, span_length(row), &label) || label.kind == FOOTMARK_DOTTED)
         return false;
-    if (label.kind == FOOTMARK_BARE && label.length == span_length(row))
+    if (signs->count == FOOTNOTE_SIGNS ||
+        (label.kind == FOOTMARK_BARE && label.length == span_length(row)))
         return true;
-    for (size_t at = 0; footmark_next(bytes, row.start, at, &mark); at = mark.start + mark.length)
-        if (footmark_answers(&label, &mark))
-            return true;
+    signs->all[signs->count].kind = label.kind;
+    signs->all[signs->count++].number = label.number;
+    return false;
+}
+
+bool
+footnote_are_marked(const struct footnote_signs *signs, const char *bytes, size_t length)
+{
+    struct footmark mark;
+
+    if (signs->count == 0)
+        return false;
+    for (size_t at = 0; footmark_next(bytes, length, at, &mark); at = mark.start + mark.length)
+        for (size_t i = 0; i < signs->count; i++) {
+            const struct footmark label = {.kind = signs->all[i].kind,
+                                           .number = signs->all[i].number};
+            if (footmark_answers(&label, &mark))
+                return true;
+        }
     return false;
 }

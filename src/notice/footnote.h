@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "notice/footmark.h"
 #include "notice/measure.h"
 
 /* Gives the rows of notes their `note`, counted on each page, and ROW_FURNITURE, so that they
@@ -21,10 +22,23 @@
  * Where pages begin must be known (ROW_PAGE). */
 void footnote_mark(const struct text *text, struct rows *rows, size_t first, bool ends);
 
-/* False only when surely no footnote begins with the row, nor stands below it: asked of the bytes
- * of a source that nobody has measured (notice/glance), in which the row is a part of a line
- * without the white space around it. */
-bool footnote_may_begin(const char *bytes, struct span row);
+/* What looks like the beginnings of footnotes in the rows of a source that nobody has measured
+ * (notice/glance): labels that marks in the text have to answer to. */
+#define FOOTNOTE_SIGNS 32
+
+struct footnote_signs {
+    struct {
+        enum footmark_kind kind;
+        int number;
+    } all[FOOTNOTE_SIGNS];
+    size_t count; /* 0 at first */
+};
+
+/* Notes the row, a part of a line without the white space around it; true when it may well begin a
+ * footnote or stand above one, marks or not.  And whether one of the labels has a mark in the text:
+ * where all of that is false there are surely no footnotes. */
+bool footnote_note_row(struct footnote_signs *signs, const char *bytes, struct span row);
+bool footnote_are_marked(const struct footnote_signs *signs, const char *bytes, size_t length);
 
 /* Whether s[0..length) is a line that is drawn, ────── or ______. */
 bool footnote_may_be_rule(const char *s, size_t length);

@@ -25,9 +25,15 @@ typedef unsigned char block __attribute__((vector_size(16)));
 static inline block
 odd_controls(block b)
 {
-    const block usual = (block)((b == '\n') | (b == '\t') | (b == '\f') | (b == '\r'));
+    return (block)((b < '\t') | (b == 0x7F)) | (block)((b > '\r') & (b < ' '));
+}
 
-    return (block)((block)(b < 0x20) & ~usual) | (block)(b == 0x7F);
+/* Those that lead a character which may stand in for another (base/standin, notice/reading), by the
+ * bytes behind them. */
+static inline block
+stand_ins(block b, block behind)
+{
+    return (block)((b == 0xE2) & (behind >= 0xBA)) | (block)((b == 0xEF) & (behind < 0xB0));
 }
 
 static bool
@@ -39,51 +45,30 @@ is_zero(block b)
     return !(halves[0] | halves[1]);
 }
 
-/* Of a block of bytes, those that lead a character which may stand in for another (base/standin,
- * notice/reading), by the bytes behind them. */
-static inline block
-stand_ins(block b, block behind)
-{
-    const block radicals = (block)((b == 0xE2) & (behind >= 0xBA));
-    const block symbols =
-        (block)((b == 0xEF) & (behind <= 0xAB) & ((behind <= 0x83) | (behind >= 0xA4)));
+/* What a look at all the bytes tells. */
+struct survey {
+    bool odd_controls, stand_ins;
+};
 
-    return radicals | symbols;
-}
-
-static bool
-has_stand_ins(const char *bytes, size_t length)
+static struct survey
+survey(const char *bytes, size_t length)
 {
-    block found = {0}, b, behind;
+    char rest[2 * sizeof(block)];
+    block odd = {0}, stands_in = {0}, b, behind;
     size_t at = 0;
 
     for (; length - at > sizeof b; at += sizeof b) {
         memcpy(&b, bytes + at, sizeof b);
         memcpy(&behind, bytes + at + 1, sizeof b);
-        found |= stand_ins(b, behind);
-    }
-    for (; at + 1 < length; at++) {
-        unsigned char c = (unsigned char)bytes[at], next = (unsigned char)bytes[at + 1];
-        found[0] |= (c == 0xE2 && next >= 0xBA) ||
-                    (c == 0xEF && next <= 0xAB && (next <= 0x83 || next >= 0xA4));
-    }
-    return !is_zero(found);
-}
-
-static bool
-has_odd_controls(const char *bytes, size_t length)
-{
-    block odd = {0}, b;
-    size_t at = 0;
-
-    for (; length - at >= sizeof b; at += sizeof b) {
-        memcpy(&b, bytes + at, sizeof b);
         odd |= odd_controls(b);
+        stands_in |= stand_ins(b, behind);
     }
-    b = odd; /* the rest, behind blanks */
-    memset(&b, ' ', sizeof b);
-    memcpy(&b, bytes + at, length - at);
-    return !is_zero(odd | odd_controls(b));
+    memset(rest, ' ', sizeof rest);
+    memcpy(rest, bytes + at, length - at);
+    memcpy(&b, rest, sizeof b);
+    memcpy(&behind, rest + 1, sizeof b);
+    return (struct survey){!is_zero(odd | odd_controls(b)),
+                           !is_zero(stands_in | stand_ins(b, behind))};
 }
 
 static bool
@@ -117,18 +102,15 @@ has_mark(const char *bytes, size_t length)
 bool
 glance_init(struct glance *glance, const char *bytes, size_t length, const struct forms *forms)
 {
-    *glance = (struct glance){bytes, length, forms, has_stand_ins(bytes, length)};
-    return length <= LONGEST && !has_mark(bytes, length) && !has_odd_controls(bytes, length) &&
-           !has_lone_return(bytes, length) && !has_comment(bytes, length);
+    *glance = (struct glance){bytes, length, forms, false};
+    if (length > LONGEST || has_mark(bytes, length))
+        return false;
+    struct survey found = survey(bytes, length);
+    glance->stands_in = found.stand_ins;
+    return !found.odd_controls && !has_lone_return(bytes, length) && !has_comment(bytes, length);
 }
 
 /* ---- Rows ------------------------------------------------------------------------- */
-
-static bool
-is_part_end(char c)
-{
-    return c == '\n' || c == '\f';
-}
 
 /* The part of a line from `start` on. */
 static size_t
@@ -144,9 +126,11 @@ part_end(const struct glance *glance, size_t start)
 static size_t
 part_start(const struct glance *glance, size_t end)
 {
-    while (end > 0 && !is_part_end(glance->bytes[end - 1]))
-        end--;
-    return end;
+    const char *line_end = memrchr(glance->bytes, '\n', end);
+    size_t start = line_end ? (size_t)(line_end - glance->bytes) + 1 : 0;
+    const char *feed = memrchr(glance->bytes + start, '\f', end - start);
+
+    return feed ? (size_t)(feed - glance->bytes) + 1 : start;
 }
 
 static struct glance_row
@@ -209,15 +193,15 @@ glance_may_hold_rows(const struct glance *glance, const struct glance_row *row)
 bool
 glance_may_hold_notes(const struct glance *glance)
 {
-    struct glance_row row = {.part = {0, part_end(glance, 0)}};
+    struct glance_row row = row_of_part(glance, 0, part_end(glance, 0));
+    struct footnote_signs signs = {.count = 0};
     bool parted;
 
-    row = row_of_part(glance, row.part.start, row.part.end);
     do
-        if (span_length(row.span) > 0 && footnote_may_begin(glance->bytes, row.span))
+        if (span_length(row.span) > 0 && footnote_note_row(&signs, glance->bytes, row.span))
             return true;
     while (glance_next(glance, &row, &row, &parted));
-    return false;
+    return footnote_are_marked(&signs, glance->bytes, glance->length);
 }
 
 /* ---- Edges of pages ---------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/standin.h"
 #include "base/uni.h"
+#include "base/utf8.h"
 #include "notice/glance.h"
 
 /* A row of so many bytes may be a label alone, or half a heading, whose text comes from further
@@ -191,12 +192,15 @@ rawcount_of(const struct rawcount *rawcount, struct regex_scratch *scratch, stru
     uint32_t c;
     size_t cut;
 
-    if (!glance_init(&counting.glance, bytes, length, rawcount->forms))
+    if (memchr(bytes, 0, length) || utf8_valid_prefix(bytes, length) < length)
         return RAWCOUNT_UNSURE;
     /* Place by place, those that overlap, too: what line ends cut may begin within a hit. */
     for (size_t from = 0; (match = prefilter_next(rawcount->prefilter, scratch, bytes, length, from,
                                                   &found, &cut)) == MATCH_FOUND;
          from = found.start + uni_read(bytes + found.start, &c)) {
+        if (!counting.glance.bytes &&
+            !glance_init(&counting.glance, bytes, length, rawcount->forms))
+            return RAWCOUNT_UNSURE;
         bool sure = cut == 0 && is_within_row(bytes, found)
                         ? count_place(&counting, found)
                         : cut > 0 && !may_be_joined(&counting, found, cut);

@@ -25,9 +25,9 @@ void rawcount_free(struct rawcount *rawcount);
 
 #define RAWCOUNT_UNSURE ((size_t)-1)
 
-/* How many hits a notice made of these bytes holds, valid UTF-8 that prefilter_passes lets through
- * and that is read as such; or RAWCOUNT_UNSURE.  Of several threads each has a scratch and a
- * matcher of its own. */
+/* How many hits a notice made of these bytes holds, text that is read as it is unless it is no
+ * UTF-8; or RAWCOUNT_UNSURE, as for all that is none, or that may be no text at all.  Of several
+ * threads each has a scratch and a matcher of its own. */
 size_t rawcount_of(const struct rawcount *rawcount, struct regex_scratch *scratch,
                    struct matcher *matcher, const char *bytes, size_t length);
 

@@ -317,6 +317,40 @@ spelling_count(const struct spelling *spelling)
     return spelling->count;
 }
 
+/* Whether the character and all that are one with it have but one case. */
+static bool
+has_one_case(const struct fold_class *class)
+{
+    for (size_t i = 0; i < class->count; i++)
+        if (!uni_has_one_case(class->members[i]))
+            return false;
+    return true;
+}
+
+bool
+spelling_starts(const struct spelling *spelling, struct fold_class *class)
+{
+    const struct unit *unit = &spelling->units[0];
+
+    if (spelling->count == 0 || uni_is_space(spelling->characters[0]) || unit->expansion ||
+        unit->first.count + unit->forms.count > FOLD_CLASS_MOST)
+        return false;
+    *class = unit->first;
+    for (size_t i = 0; i < unit->forms.count; i++)
+        class->members[class->count++] = unit->forms.members[i];
+    return has_one_case(class);
+}
+
+bool
+spelling_plain(const struct spelling *spelling, size_t at, struct fold_class *class)
+{
+    const struct unit *unit = &spelling->units[at];
+
+    *class = unit->first;
+    return !uni_is_space(spelling->characters[at]) && unit->length == 1 && unit->forms.count == 0 &&
+           !unit->expansion && has_one_case(class);
+}
+
 /* ---- Regular expressions ---------------------------------------------------------- */
 
 /* The bytes of an escape from the backslash on, \Q with all that it quotes. */

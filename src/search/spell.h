@@ -8,9 +8,11 @@
 #ifndef GONGWEN_SEARCH_SPELL_H
 #define GONGWEN_SEARCH_SPELL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "search/fold.h"
 
 /* The forms of words that the folds make the same; FOLD_CASE is left to the one who compiles an
  * expression.  The words are copied. */
@@ -26,6 +28,14 @@ void spelling_free(struct spelling *spelling);
 
 /* Characters of the words. */
 size_t spelling_count(const struct spelling *spelling);
+
+/* Stores the characters that may stand in the place of the one at the index, when no more than that
+ * can: no form of several characters begins with it, it is written out with none, is no white space
+ * and has no other case.  False else. */
+bool spelling_plain(const struct spelling *spelling, size_t at, struct fold_class *class);
+
+/* The same of those that the words may begin with, forms of several characters among them. */
+bool spelling_starts(const struct spelling *spelling, struct fold_class *class);
 
 /* Appends to `regex` (PCRE2 with UTF) what matches the words in any of their forms in joined text.
  * With a number, only those that begin with that one of the ways in which they may begin, of which

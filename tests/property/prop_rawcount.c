@@ -227,10 +227,7 @@ count_in_source(const struct pattern *pattern, const struct buf *source)
     const char *bytes = buf_string(source);
     size_t count = RAWCOUNT_UNSURE;
 
-    if (rawcount && !prefilter_passes(prefilter, scratch, bytes, source->length))
-        count = 0;
-    else if (rawcount && utf8_valid_prefix(bytes, source->length) == source->length &&
-             !memchr(bytes, 0, source->length))
+    if (rawcount)
         count = rawcount_of(rawcount, scratch, matcher, bytes, source->length);
     matcher_free(matcher);
     regex_scratch_free(scratch);
