@@ -19,8 +19,8 @@
 /* No title is of more rows, nor what repeats it. */
 #define AGAIN_ROWS 16
 
-/* Whether the row `at` of rows[0..count) may be.  They are spans of the bytes, in their order, page
- * numbers left out: AGAIN_ROWS before and behind the row, or less where a sentence ends a head. */
+/* Whether the row `at` of rows[0..count) may be.  They are spans of the bytes, in their order:
+ * AGAIN_ROWS before and behind the row, or less where a sentence ends a head. */
 bool again_may_be(const char *bytes, const struct forms *forms, const struct span *rows,
                   size_t count, size_t at);
 

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <uchar.h>
 
 #include "base/find.h"
 #include "base/uni.h"
@@ -45,30 +46,38 @@ is_zero(block b)
     return !(halves[0] | halves[1]);
 }
 
-/* What a look at all the bytes tells. */
-struct survey {
-    bool odd_controls, stand_ins;
-};
+static bool
+has_odd_controls(const char *bytes, size_t length)
+{
+    block odd = {0}, b;
+    size_t at = 0;
 
-static struct survey
-survey(const char *bytes, size_t length)
+    for (; length - at >= sizeof b; at += sizeof b) {
+        memcpy(&b, bytes + at, sizeof b);
+        odd |= odd_controls(b);
+    }
+    memset(&b, ' ', sizeof b);
+    memcpy(&b, bytes + at, length - at);
+    return !is_zero(odd | odd_controls(b));
+}
+
+static bool
+has_stand_ins(const char *bytes, size_t length)
 {
     char rest[2 * sizeof(block)];
-    block odd = {0}, stands_in = {0}, b, behind;
+    block found = {0}, b, behind;
     size_t at = 0;
 
     for (; length - at > sizeof b; at += sizeof b) {
         memcpy(&b, bytes + at, sizeof b);
         memcpy(&behind, bytes + at + 1, sizeof b);
-        odd |= odd_controls(b);
-        stands_in |= stand_ins(b, behind);
+        found |= stand_ins(b, behind);
     }
     memset(rest, ' ', sizeof rest);
     memcpy(rest, bytes + at, length - at);
     memcpy(&b, rest, sizeof b);
     memcpy(&behind, rest + 1, sizeof b);
-    return (struct survey){!is_zero(odd | odd_controls(b)),
-                           !is_zero(stands_in | stand_ins(b, behind))};
+    return !is_zero(found | stand_ins(b, behind));
 }
 
 static bool
@@ -102,12 +111,9 @@ has_mark(const char *bytes, size_t length)
 bool
 glance_init(struct glance *glance, const char *bytes, size_t length, const struct forms *forms)
 {
-    *glance = (struct glance){bytes, length, forms, false};
-    if (length > LONGEST || has_mark(bytes, length))
-        return false;
-    struct survey found = survey(bytes, length);
-    glance->stands_in = found.stand_ins;
-    return !found.odd_controls && !has_lone_return(bytes, length) && !has_comment(bytes, length);
+    *glance = (struct glance){bytes, length, forms};
+    return length <= LONGEST && !has_mark(bytes, length) && !has_odd_controls(bytes, length) &&
+           !has_lone_return(bytes, length) && !has_comment(bytes, length);
 }
 
 /* ---- Rows ------------------------------------------------------------------------- */
@@ -371,25 +377,64 @@ ends_head(const struct glance *glance, const struct glance_row *row)
 /* The rows around one, as notice/again wants them. */
 struct around {
     struct span rows[2 * AGAIN_ROWS + 1];
+    bool closes[AGAIN_ROWS]; /* of those before it, from it upwards */
     size_t count;
 };
 
-static void
+/* The longest block that is a date, in bytes. */
+#define DATE_LONGEST 80
+
+static bool
+is_one_of(uint32_t c, const char32_t *characters)
+{
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
+/* Whether the head of an attached text may begin behind the row: it may be an attachment's label,
+ * or the last row of a date or of a remark behind one (notice/elements_close). */
+static bool
+may_close(const struct glance *glance, const struct glance_row *row)
+{
+    const char *s = start_of(glance, row);
+    uint32_t first, last;
+
+    uni_read(s, &first);
+    uni_read_back(s, span_length(row->span), &last);
+    if (is_one_of(first, U"附別别붙별(（[［【〔-－DBＤＢ") || is_one_of(last, U")）") ||
+        (last < 0x80 && first < 0x80))
+        return true;
+    return span_length(row->span) <= DATE_LONGEST && (last < 0x80 || is_one_of(last, U"日⽇일"));
+}
+
+/* False when the row surely is in no head: a sentence ends the one before it, and none begins
+ * between.
+ */
+static bool
 find_rows_before(const struct glance *glance, const struct glance_row *row, struct around *around)
 {
     struct glance_row before = *row;
-    bool parted;
+    bool parted, begins = true; /* a head, between what ends one and the row */
 
-    for (int left = AGAIN_ROWS; left > 0 && glance_before(glance, &before, &before, &parted) &&
-                                !ends_head(glance, &before);
-         left--)
-        if (folio_sign(glance, &before) == FOLIO_NEVER)
-            around->rows[around->count++] = before.span;
+    for (int left = AGAIN_ROWS; left > 0 && glance_before(glance, &before, &before, &parted);
+         left--) {
+        if (ends_head(glance, &before)) {
+            begins = false;
+            for (size_t i = 0; i < around->count && !begins; i++)
+                begins = around->closes[i];
+            break;
+        }
+        around->closes[around->count] =
+            may_close(glance, &before) || glance_may_hold_rows(glance, &before);
+        around->rows[around->count++] = before.span;
+    }
     for (size_t i = 0; 2 * i + 1 < around->count; i++) {
         struct span span = around->rows[i];
         around->rows[i] = around->rows[around->count - 1 - i];
         around->rows[around->count - 1 - i] = span;
     }
+    return begins;
 }
 
 static void
@@ -413,9 +458,10 @@ may_be_said_again(const struct glance *glance, const struct glance_row *row)
 
     if (again_is_sentence(start_of(glance, row), span_length(row->span)))
         return false;
-    if (glance->stands_in)
+    if (!find_rows_before(glance, row, &around))
+        return false;
+    if (has_stand_ins(glance->bytes, glance->length))
         return true;
-    find_rows_before(glance, row, &around);
     size_t at = around.count;
     around.rows[around.count++] = row->span;
     find_rows_behind(glance, row, &around);

@@ -23,7 +23,6 @@ struct glance {
     const char *bytes;
     size_t length;
     const struct forms *forms; /* of labels */
-    bool stands_in;            /* some characters may stand in for others */
 };
 
 /* Looks at the bytes of a source, valid UTF-8, which are borrowed, as the forms are (NULL for

@@ -101,6 +101,16 @@ may_go_on(struct counting *counting, const struct glance_row *row, size_t cut)
     return false;
 }
 
+/* Whether footnotes may stand between rows that belong together; looked up once. */
+static bool
+may_hold_notes(struct counting *counting)
+{
+    if (!counting->looked_for_notes)
+        counting->may_hold_notes = glance_may_hold_notes(&counting->glance);
+    counting->looked_for_notes = true;
+    return counting->may_hold_notes;
+}
+
 /* Whether the place, which a line end cuts, may be a hit. */
 static bool
 may_be_joined(struct counting *counting, struct span found, size_t cut)
@@ -112,14 +122,13 @@ may_be_joined(struct counting *counting, struct span found, size_t cut)
     for (size_t at = found.start; at < end; at++)
         if (is_line_end(bytes[at]) && !(bytes[at] == '\r' && at + 1 == end))
             return true; /* more than one line end */
-    if (!counting->looked_for_notes)
-        counting->may_hold_notes = glance_may_hold_notes(&counting->glance);
-    counting->looked_for_notes = true;
+    if (!prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, bytes,
+                           (struct span){0, counting->glance.length}))
+        return false;
     struct glance_row row = glance_row(&counting->glance, found.start);
-    if (counting->may_hold_notes || rawcount->own_forms || span_length(row.part) <= LABEL_LONGEST ||
-        glance_may_hold_rows(&counting->glance, &row))
-        return prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, bytes,
-                                 (struct span){0, counting->glance.length});
+    if (rawcount->own_forms || span_length(row.part) <= LABEL_LONGEST ||
+        glance_may_hold_rows(&counting->glance, &row) || may_hold_notes(counting))
+        return true;
     return may_go_on(counting, &row, cut);
 }
 
