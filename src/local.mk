@@ -46,6 +46,7 @@ libgongwen_a_SOURCES += src/notice/footnote.c src/notice/footnote.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
 libgongwen_a_SOURCES += src/notice/again.c src/notice/again.h
 libgongwen_a_SOURCES += src/notice/glance.c src/notice/glance.h
+libgongwen_a_SOURCES += src/notice/joins.c src/notice/joins.h
 libgongwen_a_SOURCES += src/notice/margin.c src/notice/margin.h
 libgongwen_a_SOURCES += src/notice/habit.c src/notice/habit.h
 libgongwen_a_SOURCES += src/notice/strip.c src/notice/strip.h

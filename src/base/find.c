@@ -88,16 +88,43 @@ find_ends(const struct finder *finder, struct ends *ends)
 }
 
 /* Whether one of them may end in the block at `s`, which a byte stands before. */
-static bool
-may_end_in(const struct ends *ends, const char *s)
+static inline bool
+may_end_in(const struct ends *ends, size_t count, const char *s)
 {
     const block b = load(s), before = load(s - 1);
     block found = {0};
 
-    for (size_t i = 0; i < ends->count; i++)
+    for (size_t i = 0; i < count; i++)
         found |=
             (block)(b == ends->last[i]) & ((block)(before == ends->before[i]) | ends->alone[i]);
     return !is_zero(found);
+}
+
+/* The first block from `at` on, as far as whole ones reach, in which one of them may end; `limit`
+ * less than a block where there is none.  A small number is one that the compiler knows. */
+static inline const char *
+skip_blocks(const struct ends *ends, size_t count, const char *at, const char *limit)
+{
+    while ((size_t)(limit - at) >= sizeof(block) && !may_end_in(ends, count, at))
+        at += sizeof(block);
+    return at;
+}
+
+static const char *
+next_block(const struct ends *ends, const char *at, const char *limit)
+{
+    switch (ends->count) {
+    case 1:
+        return skip_blocks(ends, 1, at, limit);
+    case 2:
+        return skip_blocks(ends, 2, at, limit);
+    case 3:
+        return skip_blocks(ends, 3, at, limit);
+    case 4:
+        return skip_blocks(ends, 4, at, limit);
+    default:
+        return skip_blocks(ends, ends->count, at, limit);
+    }
 }
 
 static const char *
@@ -122,9 +149,10 @@ finder_next(const struct finder *finder, const char *s, size_t length)
     if (found)
         return found;
     find_ends(finder, &ends);
-    for (; (size_t)(limit - at) >= sizeof(block); at += sizeof(block))
-        if (may_end_in(&ends, at) &&
-            (found = find_within(finder, at - 3, at + sizeof(block), limit)))
+    while ((size_t)(limit - (at = next_block(&ends, at, limit))) >= sizeof(block)) {
+        if ((found = find_within(finder, at - 3, at + sizeof(block), limit)))
             return found;
+        at += sizeof(block);
+    }
     return find_within(finder, at - 3, limit, limit);
 }

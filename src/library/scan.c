@@ -143,9 +143,12 @@ count_raw(const struct worker *worker, size_t *count)
 
     if (!scan->rawcount)
         return false;
-    *count = rawcount_of(scan->rawcount, worker->scratch, worker->matcher,
-                         buf_string(&worker->bytes), worker->bytes.length);
-    return *count != RAWCOUNT_UNSURE;
+    size_t hits = rawcount_of(scan->rawcount, worker->scratch, worker->matcher,
+                              buf_string(&worker->bytes), worker->bytes.length);
+    if (hits == RAWCOUNT_UNSURE)
+        return false;
+    *count = hits;
+    return true;
 }
 
 static void

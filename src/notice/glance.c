@@ -402,7 +402,7 @@ may_close(const struct glance *glance, const struct glance_row *row)
 
     uni_read(s, &first);
     uni_read_back(s, span_length(row->span), &last);
-    if (is_one_of(first, U"附別别붙별(（[［【〔-－DBＤＢ") || is_one_of(last, U")）") ||
+    if (is_one_of(first, U"附別别붙별DＤ") || is_one_of(last, U")）") ||
         (last < 0x80 && first < 0x80))
         return true;
     return span_length(row->span) <= DATE_LONGEST && (last < 0x80 || is_one_of(last, U"日⽇일"));
@@ -448,6 +448,14 @@ find_rows_behind(const struct glance *glance, const struct glance_row *row, stru
          left--)
         if (folio_sign(glance, &next) == FOLIO_NEVER)
             around->rows[around->count++] = next.span;
+}
+
+bool
+glance_may_be_in_head(const struct glance *glance, const struct glance_row *row)
+{
+    struct around around = {.count = 0};
+
+    return may_close(glance, row) || find_rows_before(glance, row, &around);
 }
 
 /* Whether the row may be of a title that is said again: it is no sentence, and not behind one. */

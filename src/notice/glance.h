@@ -48,6 +48,10 @@ bool glance_next(const struct glance *glance, const struct glance_row *row, stru
 bool glance_before(const struct glance *glance, const struct glance_row *row,
                    struct glance_row *before, bool *parted);
 
+/* Whether the row may be in the head of the notice or of what is attached to it, where elements are
+ * looked for line by line. */
+bool glance_may_be_in_head(const struct glance *glance, const struct glance_row *row);
+
 enum glance_role {
     GLANCE_TEXT,      /* it is in a block that is no furniture, whole and as it stands */
     GLANCE_FURNITURE, /* it is in one that is */

@@ -127,6 +127,21 @@ may_part(uint32_t c)
            (c >= 0x2000 && c <= 0x206F) || c == 0x2500 || c == 0x3000 || c == 0xFF0D || c == 0xFEFF;
 }
 
+bool
+prefilter_overlaps(const struct prefilter *prefilter)
+{
+    const struct finder *first = &prefilter->starts;
+
+    if (first->count == 0 || prefilter->letter_count < prefilter->count)
+        return true;
+    for (size_t i = 1; i < prefilter->count; i++)
+        for (size_t j = 0; j < prefilter->letters[i].count; j++)
+            if (finder_at(first, prefilter->letters[i].all[j].bytes,
+                          prefilter->letters[i].all[j].length) > 0)
+                return true;
+    return false;
+}
+
 enum standing { STANDS, STANDS_NOT, STANDS_PERHAPS };
 
 /* Whether the words stand at the start of s[0..length), by their first characters alone; and where
@@ -195,15 +210,56 @@ prefilter_next(const struct prefilter *prefilter, struct regex_scratch *scratch,
     return find_words(prefilter, scratch, bytes, length, from, found, cut);
 }
 
+/* The line end that nothing but white space stands behind before `at`, from `start` on; `at` where
+ * there is none. */
+static size_t
+line_end_before(const char *bytes, size_t start, size_t at)
+{
+    size_t before = at;
+    uint32_t c;
+
+    for (size_t step; before > start; before -= step) {
+        step = uni_read_back(bytes + start, before - start, &c);
+        if (c == '\n' || c == '\f' || c == '\r')
+            return before - step;
+        if (!may_part(c))
+            return at;
+    }
+    return at;
+}
+
+/* The same as prefilter_goes_on, where it is known what the character may be. */
+static bool
+letter_goes_on(const struct prefilter *prefilter, struct regex_scratch *scratch, size_t cut,
+               const char *bytes, struct span within)
+{
+    const char *at = bytes + within.start, *end = bytes + within.end;
+    struct span found;
+    uint32_t c;
+
+    for (; (at = finder_next(&prefilter->letters[cut], at, (size_t)(end - at)));
+         at += uni_read(at, &c)) {
+        size_t line = line_end_before(bytes, within.start, (size_t)(at - bytes));
+        if (line < (size_t)(at - bytes) &&
+            regex_find(prefilter->lines[cut], scratch, bytes, (struct span){line, within.end}, line,
+                       &found) != MATCH_NONE)
+            return true;
+    }
+    return false;
+}
+
 bool
 prefilter_goes_on(const struct prefilter *prefilter, struct regex_scratch *scratch, size_t cut,
                   const char *bytes, struct span within)
 {
     struct span found;
 
-    return cut >= LINES_MOST || !prefilter->lines[cut] ||
-           regex_find(prefilter->lines[cut], scratch, bytes, within, within.start, &found) !=
-               MATCH_NONE;
+    if (cut >= LINES_MOST || !prefilter->lines[cut])
+        return true;
+    if (cut < prefilter->letter_count)
+        return letter_goes_on(prefilter, scratch, cut, bytes, within);
+    return regex_find(prefilter->lines[cut], scratch, bytes, within, within.start, &found) !=
+           MATCH_NONE;
 }
 
 bool

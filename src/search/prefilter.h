@@ -22,6 +22,10 @@ struct prefilter;
 struct prefilter *prefilter_new(const char *words, size_t length, unsigned folds, bool caseless);
 void prefilter_free(struct prefilter *prefilter);
 
+/* False only when no hit can begin within another one: none of the characters behind the first is
+ * one with it. */
+bool prefilter_overlaps(const struct prefilter *prefilter);
+
 /* False when a notice made of these bytes holds no hit; true also for all that is no valid UTF-8,
  * or that may be read in another encoding. */
 bool prefilter_passes(const struct prefilter *prefilter, struct regex_scratch *scratch,

@@ -11,12 +11,18 @@
 #include "base/uni.h"
 #include "base/utf8.h"
 #include "notice/glance.h"
+#include "notice/joins.h"
 
 /* A row of so many bytes may be a label alone, or half a heading, whose text comes from further
  * down (notice/reflow). */
 #define LABEL_LONGEST 60
 
+/* Rows of a source at whose ends the words are cut, at most. */
+#define CUTS_MOST 16
+
 struct rawcount {
+    size_t characters; /* of the words */
+    bool overlaps;     /* a hit may begin within another one */
     const struct pattern *pattern;
     const struct prefilter *prefilter;
     const struct forms *forms;
@@ -31,6 +37,8 @@ struct counting {
     struct glance glance;
     struct span row; /* that the last hit stood in */
     enum glance_role role;
+    struct glance_row cuts[CUTS_MOST]; /* at whose ends the words begin and may go on */
+    size_t cut_count;
     bool looked_for_notes, may_hold_notes;
     size_t count;
     size_t end; /* of the last hit that was counted */
@@ -61,8 +69,13 @@ rawcount_new(const struct pattern *pattern, const struct prefilter *prefilter,
     if (!prefilter || !can_be_counted(words, length))
         return NULL;
     struct rawcount *rawcount = mem_zero(1, sizeof *rawcount);
-    *rawcount = (struct rawcount){pattern, prefilter, forms,
-                                  forms && forms_fingerprint(forms) != forms_fingerprint(NULL)};
+    bool own_forms = forms && forms_fingerprint(forms) != forms_fingerprint(NULL);
+    *rawcount = (struct rawcount){.characters = uni_count(words, length),
+                                  .overlaps = prefilter_overlaps(prefilter),
+                                  .pattern = pattern,
+                                  .prefilter = prefilter,
+                                  .forms = own_forms ? forms : NULL,
+                                  .own_forms = own_forms};
     return rawcount;
 }
 
@@ -70,66 +83,6 @@ void
 rawcount_free(struct rawcount *rawcount)
 {
     free(rawcount);
-}
-
-/* ---- Hits that line ends cut ------------------------------------------------------- */
-
-static bool
-is_line_end(char c)
-{
-    return c == '\n' || c == '\f' || c == '\r';
-}
-
-/* Whether the words, cut by the line end behind the row, may go on in a row behind it: in the next
- * one, or in one with nothing but furniture between. */
-static bool
-may_go_on(struct counting *counting, const struct glance_row *row, size_t cut)
-{
-    const struct rawcount *rawcount = counting->rawcount;
-    const struct glance *glance = &counting->glance;
-    struct glance_row next = *row;
-    bool parted;
-
-    while (glance_next(glance, &next, &next, &parted)) {
-        struct span line = {next.part.start - 1,
-                            next.part.end + (next.part.end < glance->length ? 1 : 0)};
-        if (prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, glance->bytes, line))
-            return true;
-        if (glance_role(glance, &next) == GLANCE_TEXT)
-            return false;
-    }
-    return false;
-}
-
-/* Whether footnotes may stand between rows that belong together; looked up once. */
-static bool
-may_hold_notes(struct counting *counting)
-{
-    if (!counting->looked_for_notes)
-        counting->may_hold_notes = glance_may_hold_notes(&counting->glance);
-    counting->looked_for_notes = true;
-    return counting->may_hold_notes;
-}
-
-/* Whether the place, which a line end cuts, may be a hit. */
-static bool
-may_be_joined(struct counting *counting, struct span found, size_t cut)
-{
-    const struct rawcount *rawcount = counting->rawcount;
-    const char *bytes = counting->glance.bytes;
-    size_t end = found.end - 1;
-
-    for (size_t at = found.start; at < end; at++)
-        if (is_line_end(bytes[at]) && !(bytes[at] == '\r' && at + 1 == end))
-            return true; /* more than one line end */
-    if (!prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, bytes,
-                           (struct span){0, counting->glance.length}))
-        return false;
-    struct glance_row row = glance_row(&counting->glance, found.start);
-    if (rawcount->own_forms || span_length(row.part) <= LABEL_LONGEST ||
-        glance_may_hold_rows(&counting->glance, &row) || may_hold_notes(counting))
-        return true;
-    return may_go_on(counting, &row, cut);
 }
 
 /* ---- Hits within rows ---------------------------------------------------------------- */
@@ -186,9 +139,161 @@ static bool
 is_within_row(const char *bytes, struct span found)
 {
     for (size_t at = found.start; at < found.end; at++)
-        if (is_line_end(bytes[at]))
+        if (bytes[at] == '\n' || bytes[at] == '\f' || bytes[at] == '\r')
             return false;
     return true;
+}
+
+/* ---- Hits that line ends cut ------------------------------------------------------- */
+
+static bool
+is_line_end(char c)
+{
+    return c == '\n' || c == '\f' || c == '\r';
+}
+
+/* Whether the words, cut by the line end behind the row, may go on in a row behind it: in the next
+ * one, or in one with nothing but furniture between. */
+static bool
+may_go_on(struct counting *counting, const struct glance_row *row, size_t cut)
+{
+    const struct rawcount *rawcount = counting->rawcount;
+    const struct glance *glance = &counting->glance;
+    struct glance_row next = *row;
+    bool parted;
+
+    while (glance_next(glance, &next, &next, &parted)) {
+        struct span line = {next.part.start - 1,
+                            next.part.end + (next.part.end < glance->length ? 1 : 0)};
+        if (prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, glance->bytes, line))
+            return true;
+        if (glance_role(glance, &next) == GLANCE_TEXT)
+            return false;
+    }
+    return false;
+}
+
+/* Whether footnotes may stand between rows that belong together; looked up once. */
+static bool
+may_hold_notes(struct counting *counting)
+{
+    if (!counting->looked_for_notes)
+        counting->may_hold_notes = glance_may_hold_notes(&counting->glance);
+    counting->looked_for_notes = true;
+    return counting->may_hold_notes;
+}
+
+/* Whether the words, which the line end behind the row cuts, may go on further down. */
+static bool
+may_be_cut(struct counting *counting, const struct glance_row *row, size_t cut)
+{
+    const struct rawcount *rawcount = counting->rawcount;
+
+    if (!prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, counting->glance.bytes,
+                           (struct span){0, counting->glance.length}))
+        return false;
+    return rawcount->own_forms || span_length(row->part) <= LABEL_LONGEST ||
+           glance_may_hold_rows(&counting->glance, row) || may_hold_notes(counting) ||
+           may_go_on(counting, row, cut);
+}
+
+/* Notes the row at whose end the place begins, which goes on behind it; false when too many do, or
+ * when more than one line end is in it. */
+static bool
+note_cut(struct counting *counting, struct span found, size_t cut)
+{
+    const char *bytes = counting->glance.bytes;
+    struct glance_row row = glance_row(&counting->glance, found.start);
+
+    if (cut > 0) {
+        for (size_t at = found.start; at < found.end - 1; at++)
+            if (is_line_end(bytes[at]) && at >= row.part.end && bytes[at] != '\r')
+                return false;
+        if (!may_be_cut(counting, &row, cut))
+            return true;
+    }
+    if (counting->cut_count > 0 &&
+        counting->cuts[counting->cut_count - 1].span.start == row.span.start)
+        return false; /* the words begin twice at its end */
+    if (counting->cut_count == CUTS_MOST)
+        return false;
+    counting->cuts[counting->cut_count++] = row;
+    return true;
+}
+
+/* The last characters of the span, so many or as many as there are. */
+static struct span
+last_characters(const char *bytes, struct span span, size_t count)
+{
+    size_t start = span.end;
+    uint32_t c;
+
+    while (count-- > 0 && start > span.start)
+        start -= uni_read_back(bytes + span.start, start - span.start, &c);
+    return (struct span){start, span.end};
+}
+
+static struct span
+first_characters(const char *bytes, struct span span, size_t count)
+{
+    size_t end = span.start;
+    uint32_t c;
+
+    while (count-- > 0 && end < span.end)
+        end += uni_read(bytes + end, &c);
+    return (struct span){span.start, end};
+}
+
+/* The hits, 0 or 1, that the end of the row and the start of what is joined to it share;
+ * RAWCOUNT_UNSURE when that is not sure: they may go on in a third row, or read otherwise in joined
+ * text. */
+static size_t
+count_across(struct counting *counting, const struct glance_row *row, struct span next)
+{
+    const char *bytes = counting->glance.bytes;
+    size_t most = counting->rawcount->characters;
+    struct span before = last_characters(bytes, row->span, most);
+    struct span behind = first_characters(bytes, next, most);
+    struct buf joined = BUF_INIT;
+    struct span found = {0, 0};
+    size_t count = 0, cut;
+
+    buf_add(&joined, bytes + before.start, span_length(before));
+    buf_add(&joined, bytes + behind.start, span_length(behind));
+    if (uni_count(joined.bytes, joined.length) < 2 * most ||
+        !reads_the_same(joined.bytes, joined.length))
+        count = RAWCOUNT_UNSURE;
+    /* As in joined text: there is no white space in it. */
+    while (count != RAWCOUNT_UNSURE &&
+           prefilter_next(counting->rawcount->prefilter, counting->scratch, joined.bytes,
+                          joined.length, found.end, &found, &cut) == MATCH_FOUND)
+        count += found.start < span_length(before) && found.end > span_length(before) &&
+                 matcher_accepts(counting->matcher, joined.bytes + found.start, span_length(found));
+    buf_fini(&joined);
+    return count;
+}
+
+/* Counts the hits at the rows that were noted; false when it is not sure how many there are. */
+static bool
+count_cuts(struct counting *counting)
+{
+    struct joins *joins;
+    bool sure = true;
+    struct span next;
+
+    if (counting->cut_count == 0)
+        return true;
+    if (counting->rawcount->overlaps || !(joins = joins_new(&counting->glance)))
+        return false;
+    for (size_t i = 0; i < counting->cut_count && sure; i++) {
+        enum joined joined = joins_next(joins, &counting->cuts[i], &next);
+        size_t count =
+            joined == JOINED_TO_NEXT ? count_across(counting, &counting->cuts[i], next) : 0;
+        sure = joined != JOINED_UNSURE && count != RAWCOUNT_UNSURE;
+        counting->count += count;
+    }
+    joins_free(joins);
+    return sure;
 }
 
 size_t
@@ -210,11 +315,10 @@ rawcount_of(const struct rawcount *rawcount, struct regex_scratch *scratch, stru
         if (!counting.glance.bytes &&
             !glance_init(&counting.glance, bytes, length, rawcount->forms))
             return RAWCOUNT_UNSURE;
-        bool sure = cut == 0 && is_within_row(bytes, found)
-                        ? count_place(&counting, found)
-                        : cut > 0 && !may_be_joined(&counting, found, cut);
+        bool sure = cut == 0 && is_within_row(bytes, found) ? count_place(&counting, found)
+                                                            : note_cut(&counting, found, cut);
         if (!sure)
             return RAWCOUNT_UNSURE;
     }
-    return match == MATCH_NONE ? counting.count : RAWCOUNT_UNSURE;
+    return match == MATCH_NONE && count_cuts(&counting) ? counting.count : RAWCOUNT_UNSURE;
 }
