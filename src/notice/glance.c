@@ -111,7 +111,7 @@ has_mark(const char *bytes, size_t length)
 bool
 glance_init(struct glance *glance, const char *bytes, size_t length, const struct forms *forms)
 {
-    *glance = (struct glance){bytes, length, forms};
+    *glance = (struct glance){bytes, length, forms, NONE};
     return length <= LONGEST && !has_mark(bytes, length) && !has_odd_controls(bytes, length) &&
            !has_lone_return(bytes, length) && !has_comment(bytes, length);
 }
@@ -458,15 +458,36 @@ glance_may_be_in_head(const struct glance *glance, const struct glance_row *row)
     return may_close(glance, row) || find_rows_before(glance, row, &around);
 }
 
-/* Whether the row may be of a title that is said again: it is no sentence, and not behind one. */
+/* Rows back to one that is in no head, at most. */
+#define HEADLESS_ROWS 2
+
+/* Whether the row is in no head since one before it is in none, and none begins between. */
 static bool
-may_be_said_again(const struct glance *glance, const struct glance_row *row)
+is_headless(const struct glance *glance, const struct glance_row *row)
+{
+    struct glance_row before = *row;
+    bool parted;
+
+    if (glance->headless == NONE || row->span.start < glance->headless)
+        return false;
+    for (int left = HEADLESS_ROWS; left > 0 && before.span.start > glance->headless; left--)
+        if (!glance_before(glance, &before, &before, &parted) || may_close(glance, &before) ||
+            glance_may_hold_rows(glance, &before))
+            return false;
+    return before.span.start == glance->headless;
+}
+
+/* Whether the row may be of a title that is said again: it is no sentence, and may be in a head. */
+static bool
+may_be_said_again(struct glance *glance, const struct glance_row *row)
 {
     struct around around = {.count = 0};
 
-    if (again_is_sentence(start_of(glance, row), span_length(row->span)))
+    if (is_headless(glance, row) || !find_rows_before(glance, row, &around)) {
+        glance->headless = row->span.start;
         return false;
-    if (!find_rows_before(glance, row, &around))
+    }
+    if (again_is_sentence(start_of(glance, row), span_length(row->span)))
         return false;
     if (has_stand_ins(glance->bytes, glance->length))
         return true;
@@ -476,8 +497,16 @@ may_be_said_again(const struct glance *glance, const struct glance_row *row)
     return again_may_be(glance->bytes, glance->forms, around.rows, around.count, at);
 }
 
+/* Whether the row is all that stands on its line. */
+static bool
+is_whole_line(const struct glance *glance, const struct glance_row *row)
+{
+    return (row->part.start == 0 || glance->bytes[row->part.start - 1] == '\n') &&
+           (row->part.end == glance->length || glance->bytes[row->part.end] == '\n');
+}
+
 enum glance_role
-glance_role(const struct glance *glance, const struct glance_row *row)
+glance_role(struct glance *glance, const struct glance_row *row)
 {
     enum folio_sign folio = folio_sign(glance, row);
     struct place place;
@@ -486,7 +515,11 @@ glance_role(const struct glance *glance, const struct glance_row *row)
         return GLANCE_FURNITURE;
     if (folio == FOLIO_MAYBE || glance_may_hold_rows(glance, row) || may_be_rule(glance, row))
         return GLANCE_UNSURE;
-    find_place(glance, row, &place);
-    return may_be_head(glance, row, &place) || may_be_said_again(glance, row) ? GLANCE_UNSURE
-                                                                              : GLANCE_TEXT;
+    if (!is_whole_line(glance, row) ||
+        furniture_may_be_head(start_of(glance, row), span_length(row->span))) {
+        find_place(glance, row, &place);
+        if (may_be_head(glance, row, &place))
+            return GLANCE_UNSURE;
+    }
+    return may_be_said_again(glance, row) ? GLANCE_UNSURE : GLANCE_TEXT;
 }

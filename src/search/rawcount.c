@@ -153,12 +153,12 @@ is_line_end(char c)
 }
 
 /* Whether the words, cut by the line end behind the row, may go on in a row behind it: in the next
- * one, or in one with nothing but furniture between. */
+ * one, or in one with nothing but furniture and labels between. */
 static bool
 may_go_on(struct counting *counting, const struct glance_row *row, size_t cut)
 {
     const struct rawcount *rawcount = counting->rawcount;
-    const struct glance *glance = &counting->glance;
+    struct glance *glance = &counting->glance;
     struct glance_row next = *row;
     bool parted;
 
@@ -167,7 +167,7 @@ may_go_on(struct counting *counting, const struct glance_row *row, size_t cut)
                             next.part.end + (next.part.end < glance->length ? 1 : 0)};
         if (prefilter_goes_on(rawcount->prefilter, counting->scratch, cut, glance->bytes, line))
             return true;
-        if (glance_role(glance, &next) == GLANCE_TEXT)
+        if (span_length(next.part) > LABEL_LONGEST && glance_role(glance, &next) == GLANCE_TEXT)
             return false;
     }
     return false;
