@@ -4,8 +4,9 @@
  *
  * Writes COUNT notices of about 7 KB into FOLDER, a hundred to a directory: a number, a title, an
  * addressee, paragraphs with some headings, all of sentences drawn from the files, in lines of 28
- * ideographs with a page number behind every 22, as a PDF gives them.  The same arguments give the
- * same notices.
+ * ideographs with a page number behind every 22, as a PDF gives them.  Of ten notices two have a
+ * running head on each page, two a blank line behind every line, one has lost its indents, and one
+ * its form feeds.  The same arguments give the same notices.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -30,8 +31,19 @@ struct sentences {
     size_t count, capacity;
 };
 
+/* How notices differ, as extraction gives them; in turn. */
+static const struct manner {
+    bool head;    /* a running head on each page */
+    bool doubled; /* a blank line behind every line */
+    bool flush;   /* first lines have lost their indents */
+    bool endless; /* no form feeds between pages */
+} manners[] = {{.head = true},    {0}, {.doubled = true}, {0},
+               {.flush = true},   {0}, {.head = true},    {.doubled = true},
+               {.endless = true}, {0}};
+
 /* A notice that is being set. */
 struct page {
+    const struct manner *manner;
     struct buf text;
     int characters; /* in the line */
     int lines;      /* on the page */
@@ -91,11 +103,15 @@ read_sentences(struct sentences *sentences, const char *path)
 static void
 end_line(struct page *page)
 {
-    buf_add_char(&page->text, '\n');
+    buf_add_string(&page->text, page->manner->doubled ? "\n\n" : "\n");
     page->characters = 0;
     if (++page->lines < PAGE_LINES)
         return;
-    buf_addf(&page->text, "— %d —\n\f", ++page->number);
+    buf_addf(&page->text, "— %d —\n", ++page->number);
+    if (!page->manner->endless)
+        buf_add_char(&page->text, '\f');
+    if (page->manner->head)
+        buf_add_string(&page->text, "某市人民政府文件汇编\n");
     page->lines = 0;
 }
 
@@ -116,7 +132,7 @@ set(struct page *page, const char *string)
 static void
 set_paragraph(struct page *page, const struct sentences *sentences, uint64_t *state)
 {
-    set(page, "　　");
+    set(page, page->manner->flush ? "" : "　　");
     for (size_t left = 2 + draw(state, 4); left > 0; left--)
         set(page, sentences->all[draw(state, sentences->count)]);
     end_line(page);
@@ -136,7 +152,8 @@ set_notice(struct page *page, const struct sentences *sentences, size_t number, 
     buf_add_string(&page->text, "各区县人民政府，各有关单位：\n");
     for (size_t section = 0; page->text.length < NOTICE_BYTES; section++) {
         if (section % 3 == 1 && section / 3 < 6) {
-            snprintf(line, sizeof line, "　　%s第%zu项任务", labels[section / 3], section);
+            snprintf(line, sizeof line, "%s%s第%zu项任务", page->manner->flush ? "" : "　　",
+                     labels[section / 3], section);
             set(page, line);
             end_line(page);
         }
@@ -151,7 +168,8 @@ set_notice(struct page *page, const struct sentences *sentences, size_t number, 
 static bool
 write_notice(const char *folder, const struct sentences *sentences, size_t number, struct err *err)
 {
-    struct page page = {.text = BUF_INIT};
+    struct page page = {.manner = &manners[number % (sizeof manners / sizeof manners[0])],
+                        .text = BUF_INIT};
     uint64_t state = 88172645463325252u + number * 7919;
     char path[4096];
 
