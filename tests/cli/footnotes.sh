@@ -27,10 +27,10 @@ is "a note is quoted over its lines" 没有规定的按照流域机构 \
 
 # The same notice on pages that end elsewhere.
 {
-    sed -n '1,10p' notice.txt
-    printf '雨时加密到每两小时一次，并如实填写巡查日志。发现坝体渗水、\n管涌、裂缝等险情②时，应当立即报\n'
+    sed -n '1,12p' notice.txt
+    printf '组织人员撤离，不得拖延，并按照预案①通知下游的村镇和学\n'
     sed -n '13,16p' notice.txt
-    printf '— 1 —\n\f告，同时组织人员撤离，不得拖延，并按照预案①通知下游的村镇\n和学校，不得拖延。\n'
+    printf -- '— 1 —\n\f校，不得拖延。\n'
     sed -n '20,$p' notice.txt
 } >again.txt
 mv again.txt notice.txt
