@@ -237,9 +237,12 @@ tree_passes_over(const struct tree *tree, size_t block, struct span span)
         return tree->blocks[block].role == ROLE_FURNITURE;
     while (interrupted > 0 && role_is_aside(tree->blocks[interrupted].role))
         interrupted--;
+    if (interrupted == block)
+        return false;
+    size_t first = tree_block_span(tree, &tree->blocks[interrupted + 1]).start;
     size_t start = tree_block_span(tree, &tree->blocks[block]).start;
     size_t end = tree_block_span(tree, &tree->blocks[interrupted]).end;
-    return end > start && span.start < start && span.end <= end;
+    return end > start && span.start < first && span.end <= end;
 }
 
 static bool

@@ -126,7 +126,7 @@ size_t tree_piece_behind(const struct tree *tree, const struct block *block, siz
 struct span tree_block_span(const struct tree *tree, const struct block *block);
 
 /* Whether the span does not mean the block that stands within it: page furniture never, a footnote
- * when the span ends in the paragraph that the footnote interrupts. */
+ * when the span begins and ends in the paragraph that the footnote interrupts. */
 bool tree_passes_over(const struct tree *tree, size_t block, struct span span);
 
 /* From the first byte of the blocks first..last to behind their last one, which may be of a

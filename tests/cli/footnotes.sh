@@ -25,6 +25,10 @@ is "what is marked over the page is quoted without the notes" 应当立即报告
 is "a note is quoted over its lines" 没有规定的按照流域机构 \
     "$(gongwen notes --json notice.txt | tail -n 1 | json_at quote)"
 
+gongwen add --quote 受其委托的单位。②险情的分级 notice.txt >/dev/null
+is "what is marked over two notes is quoted with both" "受其委托的单位。 ② 险情的分级" \
+    "$(gongwen notes --json notice.txt | sed -n 2p | json_at quote | paste -sd " " -)"
+
 # The same notice on pages that end elsewhere.
 {
     sed -n '1,12p' notice.txt
@@ -34,6 +38,6 @@ is "a note is quoted over its lines" 没有规定的按照流域机构 \
     sed -n '20,$p' notice.txt
 } >again.txt
 mv again.txt notice.txt
-is "what was marked stays marked" "placed placed" \
+is "what was marked stays marked" "placed placed placed" \
     "$(gongwen notes --json notice.txt | while read -r line; do echo "$line" | json_at state; done | tr '\n' ' ' | sed 's/ $//')"
 tap_end
