@@ -22,6 +22,7 @@ struct pattern {
     struct pattern_options options;
     bool caseless;
     struct buf words;      /* as they read */
+    bool as_typed;         /* which is how they were typed */
     struct pinyin *pinyin; /* of PATTERN_PINYIN */
     struct regex
         *regexes[WAYS_MOST]; /* of the others; what matches is the first of their matches */
@@ -227,6 +228,8 @@ pattern_new(const char *words, size_t length, const struct pattern_options *opti
     struct pattern *pattern = mem_zero(1, sizeof *pattern);
     pattern->options = *options;
     standin_add(&pattern->words, words, length); /* joined text has no radicals */
+    pattern->as_typed =
+        pattern->words.length == length && memcmp(pattern->words.bytes, words, length) == 0;
     if (read_pattern(pattern, words, fault))
         return pattern;
     pattern_free(pattern);
@@ -262,6 +265,12 @@ bool
 pattern_wants_source(const struct pattern *pattern)
 {
     return pattern->typed != NULL;
+}
+
+bool
+pattern_is_as_typed(const struct pattern *pattern)
+{
+    return pattern->as_typed;
 }
 
 struct prefilter *

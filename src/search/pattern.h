@@ -62,6 +62,9 @@ const char *pattern_words(const struct pattern *pattern, size_t *length);
  * which radicals stand, and FOLD_RADICALS is off. */
 bool pattern_wants_source(const struct pattern *pattern);
 
+/* Whether then a source that reads as joined text does is enough: no radical was typed. */
+bool pattern_is_as_typed(const struct pattern *pattern);
+
 /* What holds back the sources in which it cannot match; NULL when there is no way to tell.  The
  * caller owns it. */
 struct prefilter *pattern_prefilter(const struct pattern *pattern);

@@ -65,10 +65,27 @@ make_hit(const struct search *search, struct span at)
                         fulltext_block_at(search->fulltext, at.start)};
 }
 
+/* Whether the source has the same characters as the joined text. */
+static bool
+reads_the_same(const struct search *search, struct span range)
+{
+    const char *source = text_bytes(doc_text(search->doc));
+    const char *bytes = fulltext_bytes(search->fulltext);
+    struct span span;
+
+    while (fulltext_next_span(search->fulltext, &range, &span))
+        if (memcmp(bytes + fulltext_position(search->fulltext, span.start), source + span.start,
+                   span_length(span)) != 0)
+            return false;
+    return true;
+}
+
 /* Whether the hit matches with the characters of the source in it, too. */
 static bool
 source_matches(struct search *search, struct span at)
 {
+    if (pattern_is_as_typed(search->pattern) && reads_the_same(search, at))
+        return true;
     const char *source = text_bytes(doc_text(search->doc));
     struct span range = at, span;
     struct buf typed = BUF_INIT;
