@@ -230,7 +230,9 @@ open_notice(struct elements *elements, struct head *head)
                                    title_end > title && !letter);
     if (end < letterhead)
         end = title_skip_lines(head, letterhead);
-    if (addressee_end > 0 && addressee <= end && end > 0 && (!elements->title || letter)) {
+    bool opens = addressee == 0 && addressee_end > 0 && key_count(head_key(head, 0)) > 4;
+    if (addressee_end > 0 && addressee <= end && (end > 0 || opens) &&
+        (!elements->title || letter)) {
         head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
         set(&elements->addressee, words_of(head, addressee, addressee_end - 1));
         end = addressee_end;

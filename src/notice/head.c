@@ -76,6 +76,8 @@ is_date_of_organ(struct key key)
     struct date date;
     size_t length = date_read(key, &date);
 
+    if (length > 0 && length < key.length && key.bytes[length] == ',')
+        length++; /* 1990年1月20日，最高人民法院 */
     return length > 0 && length < key.length &&
            parties_are_organs(key_part(key, length, key.length));
 }

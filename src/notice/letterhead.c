@@ -95,6 +95,10 @@ is_said_again(const struct head *head, size_t row)
     struct key name = head_key(head, row);
     struct key next = row + 1 < head->count ? head_key(head, row + 1) : key_of("");
 
+    for (size_t i = 0; i < row; i++) /* between two prints of the title */
+        if (head_key(head, i).length == next.length &&
+            memcmp(head_key(head, i).bytes, next.bytes, next.length) == 0)
+            return false;
     return parties_are_organs(name) && next.length > name.length &&
            memcmp(next.bytes, name.bytes, name.length) == 0 &&
            parties_issuer_of_title(next) == name.length;

@@ -86,8 +86,8 @@ without_colon(struct key key)
 static bool
 has_no_mark(struct key key)
 {
-    static const char *const marks[] = {",", ":",  "。", ";", "!", "?", "《", "》",
-                                        "…", "、", "%",  "<", "=", "+", "“",  NULL};
+    static const char *const marks[] = {",",  ":", "。", ";", "!", "?", "《", "》", "…",
+                                        "、", "%", "<",  "=", "+", "“", "•",  NULL};
 
     return key_has_any(key, marks) == NULL;
 }

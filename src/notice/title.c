@@ -394,6 +394,56 @@ find_counted_title(struct head *head, size_t from)
     return head->count;
 }
 
+/* Whether two rows are one title. */
+static bool
+is_same_title(struct key one, struct key other)
+{
+    struct buf once = BUF_INIT;
+    struct buf twice = BUF_INIT;
+
+    title_add_essence(&once, one);
+    title_add_essence(&twice, other);
+    bool same = once.length >= LEAST_ESSENCE && once.length == twice.length &&
+                memcmp(once.bytes, twice.bytes, once.length) == 0;
+    buf_fini(&once);
+    buf_fini(&twice);
+    return same;
+}
+
+/* A page prints the title above what it says of the file, and once more above the text: the row of
+ * the last print of the row `first`. */
+static size_t
+last_print(const struct head *head, size_t first, size_t limit)
+{
+    size_t last = first;
+
+    for (size_t i = first + 1; i < limit && head->rows[i].part != PART_BODY; i++)
+        if (head->rows[i].part == PART_UNKNOWN &&
+            is_same_title(head_key(head, first), head_key(head, i)))
+            last = i;
+    return last;
+}
+
+/* Whether the row is an organ's between two prints of the title, of which the one above is
+ * furniture. */
+static bool
+stands_between(const struct head *head, size_t row, size_t limit)
+{
+    const struct tree *tree = head->tree;
+    struct reading line = {BUF_INIT, BUF_INIT};
+    struct buf words = BUF_INIT;
+
+    if (row + 1 >= limit || !parties_are_organs(head_key(head, row)) ||
+        tree_block(tree, 0)->role != ROLE_FURNITURE)
+        return false;
+    tree_block_text(tree, tree_block(tree, 0), &words);
+    reading_set(&line, words.bytes, words.length);
+    bool between = is_same_title(reading_key(&line), head_key(head, row + 1));
+    buf_fini(&words);
+    reading_fini(&line);
+    return between;
+}
+
 size_t
 title_find(struct head *head, size_t from, size_t limit, size_t *first)
 {
@@ -409,6 +459,17 @@ title_find(struct head *head, size_t from, size_t limit, size_t *first)
     if (*first >= limit || head_first(head, from, PART_BODY) < *first ||
         head_first(head, from, PART_LABEL) < *first)
         return *first;
+    if (stands_between(head, *first, limit)) {
+        head_mark(head, *first, *first, PART_SENDER);
+        ++*first;
+    }
+    size_t print = last_print(head, *first, limit);
+    for (size_t i = *first; i < print; i++)
+        if (is_same_title(head_key(head, i), head_key(head, print)))
+            head_mark(head, i, i, PART_TITLE_AGAIN);
+        else if (head->rows[i].part == PART_UNKNOWN || head->rows[i].part == PART_CAPTION)
+            head_mark(head, i, i, PART_METADATA);
+    *first = print;
     size_t end = title_end_from(head, *first, limit);
     while (end > *first && end < limit) { /* printed twice: the second is the notice's */
         size_t again = head_first(head, end, PART_UNKNOWN);
