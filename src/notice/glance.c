@@ -201,7 +201,7 @@ glance_may_hold_notes(const struct glance *glance)
 {
     struct glance_row row = row_of_part(glance, 0, part_end(glance, 0));
     struct footnote_signs signs = {.count = 0};
-    bool parted;
+    bool parted = false;
 
     do
         if (span_length(row.span) > 0 && footnote_note_row(&signs, glance->bytes, row.span))
@@ -415,7 +415,7 @@ static bool
 find_rows_before(const struct glance *glance, const struct glance_row *row, struct around *around)
 {
     struct glance_row before = *row;
-    bool parted, begins = true; /* a head, between what ends one and the row */
+    bool parted = false, begins = true; /* a head, between what ends one and the row */
 
     for (int left = AGAIN_ROWS; left > 0 && glance_before(glance, &before, &before, &parted);
          left--) {
@@ -441,7 +441,7 @@ static void
 find_rows_behind(const struct glance *glance, const struct glance_row *row, struct around *around)
 {
     struct glance_row next = *row;
-    bool parted;
+    bool parted = false;
 
     for (int left = AGAIN_ROWS;
          left > 0 && glance_next(glance, &next, &next, &parted) && !ends_head(glance, &next);
@@ -466,7 +466,7 @@ static bool
 is_headless(const struct glance *glance, const struct glance_row *row)
 {
     struct glance_row before = *row;
-    bool parted;
+    bool parted = false;
 
     if (glance->headless == NONE || row->span.start < glance->headless)
         return false;

@@ -71,7 +71,7 @@ may_be_cut_off(const struct joins *joins, const struct block *block, size_t piec
 {
     struct glance_row row =
         glance_row(joins->glance, tree_piece(joins->tree, block, piece)->span.start);
-    bool parted;
+    bool parted = false;
 
     if (piece + CLOSING_ROWS < block->piece_count)
         return false;

@@ -160,7 +160,7 @@ may_go_on(struct counting *counting, const struct glance_row *row, size_t cut)
     const struct rawcount *rawcount = counting->rawcount;
     struct glance *glance = &counting->glance;
     struct glance_row next = *row;
-    bool parted;
+    bool parted = false;
 
     while (glance_next(glance, &next, &next, &parted)) {
         struct span line = {next.part.start - 1,
