@@ -230,6 +230,7 @@ draw_left_out(const struct harvested *one, struct area area)
     return whole;
 }
 
+/* "+" a notice with more hits folded away, as in the contents. */
 static bool
 draw_row(void *data, size_t row, struct area area)
 {
@@ -237,8 +238,11 @@ draw_row(void *data, size_t row, struct area area)
     const struct harvested *one = notice_at(finds, row);
     size_t hit = finds->rows[row].hit;
 
-    if (hit == NOTICE)
+    if (hit == NOTICE) {
+        if (!*finds->filter && shown_hits(one) < one->kept)
+            screen_put_string(area.row, area.column, area.column + 1, "+", LOOK_FAINT);
         return draw_notice(&one->scanned, area);
+    }
     area.column += 2;
     area.columns -= 2;
     if (hit == LEFT_OUT)
