@@ -18,6 +18,9 @@
 /* Words that begin in as many ways are looked for way by way. */
 #define WAYS_MOST 8
 
+/* More bytes fill an expression of PCRE2 even as they are, as Debian builds it (LINK_SIZE 2). */
+#define WORDS_MOST 65535
+
 struct pattern {
     struct pattern_options options;
     bool caseless;
@@ -146,13 +149,17 @@ compile_typed(const struct pattern *pattern, const char *typed)
 
 /* Words that are too many to be folded, pages of them, are looked for as they are. */
 static bool
+fold_less(struct pattern *pattern)
+{
+    pattern->options.folds &= FOLD_CASE | FOLD_RADICALS;
+    return fold_words(pattern);
+}
+
+static bool
 read_words(struct pattern *pattern, const char *typed, struct pattern_fault *fault)
 {
-    if (!fold_words(pattern)) {
-        pattern->options.folds &= FOLD_CASE | FOLD_RADICALS;
-        if (!fold_words(pattern))
-            return err_set(&fault->err, _("these are too many words to look for"));
-    }
+    if (pattern->words.length > WORDS_MOST || (!fold_words(pattern) && !fold_less(pattern)))
+        return err_set(&fault->err, _("these are too many words to look for"));
     if (!(pattern->options.folds & FOLD_RADICALS))
         pattern->typed = compile_typed(pattern, typed);
     return true;
