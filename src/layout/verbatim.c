@@ -14,8 +14,9 @@
 /* Bytes of a line behind which nothing of a table has a column. */
 #define LINE_MOST 4096
 
-/* Pieces of a table by which its indent is told. */
+/* Pieces of a table, and rows of it before and behind, by which its indent is told. */
 #define TABLE_SAMPLE 1000
+#define ROWS_SAMPLE  100
 
 void
 verbatim_add(struct composer *composer, struct span span, int column, struct rows *rows)
@@ -96,9 +97,31 @@ is_on_line(const struct composer *composer, struct span span, const struct piece
            !memchr(bytes + span.end, '\n', piece->span.start - span.end);
 }
 
-/* The columns that stand before every line of a table, as far as is looked. */
+/* The cells by which the block stands to the right of the rows of its table from it on in the
+ * direction, as far as is looked. */
 static int
-table_indent(const struct composer *composer, const struct block *block)
+inset_from(const struct tree *tree, size_t index, int direction)
+{
+    int own = tree_block(tree, index)->indent;
+    int least = own;
+
+    for (size_t i = 0; i < ROWS_SAMPLE && least > 0; i++) {
+        if (direction < 0 ? index == 0 : index + 1 == tree_block_count(tree))
+            break;
+        index = direction < 0 ? index - 1 : index + 1;
+        const struct block *block = tree_block(tree, index);
+        if (block->role == ROLE_FURNITURE)
+            continue;
+        if (block->role != ROLE_TABLE)
+            break;
+        least = block->indent < least ? block->indent : least;
+    }
+    return own - least;
+}
+
+/* The columns that stand before every line of the block, as far as is looked. */
+static int
+block_indent(const struct composer *composer, const struct block *block)
 {
     const struct tree *tree = doc_tree(composer->doc);
     int least = INT_MAX;
@@ -110,12 +133,24 @@ table_indent(const struct composer *composer, const struct block *block)
     return least;
 }
 
+/* The columns that stand before every line of the table in which the block is a row. */
+static int
+table_indent(const struct composer *composer, size_t index)
+{
+    const struct tree *tree = doc_tree(composer->doc);
+    int before = inset_from(tree, index, -1), behind = inset_from(tree, index, 1);
+    int indent =
+        block_indent(composer, tree_block(tree, index)) - (before > behind ? before : behind);
+
+    return indent > 0 ? indent : 0;
+}
+
 void
 verbatim_table(struct composer *composer, const struct part *part, struct rows *rows)
 {
     const struct tree *tree = doc_tree(composer->doc);
     const struct block *block = composer_block(composer, part->index);
-    int indent = table_indent(composer, block);
+    int indent = table_indent(composer, part->index);
 
     for (size_t i = tree_piece_behind(tree, block, part->span.start); i < block->piece_count;) {
         struct span span = tree_piece(tree, block, i)->span;

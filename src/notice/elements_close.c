@@ -303,7 +303,7 @@ take_block(struct closing *closing, size_t block)
     size_t label = remark_attachment_list(key);
     bool was_open = closing->closed == NONE;
 
-    if (remark_is_attachment_label(key))
+    if (remark_is_attachment_label(key) && tree_block(closing->tree, block)->role != ROLE_TABLE)
         return annex_take(closing, block);
     if (label > 0)
         return annex_take_list(closing, block, label);

@@ -134,9 +134,9 @@ find_blanks(struct habit *habit, const struct rows *rows, size_t first)
 
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
-        if (row->flags & ROW_FURNITURE || row->flags & ROW_PAGE)
+        if (row->flags & (ROW_FURNITURE | ROW_PAGE) || row->grid)
             before = NULL;
-        if (row->flags & ROW_FURNITURE)
+        if (row->flags & ROW_FURNITURE || row->grid)
             continue;
         if (before)
             count_pair(&blanks, before, row, habit->margin);
@@ -263,13 +263,13 @@ mark_leading_spaces(struct rows *rows, size_t first)
 static bool
 is_lone_label(const struct row *row)
 {
-    return (row->flags & (ROW_LABEL_ONLY | ROW_FURNITURE)) == ROW_LABEL_ONLY;
+    return (row->flags & (ROW_LABEL_ONLY | ROW_FURNITURE)) == ROW_LABEL_ONLY && !row->grid;
 }
 
 static bool
 is_plain(const struct row *row)
 {
-    return !(row->flags & (ROW_LABEL | ROW_FURNITURE | ROW_COLUMNS));
+    return !(row->flags & (ROW_LABEL | ROW_FURNITURE | ROW_COLUMNS)) && !row->grid;
 }
 
 /* The row of the second text of two stacked labels: behind the row of a heading, or else behind
@@ -344,7 +344,7 @@ find_stray(const struct rows *rows, size_t first)
     uint64_t letters = 0;
 
     for (size_t i = first; i < rows->count; i++) {
-        if (rows->all[i].flags & ROW_SPACED)
+        if (rows->all[i].flags & ROW_SPACED || rows->all[i].grid)
             continue;
         stray += rows->all[i].stray;
         letters += rows->all[i].letters;

@@ -30,11 +30,11 @@ struct margin {
     int64_t votes; /* for it: so many rows end at it */
 };
 
-/* Whether the row counts: page furniture and the rows of tables do not. */
+/* Whether the row counts: page furniture and the rows of tables and forms do not. */
 static inline bool
 margin_counts(const struct row *row)
 {
-    return !(row->flags & (ROW_FURNITURE | ROW_COLUMNS));
+    return !(row->flags & (ROW_FURNITURE | ROW_COLUMNS)) && row->grid == GRID_NONE;
 }
 
 /* The cells from the left edge of the page to the right end of the row. */

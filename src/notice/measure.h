@@ -41,6 +41,13 @@ enum row_flag {
     ROW_CLAUSES = 1 << 14  /* has a comma or a full stop, so that it is a sentence's */
 };
 
+/* What a row is of a form or a table. */
+enum grid {
+    GRID_NONE,
+    GRID_CELL, /* a cell, or several side by side: joined to nothing */
+    GRID_TEXT  /* text within, which may go over several rows */
+};
+
 /* The form of a label that is a bullet (•) and no ordinal. */
 #define ROW_BULLET (-1)
 
@@ -68,6 +75,7 @@ struct row {
     bool formula;           /* opens with words that begin a paragraph: 特此, 前款 */
     bool announces;         /* ends in what says that something follows: 如下： */
     bool names;             /* ends in a name whose value follows: 电话： */
+    uint8_t grid;           /* enum grid: see notice/grid */
     bool starts;            /* stands behind the short last line of a paragraph: see notice/habit */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
                             a remark in brackets */

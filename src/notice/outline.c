@@ -344,7 +344,9 @@ read_section(struct outline *outline, size_t block)
 static void
 read_block(struct outline *outline, size_t block)
 {
-    if (role_is_aside(tree_block(outline->tree, block)->role))
+    enum role role = tree_block(outline->tree, block)->role;
+
+    if (role_is_aside(role) || role == ROLE_TABLE)
         return;
     switch (landmark_read(outline->tree, block)) {
     case LANDMARK_CONTENTS_LINE:
@@ -362,7 +364,7 @@ read_block(struct outline *outline, size_t block)
     case LANDMARK_NONE:
         break;
     }
-    if (!may_open_section(tree_block(outline->tree, block)->role))
+    if (!may_open_section(role))
         return;
     outline->body_begun = true;
     if (!is_listed(outline, block))

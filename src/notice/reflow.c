@@ -11,6 +11,7 @@
 #include "base/uni.h"
 #include "notice/footnote.h"
 #include "notice/furniture.h"
+#include "notice/grid.h"
 #include "notice/habit.h"
 #include "notice/measure.h"
 #include "notice/runon.h"
@@ -180,7 +181,9 @@ begin_block(struct reflow *reflow, enum role role, const struct row *row)
 static bool
 is_damaged(const struct reflow *reflow, const struct row *row)
 {
-    return row->stray && row->width >= LETTERED && (reflow->stray || row->flags & ROW_SPACED);
+    bool stray = reflow->stray && row->grid != GRID_CELL; /* else it may part two cells */
+
+    return row->stray && row->width >= LETTERED && (stray || row->flags & ROW_SPACED);
 }
 
 /* Begins a block with the row and says what its label is, which was read when it was measured:
@@ -188,7 +191,9 @@ is_damaged(const struct reflow *reflow, const struct row *row)
 static void
 begin_text(struct reflow *reflow, const struct row *row)
 {
-    begin_block(reflow, row->flags & ROW_COLUMNS ? ROLE_TABLE : ROLE_PARAGRAPH, row);
+    bool table = row->flags & ROW_COLUMNS || row->grid;
+
+    begin_block(reflow, table ? ROLE_TABLE : ROLE_PARAGRAPH, row);
     if (row->label_readings <= 1 && !is_damaged(reflow, row))
         tree_note_label(reflow->tree, row->label_readings ? &row->label : NULL);
 }
@@ -330,8 +335,9 @@ drop_rows(struct rows *rows, size_t count)
 static bool
 is_split_heading(const struct rows *rows, size_t from, size_t to)
 {
-    return to == from + 1 && to + 2 < rows->count && row_is_half_heading(&rows->all[from]) &&
-           (rows->all[to].flags & ROW_LABEL_ONLY) && row_is_other_half(&rows->all[to + 1]) &&
+    return to == from + 1 && to + 2 < rows->count && !rows->all[from].grid &&
+           row_is_half_heading(&rows->all[from]) && (rows->all[to].flags & ROW_LABEL_ONLY) &&
+           row_is_other_half(&rows->all[to + 1]) &&
            !(rows->all[to + 2].flags & (ROW_LABEL | ROW_FURNITURE));
 }
 
@@ -408,6 +414,7 @@ reflow_advance(struct reflow *reflow)
         furniture_mark(reflow->furniture, reflow->text, &reflow->rows, reflow->marked, ends);
         footnote_mark(reflow->text, &reflow->rows, reflow->marked, ends);
         stack_lift(&reflow->rows, reflow->marked);
+        grid_mark(reflow->text, &reflow->rows);
         habit_find(&habit, &reflow->rows, 0);
         wrap_decide(&habit, &reflow->rows, 0);
         reflow->stray = habit.stray;

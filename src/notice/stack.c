@@ -69,7 +69,7 @@ stack_is_lone_label(const struct rows *rows, size_t from, size_t to)
 
     for (size_t i = from; i < to; i++)
         texts += !(rows->all[i].flags & ROW_FURNITURE);
-    return texts == 1 && (rows->all[from].flags & ROW_LABEL_ONLY);
+    return texts == 1 && (rows->all[from].flags & ROW_LABEL_ONLY) && !rows->all[from].grid;
 }
 
 /* Takes the labels; returns the first row behind the last of them, 0 when they are no stack.  The
@@ -97,7 +97,8 @@ take_labels(const struct rows *rows, size_t from, struct stack *stack)
 static bool
 is_text(const struct rows *rows, size_t i)
 {
-    return i < rows->count && !(rows->all[i].flags & (ROW_LABEL | ROW_COLUMNS | ROW_CAPTION));
+    return i < rows->count && !rows->all[i].grid &&
+           !(rows->all[i].flags & (ROW_LABEL | ROW_COLUMNS | ROW_CAPTION));
 }
 
 /* Whether the row is of a sentence, and no heading or signature behind the texts. */

@@ -51,7 +51,8 @@ is_inner_label(const struct row *before, const struct row *row)
 static bool
 can_be_cut(const struct row *before, const struct row *row)
 {
-    if ((before->flags | row->flags) & ROW_COLUMNS || row->flags & (ROW_HEAD | ROW_PAGE))
+    if (before->grid || row->grid || (before->flags | row->flags) & ROW_COLUMNS ||
+        row->flags & (ROW_HEAD | ROW_PAGE))
         return false;
     if ((row->flags & ROW_LABEL) && !is_inner_label(before, row))
         return false;

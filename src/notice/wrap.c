@@ -54,6 +54,7 @@ enum cost {
     GOES_ON_CAPTION = 45,
     GOES_ON_COLUMNS = 100,
     GOES_ON_HEAD = 200,
+    GOES_ON_GRID = 1000, /* a cell, or from a table's text to another */
     GOES_ON_UNWRAPPED = 90,
     GOES_ON_UNPARTED = 40 /* behind a wide row, with no blank line between */
 };
@@ -192,6 +193,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
     *surely = true;
     if (strip->first->flags & ROW_HEAD)
         return GOES_ON_HEAD;
+    if (strip->first->grid == GRID_CELL || strip->first->grid != before->last->grid)
+        return GOES_ON_GRID;
     if (before->last->flags & ROW_HEAD && !(before->last->flags & ROW_LABEL_ONLY))
         return GOES_ON_HEAD;
     if ((before->last->flags | strip->first->flags) & ROW_COLUMNS)

@@ -9,6 +9,9 @@
 
 #include "notice/outline.h"
 
+#include <string.h>
+
+#include "notice/doc.h"
 #include "source/text.h"
 #include "spec.h"
 
@@ -33,15 +36,15 @@ tell(const struct outline *outline, struct buf *found)
     buf_fini(&heading);
 }
 
+/* A line a block. */
 static void
-make(const char *name, const struct buf *input, struct buf *found)
+make_of_lines(const struct buf *input, struct buf *found)
 {
     struct text *text = text_new();
     struct tree *tree = tree_new(text, NULL);
     struct diags diags = {0};
     struct outline *outline = outline_new(tree, &diags);
 
-    (void)name;
     text_append(text, input->bytes, input->length);
     text_close(text);
     for (size_t i = 0; i < text_line_count(text); i++) {
@@ -54,6 +57,29 @@ make(const char *name, const struct buf *input, struct buf *found)
     diags_fini(&diags);
     tree_free(tree);
     text_free(text);
+}
+
+static void
+make_of_notice(const char *name, const struct buf *input, struct buf *found)
+{
+    struct buf bytes = BUF_INIT;
+    struct err err;
+
+    buf_add(&bytes, input->bytes, input->length);
+    struct doc *doc = doc_from_bytes(name, &bytes, "UTF-8", &err);
+    buf_fini(&bytes);
+    doc_finish(doc);
+    tell(doc_outline(doc), found);
+    doc_free(doc);
+}
+
+static void
+make(const char *name, const struct buf *input, struct buf *found)
+{
+    if (strncmp(name, "notice:", strlen("notice:")) == 0)
+        make_of_notice(name, input, found);
+    else
+        make_of_lines(input, found);
 }
 
 int
