@@ -36,6 +36,7 @@ libgongwen_a_SOURCES += src/notice/tree.c src/notice/tree.h
 libgongwen_a_SOURCES += src/notice/fulltext.c src/notice/fulltext.h
 libgongwen_a_SOURCES += src/notice/glyph.c src/notice/glyph.h
 libgongwen_a_SOURCES += src/notice/beginning.c src/notice/beginning.h
+libgongwen_a_SOURCES += src/notice/markup.c src/notice/markup.h
 libgongwen_a_SOURCES += src/notice/measure.c src/notice/measure.h
 libgongwen_a_SOURCES += src/notice/runon.c src/notice/runon.h
 libgongwen_a_SOURCES += src/notice/footmark.c src/notice/footmark.h

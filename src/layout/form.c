@@ -141,7 +141,8 @@ is_chapter(const struct doc *doc, const struct block *block)
 {
     struct marker readings[MARKER_READINGS];
 
-    return tree_label(doc_tree(doc), block, readings) > 0 && readings[0].rank == RANK_PART;
+    return tree_label(doc_tree(doc), block, readings) > 0 && readings[0].rank == RANK_PART &&
+           readings[0].length > 0;
 }
 
 static bool

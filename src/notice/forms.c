@@ -186,18 +186,24 @@ forms_is_on(const struct forms *forms, int form)
 const char *
 forms_name(const struct forms *forms, int form)
 {
+    if (form >= FORMS_MOST)
+        return "heading";
     return form < FORM_COUNT ? table[form].name : forms->own[form - FORM_COUNT].name;
 }
 
 const char *
 forms_example(const struct forms *forms, int form)
 {
+    if (form >= FORMS_MOST)
+        return "";
     return form < FORM_COUNT ? table[form].example : forms->own[form - FORM_COUNT].example;
 }
 
 enum form_rank
 forms_rank(const struct forms *forms, int form)
 {
+    if (form >= FORMS_MOST)
+        return RANK_PART;
     return form < FORM_COUNT ? table[form].rank : forms->own[form - FORM_COUNT].rank;
 }
 

@@ -82,6 +82,11 @@ enum form_id {
  * each form has its own. */
 #define FORMS_MOST 64
 
+/* Behind them, for each depth of the headings of Markdown: what opens a section without a label. */
+#define FORM_DEPTHS   6
+#define FORM_DEPTH(n) (FORMS_MOST + (n)-1)
+#define FORMS_ALL     (FORMS_MOST + FORM_DEPTHS)
+
 /* The forms that are looked for.  Where they are borrowed, NULL stands for the table as it is. */
 struct forms;
 

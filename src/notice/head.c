@@ -152,16 +152,42 @@ part_of_line(struct row *row, const struct forms *forms, struct key key)
 }
 
 static void
-read_row(struct row *row, const struct tree *tree, struct span span)
+read_row(struct row *row, const struct tree *tree, const struct block *block, struct span span)
 {
     static const char *const marks[] = {"#", "○", "◎", NULL}; /* markdown; registers of rules */
 
-    reading_set(&row->reading, text_bytes(tree_text(tree)) + span.start, span_length(span));
+    struct buf words = BUF_INIT;
+
+    tree_part_text(tree, block, span, &words);
+    reading_set(&row->reading, buf_string(&words), words.length);
+    buf_fini(&words);
     struct key key = reading_key(&row->reading);
     for (const char *mark;
          (mark = key_starts_with_any(key_part(key, row->from, key.length), marks));)
         row->from += strlen(mark);
     row->part = part_of_line(row, tree_forms(tree), key_part(key, row->from, key.length));
+}
+
+/* Whether the marks of a Markdown heading, #, stand before the block. */
+static bool
+is_headed(const struct tree *tree, size_t block)
+{
+    if (block == 0 || tree_block(tree, block - 1)->role != ROLE_FURNITURE)
+        return false;
+    size_t start = tree_block_span(tree, tree_block(tree, block - 1)).start;
+    return text_bytes(tree_text(tree))[start] == '#';
+}
+
+/* A heading below another one, of no kind of notice, heads a part of the text. */
+static bool
+heads_text(const struct head *head, const struct row *row)
+{
+    if (!row->headed || kind_of(reading_key(&row->reading)))
+        return false;
+    for (size_t i = 0; i < head->count - 1; i++)
+        if (head->rows[i].headed)
+            return true;
+    return false;
 }
 
 static void
@@ -172,11 +198,14 @@ add_row(struct head *head, size_t block, size_t piece, struct span span)
     *row = (struct row){.block = block, .piece = piece, .group = head->count, .part = PART_BODY};
     head->count++;
     if (span_length(span) <= MOST_BYTES)
-        read_row(row, head->tree, span);
+        read_row(row, head->tree, tree_block(head->tree, block), span);
+    row->headed = is_headed(head->tree, block);
+    if (heads_text(head, row))
+        row->part = PART_BODY;
 }
 
 /* The span of the piece *j and of those that follow on its line, where spaces between ideographs
- * have parted them; *j is then the last of them. */
+ * or marks have parted them; *j is then the last of them. */
 static struct span
 line_span(const struct tree *tree, const struct block *block, size_t *j)
 {
@@ -185,7 +214,7 @@ line_span(const struct tree *tree, const struct block *block, size_t *j)
 
     while (*j + 1 < block->piece_count) {
         struct span next = tree_piece(tree, block, *j + 1)->span;
-        if (next.start != span.end + 1 || bytes[span.end] != ' ')
+        if (next.start < span.end || memchr(bytes + span.end, '\n', next.start - span.end))
             break;
         span.end = next.end;
         (*j)++;

@@ -45,6 +45,7 @@ struct row {
     size_t piece; /* of the block */
     struct reading reading;
     size_t from; /* bytes of the key that are no part of the line: #, an ordinal */
+    bool headed; /* a heading of Markdown */
     enum part part;
     size_t group; /* rows of one group become one block */
     enum caption caption;

@@ -19,7 +19,8 @@ struct reading {
     uint32_t seams;  /* between words and ideographs, where print leaves a quarter of an em */
     uint32_t open;   /* brackets that were opened and not closed */
     uint32_t before; /* the character before, 0 at the start */
-    bool remark;     /* the bracket that was opened last stands behind a stop: 。（…） */
+    bool markdown;
+    bool remark; /* the bracket that was opened last stands behind a stop: 。（…） */
     enum { ATOM_BEFORE, ATOM_WORD, ATOM_BEHIND, ATOM_DONE } atom;
 };
 
@@ -203,26 +204,60 @@ read_on(struct reading *r, size_t at)
 
 /* The bytes of a bullet and the space behind it: an item without a number. */
 static size_t
-bullet_length(const char *s, size_t length)
+bullet_length(const char *s, size_t length, bool markdown)
 {
     uint32_t c;
     size_t step = uni_read(s, &c);
     bool bullet = c == 0x2022 || c == 0x25A0 || c == 0x25A1 || c == 0x25CF || c == 0x25CB ||
                   c == 0x25C6 || c == 0x25C7 || c == 0x2605 || (c >= 0xF000 && c <= 0xF0FF) ||
-                  c == '*';
+                  c == '*' || (markdown && (c == '-' || c == '+'));
 
     return bullet && (step == length || uni_leading_space(s + step, length - step)) ? step : 0;
 }
 
+/* A row's beginning, in bytes, in which its label is looked for when marks stand in it. */
+#define LABEL_MOST 64
+
+/* The labels with which the row begins behind its leading marks, read as if those behind them,
+ * **第一条**, were not there. */
+static size_t
+read_marked_label(const struct reading *r, const struct forms *forms, const struct markup *markup,
+                  struct marker readings[MARKER_READINGS])
+{
+    char clean[LABEL_MOST + 4];
+    size_t places[LABEL_MOST + 4]; /* in the row */
+    size_t length = 0, mark = 0;
+    uint32_t c;
+
+    for (size_t at = r->row->marks, step; at < r->length && length < LABEL_MOST; at += step) {
+        while (mark < markup->count && markup->marks[mark].end <= at)
+            mark++;
+        step = uni_read(r->s + at, &c);
+        if (mark < markup->count && markup->marks[mark].start <= at)
+            continue;
+        for (size_t i = 0; i < step; i++) {
+            clean[length] = r->s[at + i];
+            places[length++] = at + i;
+        }
+    }
+    size_t count = length ? marker_readings(forms, clean, length, readings) : 0;
+    for (size_t i = 0; i < count; i++)
+        readings[i].length = places[readings[i].length - 1] + 1 - r->row->marks;
+    return count;
+}
+
 static void
-read_label(struct reading *r, const struct forms *forms, size_t at)
+read_label(struct reading *r, const struct forms *forms, const struct markup *markup)
 {
     struct marker readings[MARKER_READINGS];
     struct row *row = r->row;
-    size_t count = marker_readings(forms, r->s + at, r->length - at, readings);
+    size_t at = row->marks;
+    size_t count = markup && markup->count > 0
+                       ? read_marked_label(r, forms, markup, readings)
+                       : marker_readings(forms, r->s + at, r->length - at, readings);
 
     if (count == 0) {
-        size_t bullet = bullet_length(r->s + at, r->length - at);
+        size_t bullet = bullet_length(r->s + at, r->length - at, r->markdown);
         if (bullet == 0)
             return;
         readings[0] = (struct marker){.form = ROW_BULLET, .rank = RANK_ITEM, .length = bullet};
@@ -244,6 +279,23 @@ heading_marks(const char *s, size_t length)
     while (marks < length && marks < 6 && s[marks] == '#')
         marks++;
     return marks > 0 && marks < length && s[marks] == ' ' ? marks + 1 : 0;
+}
+
+/* Whether the line only parts what stands above it from what stands below: ***, * * *, ```, |---|.
+ */
+static bool
+is_break(const char *s, size_t length)
+{
+    size_t marks = 0;
+
+    if (length >= 3 && memcmp(s, "```", 3) == 0)
+        return true;
+    for (size_t at = 0; at < length; at++) {
+        if (s[at] != '*' && s[at] != ' ' && !(s[0] == '|' && strchr("|-:", s[at])))
+            return false;
+        marks += s[at] != ' ';
+    }
+    return marks >= 3;
 }
 
 /* What s[0..length) ends with, and its last character; a closing quotation mark or bracket behind
@@ -314,8 +366,44 @@ note_ends(struct reading *r, size_t marks)
     row->play = (uint16_t)(r->words / 8 + r->wide + r->marks / 4 + r->seams / 2);
 }
 
+/* Reads the marks of Markdown; false when the row is nothing else. */
+static bool
+read_markup(struct reading *r, struct markup *markup)
+{
+    struct row *row = r->row;
+
+    markup_read(markup, r->s, r->length);
+    size_t leading = markup_leading(markup, r->s, r->length);
+    if (leading == r->length || is_break(r->s, r->length))
+        return false;
+    size_t trailing = markup_trailing(markup, r->s, r->length);
+    row->marks = leading < UINT16_MAX ? (uint16_t)leading : 0;
+    row->tail = trailing < UINT16_MAX ? (uint16_t)trailing : 0;
+    row->depth = (uint8_t)markup_depth(r->s, r->length);
+    if (markup_is_row(r->s, r->length))
+        row->grid = GRID_CELL;
+    return true;
+}
+
+/* The marks at the row's beginning and end, in Markdown or elsewhere; false when there is nothing
+ * between them. */
+static bool
+read_marks(struct reading *r, struct markup *markup)
+{
+    struct row *row = r->row;
+
+    if (markup && !read_markup(r, markup))
+        return false;
+    if (!markup)
+        row->marks = (uint16_t)heading_marks(r->s, r->length);
+    if (markup ? row->depth > 0 : row->marks > 0)
+        row->flags |= ROW_HEAD;
+    return true;
+}
+
 bool
-measure_row(const struct text *text, const struct forms *forms, struct span part, struct row *row)
+measure_row(const struct text *text, const struct forms *forms, struct markup *markup,
+            struct span part, struct row *row)
 {
     const char *bytes = text_bytes(text);
     struct span span = text_trim(text, part);
@@ -325,15 +413,17 @@ measure_row(const struct text *text, const struct forms *forms, struct span part
     *row = (struct row){.span = span};
     size_t indent = uni_print_cells(bytes + part.start, span.start - part.start);
     row->indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
-    struct reading r = {.s = bytes + span.start, .length = span_length(span), .row = row};
-    size_t marks = heading_marks(r.s, r.length);
-    row->marks = (uint16_t)marks;
-    if (marks)
-        row->flags |= ROW_HEAD;
-    read_label(&r, forms, marks);
-    for (size_t at = marks; at < r.length;)
+    struct reading r = {.s = bytes + span.start,
+                        .length = span_length(span),
+                        .row = row,
+                        .markdown = markup != NULL};
+    if (!read_marks(&r, markup))
+        row->flags |= ROW_FURNITURE;
+    r.length -= row->tail;
+    read_label(&r, forms, markup);
+    for (size_t at = row->marks; at < r.length;)
         at += read_on(&r, at);
-    note_ends(&r, marks);
+    note_ends(&r, row->marks);
     return true;
 }
 

@@ -21,6 +21,7 @@
 #include "notice/forms.h"
 #include "notice/glyph.h"
 #include "notice/marker.h"
+#include "notice/markup.h"
 #include "source/text.h"
 
 enum row_flag {
@@ -68,6 +69,7 @@ struct row {
     uint16_t lead;         /* cells of the label that stands alone before it: see notice/habit */
     uint16_t marks;        /* bytes of the marks of Markdown that head it, with the space behind */
     uint16_t note;         /* which footnote of its page it is of, from 1: see notice/footnote */
+    uint16_t tail;         /* and of those that end it */
     uint16_t label_length; /* bytes to behind its label */
     uint8_t label_readings; /* in how many ways its label can be read; 0 for a bullet, too */
     struct marker label;    /* the likeliest of them, where ROW_LABEL says that there is one */
@@ -75,6 +77,7 @@ struct row {
     bool formula;           /* opens with words that begin a paragraph: 特此, 前款 */
     bool announces;         /* ends in what says that something follows: 如下： */
     bool names;             /* ends in a name whose value follows: 电话： */
+    uint8_t depth;          /* of a heading of Markdown, the number of its #; 0 for none */
     uint8_t grid;           /* enum grid: see notice/grid */
     bool starts;            /* stands behind the short last line of a paragraph: see notice/habit */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
@@ -90,9 +93,10 @@ struct rows {
 };
 
 /* Measures the part of a line of the text; false when it is all white space.  Does not
- * set line, blanks and ROW_PAGE. */
-bool measure_row(const struct text *text, const struct forms *forms, struct span part,
-                 struct row *row);
+ * set line, blanks and ROW_PAGE.  With a markup the text is Markdown, and its marks are not
+ * measured; what is nothing but marks is furniture. */
+bool measure_row(const struct text *text, const struct forms *forms, struct markup *markup,
+                 struct span part, struct row *row);
 
 /* Whether the row begins with the label of a heading: 第X章, 第X节, PART I. */
 bool row_has_heading_label(const struct row *row);

@@ -91,6 +91,14 @@ numbering_fit(const struct numbering *numbering, const struct marker *marker)
     return fit != FIT_NONE ? fit : fit_first(numbering, marker);
 }
 
+int
+numbering_count(const struct numbering *numbering, int form)
+{
+    const struct open_label *open = find_open(numbering, form);
+
+    return open ? open->marker.number + 1 : 1;
+}
+
 bool
 numbering_succeeds(const struct numbering *numbering, const struct marker *marker)
 {

@@ -25,12 +25,12 @@ struct open_label {
 
 /* Starts as all zeros, and becomes so again where another text begins: an attachment. */
 struct numbering {
-    struct open_label open[FORMS_MOST]; /* outermost first */
+    struct open_label open[FORMS_ALL]; /* outermost first */
     size_t depth;
     struct known_form {
         int level; /* 0: the form was not seen yet */
         int last;  /* its last number */
-    } known[FORMS_MOST];
+    } known[FORMS_ALL];
 };
 
 /* How well a label fits in, worst first. */
@@ -43,6 +43,10 @@ enum fit {
 };
 
 enum fit numbering_fit(const struct numbering *numbering, const struct marker *marker);
+
+/* The number of a heading without a label: it counts on from the last one of its depth within the
+ * same section. */
+int numbering_count(const struct numbering *numbering, int form);
 
 /* The level at which the label would stand now. */
 int numbering_level(const struct numbering *numbering, const struct marker *marker);

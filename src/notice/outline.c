@@ -47,10 +47,10 @@ struct outline {
     size_t sibling_capacity;
     size_t *parts; /* the block at which each begins */
     size_t part_count, part_capacity;
-    size_t next_block;         /* the first that was not read yet */
-    size_t skip_to;            /* blocks before it belong to a table of contents */
-    struct rolls rolls;        /* of the sections, by their numbers */
-    bool has_form[FORMS_MOST]; /* of labels, among the sections */
+    size_t next_block;        /* the first that was not read yet */
+    size_t skip_to;           /* blocks before it belong to a table of contents */
+    struct rolls rolls;       /* of the sections, by their numbers */
+    bool has_form[FORMS_ALL]; /* of labels, among the sections */
     struct numbering numbering;
     struct marker listed; /* the last of a list of attachments; length 0 outside one */
     bool quoting;         /* the text that an amendment quotes */
@@ -138,6 +138,12 @@ choose_reading(struct outline *outline, size_t block, struct marker *chosen)
 {
     const struct label label = *read_label(outline, block);
     enum fit best = FIT_NONE;
+
+    if (label.count > 0 && label.readings[0].form >= FORMS_MOST) {
+        *chosen = label.readings[0];
+        chosen->number = numbering_count(&outline->numbering, chosen->form);
+        return FIT_NEXT;
+    }
 
     for (size_t i = 0; i < label.count; i++) {
         enum fit fit = numbering_fit(&outline->numbering, &label.readings[i]);
@@ -241,7 +247,11 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
     size_t start = tree_block_span(outline->tree, tree_block(outline->tree, block)).start;
     struct heading heading;
 
-    heading_read(outline->tree, block, start + marker->length, marker->rank, &heading);
+    if (marker->form < FORMS_MOST)
+        heading_read(outline->tree, block, start + marker->length, marker->rank, &heading);
+    else
+        heading = (struct heading){tree_block_span(outline->tree, tree_block(outline->tree, block)),
+                                   HEADING_ALONE};
     outline->sections = mem_grow(outline->sections, &outline->section_capacity, index + 1,
                                  sizeof outline->sections[0]);
     outline->sections[outline->section_count++] = (struct section){

@@ -10,7 +10,7 @@
 #include "notice/landmark.h"
 #include "notice/marker.h"
 
-#define STEPS_MOST FORMS_MOST /* a form a level */
+#define STEPS_MOST FORMS_ALL /* a form a level */
 
 /* What was typed, a step at a time: 附件2 一（三） is part 2 and two steps. */
 struct wanted {

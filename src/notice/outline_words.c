@@ -104,7 +104,7 @@ outline_name(const struct outline *outline, size_t section, struct buf *out)
     size_t start = out->length;
 
     outline_label(outline, section, out);
-    if (span_length(outline_section(outline, section)->heading) > 0 &&
+    if (out->length > start && span_length(outline_section(outline, section)->heading) > 0 &&
         wants_space(buf_string(out) + start, out->length - start))
         buf_add_char(out, ' ');
     outline_heading(outline, section, out);
@@ -172,6 +172,8 @@ add_bare_label(const struct outline *outline, size_t section, struct buf *out)
 {
     static const char *const closings[] = {"、", "．", "﹒", "."};
 
+    if (span_length(outline_section(outline, section)->label) == 0)
+        buf_addf(out, "%d", outline_section(outline, section)->number);
     outline_label(outline, section, out);
     for (size_t i = 0; i < sizeof closings / sizeof closings[0]; i++) {
         if (drop_ending(out, closings[i]))
@@ -189,8 +191,11 @@ void
 outline_label_path(const struct outline *outline, size_t section, struct buf *out)
 {
     size_t parent = outline_section(outline, section)->parent;
-    char first_of_label = text_bytes(
-        tree_text(outline_tree(outline)))[outline_section(outline, section)->label.start];
+    struct span label = outline_section(outline, section)->label;
+    char first_of_label = '0'; /* the number of one without a label */
+
+    if (span_length(label) > 0)
+        first_of_label = text_bytes(tree_text(outline_tree(outline)))[label.start];
 
     if (parent != NONE) {
         outline_label_path(outline, parent, out);

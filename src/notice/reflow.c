@@ -38,14 +38,19 @@ struct reflow {
     struct tree *tree;
     struct diags *diags;
     struct furniture *furniture;
-    struct rows rows;   /* measured and not yet in the tree */
-    size_t marked;      /* how many of them furniture_mark has seen */
-    size_t line;        /* the next to measure */
-    uint16_t blanks;    /* empty lines before it */
-    bool page;          /* a form feed before it */
-    bool stray;         /* single spaces between ideographs are damage here */
-    bool indented;      /* indents are as in print here */
-    size_t stretch_end; /* offset: what begins before it is decided next */
+    struct rows rows; /* measured and not yet in the tree */
+    size_t marked;    /* how many of them furniture_mark has seen */
+    size_t line;      /* the next to measure */
+    uint16_t blanks;  /* empty lines before it */
+    bool page;        /* a form feed before it */
+    bool begun;       /* the first stretch was decided */
+    bool settled;     /* whether it is Markdown is known */
+    bool markdown;
+    bool by_depth;        /* headings of Markdown are sections by their depth, having no labels */
+    struct markup markup; /* of the row that is looked at */
+    bool stray;           /* single spaces between ideographs are damage here */
+    bool indented;        /* indents are as in print here */
+    size_t stretch_end;   /* offset: what begins before it is decided next */
     size_t page_number;
 };
 
@@ -64,11 +69,18 @@ reflow_new(const struct text *text, struct tree *tree, struct diags *diags)
 }
 
 void
+reflow_expect_markdown(struct reflow *reflow)
+{
+    reflow->markdown = true;
+}
+
+void
 reflow_free(struct reflow *reflow)
 {
     if (!reflow)
         return;
     furniture_free(reflow->furniture);
+    markup_fini(&reflow->markup);
     free(reflow->rows.all);
     free(reflow);
 }
@@ -82,7 +94,8 @@ add_row(struct reflow *reflow, struct span part)
 
     rows->all = mem_grow(rows->all, &rows->capacity, rows->count + 1, sizeof rows->all[0]);
     struct row *row = &rows->all[rows->count];
-    if (!measure_row(reflow->text, tree_forms(reflow->tree), part, row))
+    if (!measure_row(reflow->text, tree_forms(reflow->tree),
+                     reflow->markdown ? &reflow->markup : NULL, part, row))
         return;
     row->line = reflow->line;
     row->blanks = reflow->blanks;
@@ -129,6 +142,42 @@ measure_line(struct reflow *reflow)
     reflow->line++;
 }
 
+/* Finds out whether the text is Markdown, by its first stretch. */
+static void
+settle(struct reflow *reflow)
+{
+    size_t length = text_length(reflow->text);
+
+    if (!reflow->settled && !reflow->markdown)
+        reflow->markdown =
+            markup_is_used(text_bytes(reflow->text), length < STRETCH ? length : STRETCH);
+    reflow->settled = true;
+}
+
+/* Whether the headings of Markdown open sections by their depth: where none but the first, the
+ * title, has a label. */
+static bool
+are_bare(const struct rows *rows)
+{
+    size_t headings = 0;
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct row *row = &rows->all[i];
+        if (row->depth > 0 && headings++ > 0 && (row->flags & ROW_LABEL))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the text has got so far: to a line behind the offset, or to its end. */
+static bool
+has_come_to(const struct text *text, size_t goal)
+{
+    size_t lines = text_line_count(text);
+
+    return text_is_closed(text) || (lines > 0 && text_line(text, lines - 1).start >= goal);
+}
+
 /* Measures up to the end of the look-ahead.  False when the text has not got so far. */
 static bool
 measure_stretch(struct reflow *reflow)
@@ -136,6 +185,9 @@ measure_stretch(struct reflow *reflow)
     const struct text *text = reflow->text;
     size_t goal = reflow->stretch_end + AHEAD;
 
+    if (!has_come_to(text, goal))
+        return false;
+    settle(reflow);
     while (reflow->line < text_line_count(text) && text_line(text, reflow->line).start < goal)
         measure_line(reflow);
     return text_is_closed(text) || reflow->line < text_line_count(text);
@@ -186,6 +238,21 @@ is_damaged(const struct reflow *reflow, const struct row *row)
     return row->stray && row->width >= LETTERED && (stray || row->flags & ROW_SPACED);
 }
 
+/* A heading of Markdown without a label. */
+static bool
+is_bare_heading(const struct reflow *reflow, const struct row *row)
+{
+    return reflow->by_depth && row->depth > 0 && !(row->flags & ROW_LABEL) && !row->grid;
+}
+
+static void
+note_heading(struct reflow *reflow, const struct row *row)
+{
+    const struct marker heading = {.form = FORM_DEPTH(row->depth), .rank = RANK_PART};
+
+    tree_note_label(reflow->tree, &heading);
+}
+
 /* Begins a block with the row and says what its label is, which was read when it was measured:
  * unless that is doubtful, or damage may have cut the piece in which it stands. */
 static void
@@ -194,28 +261,94 @@ begin_text(struct reflow *reflow, const struct row *row)
     bool table = row->flags & ROW_COLUMNS || row->grid;
 
     begin_block(reflow, table ? ROLE_TABLE : ROLE_PARAGRAPH, row);
-    if (row->label_readings <= 1 && !is_damaged(reflow, row))
+    if (is_bare_heading(reflow, row))
+        note_heading(reflow, row);
+    else if (row->label_readings <= 1 && !is_damaged(reflow, row))
         tree_note_label(reflow->tree, row->label_readings ? &row->label : NULL);
 }
 
-/* Adds the row as one piece, or, where spaces between its ideographs are not of the text,
- * as several that leave them out. */
+/* Adds the words of the row as several pieces, which leave out spaces that are not of the text. */
+static void
+add_damaged_pieces(struct reflow *reflow, const struct row *row, struct span words, enum join join)
+{
+    const char *bytes = text_bytes(reflow->text);
+    size_t start = words.start;
+
+    for (size_t at = start + row->label_length + 1; at + 1 < words.end; at++) {
+        if (!measure_is_stray(bytes + row->span.start, at - row->span.start))
+            continue;
+        tree_add_piece(reflow->tree, (struct span){start, at}, join);
+        start = at + 1;
+        join = JOIN_NONE;
+    }
+    tree_add_piece(reflow->tree, (struct span){start, words.end}, join);
+}
+
+/* Adds the words as one piece, when there are any; whether they were. */
+static bool
+add_words(struct reflow *reflow, size_t start, size_t end, enum join join)
+{
+    struct span span = text_trim(reflow->text, (struct span){start, end});
+
+    if (span.start < span.end)
+        tree_add_piece(reflow->tree, span, join);
+    return span.start < span.end;
+}
+
+/* Whether what stands between the words before the offset and those behind it parts them. */
+static bool
+is_parted(const struct reflow *reflow, const struct row *row, const struct span *mark)
+{
+    const char *s = text_bytes(reflow->text) + row->span.start;
+    uint32_t c;
+
+    if (markup_parts(s + mark->start, span_length(*mark)))
+        return true;
+    uni_read_back(s, mark->start, &c);
+    if (mark->start > 0 && uni_is_space(c))
+        return true;
+    return mark->end < span_length(row->span) && uni_leading_space(s + mark->end, 1);
+}
+
+/* Adds what stands between the marks of Markdown. */
+static void
+add_marked_pieces(struct reflow *reflow, const struct row *row, struct span words, enum join join)
+{
+    const char *bytes = text_bytes(reflow->text);
+    size_t at = words.start;
+    bool parted = false, first = true;
+
+    markup_read(&reflow->markup, bytes + row->span.start, span_length(row->span));
+    for (size_t i = 0; i < reflow->markup.count; i++) {
+        const struct span *mark = &reflow->markup.marks[i];
+        size_t start = row->span.start + mark->start, end = row->span.start + mark->end;
+        if (start < at || end > words.end)
+            continue;
+        if (add_words(reflow, at, start, join)) {
+            first = parted = false;
+        }
+        parted |= is_parted(reflow, row, mark);
+        if (!first)
+            join = parted ? JOIN_SPACE : JOIN_NONE;
+        at = end;
+    }
+    add_words(reflow, at, words.end, join);
+}
+
+/* Adds the row's words: as one piece, unless something in it is not of the text. */
 static void
 add_row_pieces(struct reflow *reflow, const struct row *row, enum join join)
 {
-    const char *bytes = text_bytes(reflow->text);
-    size_t start = row->span.start + row->marks;
+    struct span words = {row->span.start + row->marks, row->span.end - row->tail};
 
-    if (is_damaged(reflow, row)) {
-        for (size_t at = start + row->label_length + 1; at + 1 < row->span.end; at++) {
-            if (!measure_is_stray(bytes + row->span.start, at - row->span.start))
-                continue;
-            tree_add_piece(reflow->tree, (struct span){start, at}, join);
-            start = at + 1;
-            join = JOIN_NONE;
-        }
-    }
-    tree_add_piece(reflow->tree, (struct span){start, row->span.end}, join);
+    if (row->flags & ROW_FURNITURE)
+        tree_add_piece(reflow->tree, row->span, join);
+    else if (reflow->markdown)
+        add_marked_pieces(reflow, row, words, join);
+    else if (is_damaged(reflow, row))
+        add_damaged_pieces(reflow, row, words, join);
+    else
+        tree_add_piece(reflow->tree, words, join);
 }
 
 static void
@@ -232,8 +365,28 @@ static void
 add_marks(struct reflow *reflow, const struct row *row)
 {
     begin_block(reflow, ROLE_FURNITURE, row);
-    tree_add_piece(reflow->tree, (struct span){row->span.start, row->span.start + row->marks - 1u},
-                   JOIN_NONE);
+    add_words(reflow, row->span.start, row->span.start + row->marks, JOIN_NONE);
+}
+
+/* The marks of Markdown within the row, from the offset on, one piece each. */
+static void
+add_inner_marks(struct reflow *reflow, const struct row *row, size_t from)
+{
+    bool begun = false;
+
+    if (!reflow->markdown)
+        return;
+    markup_read(&reflow->markup, text_bytes(reflow->text) + row->span.start,
+                span_length(row->span));
+    for (size_t i = 0; i < reflow->markup.count; i++) {
+        size_t start = row->span.start + reflow->markup.marks[i].start;
+        if (start < from)
+            continue;
+        if (!begun)
+            begin_block(reflow, ROLE_FURNITURE, row);
+        begun = true;
+        add_words(reflow, start, row->span.start + reflow->markup.marks[i].end, JOIN_NONE);
+    }
 }
 
 /* Adds the rows [from, to) to the paragraph that `before` ends (NULL: none has begun), and
@@ -297,12 +450,17 @@ begins_footnote(const struct rows *rows, size_t i)
 static void
 add_asides(struct reflow *reflow, size_t from, size_t to)
 {
+    bool first = true; /* whose marks stand before its block */
+
     for (size_t i = from; i < to; i++) {
         const struct row *row = &reflow->rows.all[i];
         if (i > from)
             note_page(reflow, row);
-        if (!(row->flags & ROW_FURNITURE))
+        if (!(row->flags & ROW_FURNITURE)) {
+            add_inner_marks(reflow, row, row->span.start + (first ? row->marks : 0));
+            first = false;
             continue;
+        }
         if (!row->note) {
             begin_block(reflow, ROLE_FURNITURE, row);
             add_row_pieces(reflow, row, JOIN_NONE);
@@ -411,6 +569,9 @@ reflow_advance(struct reflow *reflow)
     while (measure_stretch(reflow)) {
         bool ends = text_is_closed(reflow->text) && reflow->line == text_line_count(reflow->text);
         struct habit habit;
+        if (!reflow->begun)
+            reflow->by_depth = reflow->markdown && are_bare(&reflow->rows);
+        reflow->begun = true;
         furniture_mark(reflow->furniture, reflow->text, &reflow->rows, reflow->marked, ends);
         footnote_mark(reflow->text, &reflow->rows, reflow->marked, ends);
         stack_lift(&reflow->rows, reflow->marked);

@@ -27,6 +27,10 @@ struct reflow;
 struct reflow *reflow_new(const struct text *text, struct tree *tree, struct diags *diags);
 void reflow_free(struct reflow *reflow);
 
+/* Says, before anything is read, that the text is Markdown, by its file's name; else its
+ * beginning tells (notice/markup). */
+void reflow_expect_markdown(struct reflow *reflow);
+
 /* Goes on with the lines that the text has by now, as far as the paragraphs are
  * certain; once the text is closed, to its end. */
 void reflow_advance(struct reflow *reflow);

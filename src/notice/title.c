@@ -324,6 +324,8 @@ title_end_from(const struct head *head, size_t first, size_t limit)
 {
     size_t row = first;
 
+    if (first < limit && head->rows[first].headed && is_title_row(head, first))
+        return first + 1;
     while (row < limit && row < first + MOST_TITLE_ROWS && is_title_row(head, row)) {
         if (row > first && is_set_apart(head, row))
             break;

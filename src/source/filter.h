@@ -52,8 +52,6 @@
       "pandoc -f html -t plain --wrap=none %f", "pandoc")                                          \
     X("html-small", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",    \
       "w3m -dump -T text/html -I UTF-8 -O UTF-8 -cols 4000 %f", "w3m")                             \
-    X("markdown", "text .md .markdown", "pandoc -f markdown-smart -t plain --wrap=none %f",        \
-      "pandoc")                                                                                    \
     X("doc", ".doc .wps", "antiword -m UTF-8.txt -w 0 %f", "antiword")                             \
     X("doc-small", ".doc .wps", "catdoc -d utf-8 -w %f", "catdoc")                                 \
     X("doc-office", ".doc .wps", "soffice --headless --cat %f", "libreoffice-writer-nogui")        \
