@@ -75,6 +75,7 @@ libgongwen_a_SOURCES += src/notice/outline_words.c
 libgongwen_a_SOURCES += src/notice/outline_find.c
 libgongwen_a_SOURCES += src/notice/elements.c src/notice/elements.h
 libgongwen_a_SOURCES += src/notice/closing.c src/notice/closing.h
+libgongwen_a_SOURCES += src/notice/korean.c src/notice/korean.h
 libgongwen_a_SOURCES += src/notice/annex.c src/notice/annex.h
 libgongwen_a_SOURCES += src/notice/elements_open.c
 libgongwen_a_SOURCES += src/notice/elements_close.c

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "notice/date.h"
 #include "notice/head.h"
+#include "notice/korean.h"
 #include "notice/marker.h"
 #include "notice/parties.h"
 #include "notice/remark.h"
@@ -65,7 +66,8 @@ take_listed(struct closing *closing, size_t first)
         if (!closing_is_free(closing, i) || !opens_item(key) || date_fills(key) ||
             key_ends(key, "。"))
             break;
-        add_attachment(elements, reading_part(&closing->line, skip_ordinal(key, 0), key.length));
+        add_attachment(elements, reading_part(&closing->line, skip_ordinal(key, 0),
+                                              korean_attachment_name(key)));
         tree_set_role(closing->tree, i, ROLE_ATTACHMENT);
         last = i;
     }
@@ -85,7 +87,8 @@ annex_take_list(struct closing *closing, size_t block, size_t label)
         return block;
     closing->has_list = true;
     if (from < key.length)
-        add_attachment(closing->elements, reading_part(&closing->line, from, key.length));
+        add_attachment(closing->elements,
+                       reading_part(&closing->line, from, korean_attachment_name(key)));
     return take_listed(closing, block);
 }
 

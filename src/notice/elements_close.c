@@ -18,6 +18,7 @@
 #include "notice/date.h"
 #include "notice/elements.h"
 #include "notice/head.h"
+#include "notice/korean.h"
 #include "notice/marker.h"
 #include "notice/parties.h"
 #include "notice/remark.h"
@@ -301,6 +302,9 @@ take_block(struct closing *closing, size_t block)
     struct key key = closing_read(closing, block);
     bool behind = closing->closed != NONE || is_in_tail(closing, block);
     size_t label = remark_attachment_list(key);
+
+    if (label == 0)
+        label = korean_attachment_list(key);
     bool was_open = closing->closed == NONE;
 
     if (remark_is_attachment_label(key) && tree_block(closing->tree, block)->role != ROLE_TABLE)
@@ -371,6 +375,18 @@ take_last_line(struct closing *closing)
         closing->elements->signature = closing_take(closing, last - 1, last - 1, ROLE_SIGNATURE);
 }
 
+/* Whether the notice is Korean, by its title. */
+static bool
+is_korean(const struct closing *closing)
+{
+    const char *title = closing->elements->title;
+    uint32_t c = 0;
+
+    if (title && *title)
+        uni_read_back(title, strlen(title), &c);
+    return uni_is_hangul(c);
+}
+
 void
 elements_close(struct elements *elements, struct tree *tree, size_t settled)
 {
@@ -385,6 +401,8 @@ elements_close(struct elements *elements, struct tree *tree, size_t settled)
     for (size_t i = 0; i < tree_block_count(tree); i++)
         if (closing_is_free(&closing, i) && closing_may_be_element(&closing, i))
             i = take_block(&closing, i);
+    if (is_korean(&closing))
+        korean_close(&closing);
     take_last_line(&closing);
     if (!elements->issuer && elements->signature)
         elements->issuer = mem_copy_string(elements->signature);

@@ -475,6 +475,19 @@ take_caption(struct elements *elements, struct head *head, size_t row)
     return end;
 }
 
+/* The issuer of a Korean letter, on a line of its own right above 수신. */
+static void
+take_name_above(struct elements *elements, struct head *head)
+{
+    size_t row = head_first(head, 0, PART_ADDRESSEE);
+
+    if (row == 0 || row >= head->count || head->rows[row - 1].part != PART_UNKNOWN ||
+        !uni_is_hangul(key_last(head_key(head, row - 1))))
+        return;
+    elements->issuer = words_of(head, row - 1, row - 1);
+    head_mark(head, row - 1, row - 1, PART_LETTERHEAD);
+}
+
 static size_t
 open_captions(struct elements *elements, struct head *head)
 {
@@ -492,8 +505,58 @@ open_captions(struct elements *elements, struct head *head)
     }
     take_lines(elements, head, end);
     if (!elements->issuer)
+        take_name_above(elements, head);
+    if (!elements->issuer)
         take_issuer(elements, head);
     take_kind(elements, head, letterhead);
+    return end;
+}
+
+/* ---- Papers of a council ---------------------------------------------------- */
+
+/* What the first heading of a paper says. */
+static const char *const first_headings[] = {"目的", "引言", "背景", "緒言", "摘要", NULL};
+
+static bool
+is_paper(const struct head *head)
+{
+    return head->count > 3 && head->rows[0].part == PART_NUMBER &&
+           key_starts(head_key(head, 0), "立法會") && key_ends(head_key(head, 0), "文件");
+}
+
+/* The row of the first heading; head->count without one. */
+static size_t
+find_first_heading(const struct head *head)
+{
+    for (size_t i = 1; i < head->count; i++)
+        for (const char *const *word = first_headings; *word; word++)
+            if (key_is(head_key(head, i), *word))
+                return i;
+    return head->count;
+}
+
+/* 立法會CB(2)…號文件, a file's number, the committee, its meeting (2021年6月1日會議), the title. */
+static size_t
+open_paper(struct elements *elements, struct head *head)
+{
+    size_t end = find_first_heading(head);
+    size_t title = head->count;
+
+    if (end == head->count)
+        return open_notice(elements, head);
+    elements->number = words_of(head, 0, 0);
+    for (size_t i = 1; i < end; i++) {
+        struct key key = head_key(head, i);
+        bool committee = !elements->issuer && parties_are_organs(key);
+        if (committee)
+            elements->issuer = words_of(head, i, i);
+        bool meeting = key_has(key, "日") && key_has(key, "會議");
+        head_mark(head, i, i, committee ? PART_LETTERHEAD : PART_NOTE);
+        if (elements->issuer && !committee && !meeting && head->rows[i].part != PART_CAPTION)
+            title = title < head->count ? title : i;
+    }
+    if (title < end)
+        take_title(elements, head, title, end);
     return end;
 }
 
@@ -577,6 +640,7 @@ elements_open(struct elements *elements, struct tree *tree)
     head_init(&head, tree, 0);
     size_t honoured = find_honoured(&head);
     size_t end = has_captions(&head)     ? open_captions(elements, &head)
+                 : is_paper(&head)       ? open_paper(elements, &head)
                  : honoured < head.count ? open_japanese(elements, &head, honoured)
                                          : open_notice(elements, &head);
     head_apply(&head, end);

@@ -169,8 +169,24 @@ read_memorandum(struct key key)
     return count > at + 1 ? count : 0;
 }
 
+/* 立法會CB(2)1234/20-21(05)號文件, 立法會FC12/20-21號文件 */
+static size_t
+read_council(struct key key)
+{
+    static const char *const councils[] = {"立法會", NULL};
+    static const char *const papers[] = {"號文件", NULL};
+    size_t at = 0;
+
+    if (!skip_word(key, &at, councils))
+        return 0;
+    size_t mark = at;
+    while (at < key.length && key.bytes[at] > ' ' && key.bytes[at] <= 'z' && at < mark + 40)
+        at++;
+    return at > mark && skip_word(key, &at, papers) ? at : 0;
+}
+
 static size_t (*const grammars[])(struct key key) = {read_bracketed_year, read_dated, read_register,
-                                                     read_memorandum};
+                                                     read_memorandum, read_council};
 
 static size_t
 read_number(struct key key)

@@ -92,12 +92,24 @@ has_no_mark(struct key key)
     return key_has_any(key, marks) == NULL;
 }
 
+/* 議會事務部2 without the number of the division. */
+static struct key
+without_division(struct key key)
+{
+    struct key bare = key;
+
+    while (bare.length > 0 && bare.bytes[bare.length - 1] >= '0' &&
+           bare.bytes[bare.length - 1] <= '9')
+        bare.length--;
+    return key_ends(bare, "部") || key_ends(bare, "組") || key_ends(bare, "组") ? bare : key;
+}
+
 /* Joint issuers stand with 、 between them: each must end as organs do; the last is enough. */
 bool
 parties_are_organs(struct key key)
 {
     static const char *const marks[] = {",", ":", "。", ";", "!", "?", "《", "<", "=", NULL};
-    struct key bare = key_without_brackets(key);
+    struct key bare = without_division(key_without_brackets(key));
 
     if (key_count(key) < 3 || key_count(key) > 2 * MOST_NAME || key_has_any(key, marks) ||
         key_has_any(key, text_words))

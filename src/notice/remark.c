@@ -276,6 +276,7 @@ static const struct {
     {"辦法", CAPTION_BODY, false},
     {"依據", CAPTION_BODY, false},
     {"公告事項", CAPTION_BODY, false},
+    {"(경유)", CAPTION_MARK, true},
     {"수신자", CAPTION_ADDRESSEE, true},
     {"수신", CAPTION_ADDRESSEE, true},
     {"제목", CAPTION_TITLE, true},
