@@ -34,6 +34,8 @@ is_mark(const char *s, size_t at, size_t length, size_t *bytes)
         return behind_ideograph || at + 1 == length || s[at + 1] == ' ';
     case '.': /* of a sentence, not of U.S. or 3.5 */
         *bytes = 1;
+        if (behind_ideograph && (at + 1 == length || s[at + 1] == ' '))
+            return uni_read_back(s, at, &c) == 3 && uni_is_hangul(c);
         return at > 1 && (is_lower(s[at - 1]) || s[at - 1] == ')') &&
                (is_lower(s[at - 2]) || s[at - 1] == ')') && (at + 1 == length || s[at + 1] == ' ');
     case '\xE3':

@@ -216,6 +216,18 @@ is_ascii_letter(const char *s, size_t length)
     return length > 0 && ((*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z'));
 }
 
+/* (목적), as it stands right behind the label of a Korean article. */
+static bool
+is_korean_caption(const char *s, size_t length)
+{
+    uint32_t c;
+
+    if (length < 4 || *s != '(')
+        return false;
+    uni_read(s + 1, &c);
+    return uni_is_hangul(c) && memchr(s, ')', length);
+}
+
 /* Whether the label, behind which s[0..length) stands, may as well be a sentence's own: a number
  * and a blank, an initial, a number and a name (2.Net), an article with its text right behind. */
 static bool
@@ -230,7 +242,7 @@ is_weak(const struct pattern *pattern, const struct numeral *numeral, const char
         return true;
     case AFTER_NAME:
     case AFTER_APART:
-        return length > 0 && blanks(s, length) == 0;
+        return length > 0 && blanks(s, length) == 0 && !is_korean_caption(s, length);
     case AFTER_DOT:
         return (numeral->kind & LETTERS) || is_ascii_letter(s, length);
     case AFTER_ANY:

@@ -21,8 +21,8 @@ find_open(const struct numbering *numbering, int form)
 static bool
 succeeds(const struct marker *marker, const struct marker *last)
 {
-    if (marker->number == last->number) /* 第十七条之一 behind 第十七条 */
-        return marker->suffix == last->suffix + 1;
+    if (marker->number == last->number) /* 第十七条之一, 第二条の二, 제2조의2 */
+        return marker->suffix == last->suffix + 1 || (last->suffix == 0 && marker->suffix == 2);
     return marker->number == last->number + 1 && marker->suffix <= 1;
 }
 
@@ -97,6 +97,17 @@ numbering_count(const struct numbering *numbering, int form)
     const struct open_label *open = find_open(numbering, form);
 
     return open ? open->marker.number + 1 : 1;
+}
+
+void
+numbering_return_to_article(struct numbering *numbering)
+{
+    size_t depth = numbering->depth;
+
+    while (depth > 0 && numbering->open[depth - 1].marker.rank != RANK_ARTICLE)
+        depth--;
+    if (depth > 0)
+        numbering->depth = depth;
 }
 
 bool

@@ -48,6 +48,9 @@ enum fit numbering_fit(const struct numbering *numbering, const struct marker *m
  * same section. */
 int numbering_count(const struct numbering *numbering, int form);
 
+/* Closes what is open below the innermost article. */
+void numbering_return_to_article(struct numbering *numbering);
+
 /* The level at which the label would stand now. */
 int numbering_level(const struct numbering *numbering, const struct marker *marker);
 

@@ -8,9 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/find.h"
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/sorted.h"
+#include "base/uni.h"
 #include "notice/heading.h"
 #include "notice/landmark.h"
 #include "notice/marker.h"
@@ -132,6 +134,27 @@ has_successor(struct outline *outline, size_t block, const struct marker *marker
     return false;
 }
 
+/* Whether the label is ② and the article in which it stands has begun with ①: 제2조(정의) ① … */
+static bool
+follows_inner(const struct outline *outline, const struct marker *marker)
+{
+    static const char first[] = "①";
+
+    if (marker->form != FORM_CIRCLED || marker->number != 2 || outline->numbering.depth == 0)
+        return false;
+    for (size_t i = outline->numbering.depth; i-- > 0;) {
+        const struct open_label *open = &outline->numbering.open[i];
+        if (open->marker.rank != RANK_ARTICLE)
+            continue;
+        const struct block *block =
+            tree_block(outline->tree, outline->sections[open->section].block);
+        struct span span = tree_piece(outline->tree, block, 0)->span;
+        return find_bytes(text_bytes(tree_text(outline->tree)) + span.start, span_length(span),
+                          first, sizeof first - 1) != NULL;
+    }
+    return false;
+}
+
 /* The reading of the block's label that makes sense where it stands. */
 static enum fit
 choose_reading(struct outline *outline, size_t block, struct marker *chosen)
@@ -148,6 +171,8 @@ choose_reading(struct outline *outline, size_t block, struct marker *chosen)
     for (size_t i = 0; i < label.count; i++) {
         enum fit fit = numbering_fit(&outline->numbering, &label.readings[i]);
 
+        if (fit == FIT_DOUBT && follows_inner(outline, &label.readings[i]))
+            fit = FIT_FIRST;
         if (fit == FIT_DOUBT && !has_successor(outline, block, &label.readings[i]))
             fit = FIT_NONE;
         if (fit > best) {
@@ -221,6 +246,21 @@ look_below(struct outline *outline, const struct section *section)
                                                                           : BELOW_NOTHING;
 }
 
+/* A line without an end mark is no wider, in bytes, when it heads something itself. */
+#define BARE_MOST 60
+
+/* Whether the block is a heading without a label, by its looks. */
+static bool
+looks_like_heading(const struct outline *outline, size_t block)
+{
+    const struct tree *tree = outline->tree;
+    struct span span = tree_block_span(tree, tree_block(tree, block));
+    uint32_t last;
+
+    uni_read_back(text_bytes(tree_text(tree)) + span.start, span_length(span), &last);
+    return span_length(span) <= BARE_MOST && uni_is_ideograph(last);
+}
+
 /* A heading stands above what it heads: a line that looks like one and has nothing below is an
  * item of a list, and one that ends in 。 goes on with a list of sentences. */
 static bool
@@ -234,6 +274,9 @@ stands_alone(struct outline *outline, size_t section, enum heading_kind kind)
     if (kind == HEADING_ALONE && s->rank != RANK_ITEM)
         return true;
     enum below below = look_below(outline, s);
+    if (kind == HEADING_CLOSED && below == BELOW_TEXT &&
+        looks_like_heading(outline, next_printed(outline, s->block)))
+        return false;
     if (kind == HEADING_CLOSED && below == BELOW_TEXT && previous != NONE)
         return !is_one_sentence(outline, &outline->sections[previous]);
     return below != BELOW_NOTHING;
@@ -342,6 +385,8 @@ read_section(struct outline *outline, size_t block)
     if (fit != FIT_NONE && (landmark_is_doubled(outline->tree, block) ||
                             (marker.number == 1 && begins_contents(outline, block))))
         return;
+    if (fit == FIT_FIRST && follows_inner(outline, &marker))
+        numbering_return_to_article(&outline->numbering);
     if (fit != FIT_NONE) {
         add_section(outline, block, &marker);
         if (fit == FIT_GAP)
