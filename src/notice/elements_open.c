@@ -611,6 +611,20 @@ has_head_below(const struct tree *tree)
     return has;
 }
 
+/* A name in capitals above the word MEMORANDUM is a letterhead, whatever the other pages have. */
+static bool
+is_above_memorandum(const struct tree *tree, struct key key)
+{
+    struct buf words = BUF_INIT;
+
+    if (!letterhead_is_capital(key))
+        return false;
+    tree_block_text(tree, tree_block(tree, 1), &words);
+    bool above = strncmp(buf_string(&words), "MEMORANDUM", strlen("MEMORANDUM")) == 0;
+    buf_fini(&words);
+    return above;
+}
+
 /* Where the running head says the title, reflow takes the title on the first page for one, unless
  * it stands below a head of its own. */
 static void
@@ -624,8 +638,9 @@ release_title(struct tree *tree)
     tree_block_text(tree, tree_block(tree, 0), &words);
     reading_set(&line, words.bytes, words.length);
     struct key key = reading_key(&line);
-    if (kind_of(key) && !key_starts(key, "<") && !is_said_below(tree, key) &&
-        !(is_collection(key) && has_head_below(tree)))
+    bool title =
+        kind_of(key) && !key_starts(key, "<") && !(is_collection(key) && has_head_below(tree));
+    if ((title || is_above_memorandum(tree, key)) && !is_said_below(tree, key))
         tree_set_role(tree, 0, ROLE_PARAGRAPH);
     buf_fini(&words);
     reading_fini(&line);

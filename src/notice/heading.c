@@ -4,6 +4,7 @@
 #include "notice/heading.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/uni.h"
 
@@ -17,6 +18,23 @@ static bool
 is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
+}
+
+/* Whether the full stop at s[at] is of a word that is cut short and has its number behind it:
+ * FR Doc. 2013, Pub. L. 111. */
+static bool
+is_abbreviation(const char *s, size_t at)
+{
+    static const char *const words[] = {"Doc", "No",  "Nos", "Pub", "Stat", "Sec", "Art",
+                                        "Vol", "Fig", "Reg", "Fed", "Dr",   "Mr",  "Ms"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t length = strlen(words[i]);
+        if (at >= length && memcmp(s + at - length, words[i], length) == 0 &&
+            (at == length || s[at - length - 1] == ' ' || s[at - length - 1] == '('))
+            return true;
+    }
+    return false;
 }
 
 /* Whether the mark at s[at] ends a heading: 。 ； ： and what stands for them in Latin
@@ -36,7 +54,7 @@ is_mark(const char *s, size_t at, size_t length, size_t *bytes)
         *bytes = 1;
         if (behind_ideograph && (at + 1 == length || s[at + 1] == ' '))
             return uni_read_back(s, at, &c) == 3 && uni_is_hangul(c);
-        return at > 1 && (is_lower(s[at - 1]) || s[at - 1] == ')') &&
+        return at > 1 && !is_abbreviation(s, at) && (is_lower(s[at - 1]) || s[at - 1] == ')') &&
                (is_lower(s[at - 2]) || s[at - 1] == ')') && (at + 1 == length || s[at + 1] == ' ');
     case '\xE3':
     case '\xEF':

@@ -10,8 +10,8 @@
 
 /* What closes the name of the body in a letterhead. */
 static const char *const letterhead_words[] = {
-    "文件", "令",       "公告", "通告",     "公报",     "函",       "書函", "公報",
-    "简报", "会议纪要", "纪要", "传真电报", "明传电报", "内部明电", "电报", NULL};
+    "文件",     "令",   "公告",     "通告",     "公报",     "函",   "書函",       "公報", "简报",
+    "会议纪要", "纪要", "传真电报", "明传电报", "内部明电", "电报", "MEMORANDUM", NULL};
 
 /* What the name of a bulletin ends in, which need not be an organ's. */
 static const char *const bulletin_words[] = {"简报", "快报", "专报", "动态", "信息",
