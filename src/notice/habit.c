@@ -62,6 +62,29 @@ forget_starts(struct rows *rows, size_t first)
         rows->all[i].starts = false;
 }
 
+/* A narrow row so many cells from the left is a number, a date, a name. */
+#define RIGHT_CELLS 16
+
+static bool
+stands_right(const struct row *row)
+{
+    return row->indent >= RIGHT_CELLS && row->width < MARGIN_NARROWEST;
+}
+
+/* The rows behind a caption within which its table begins. */
+#define CAPTION_NEAR 4
+
+/* Whether a table of forms or of old and new text begins right below: what names it is set as wide
+ * as the table is. */
+static bool
+is_above_grid(const struct rows *rows, size_t i)
+{
+    for (size_t k = i + 1; k < rows->count && k <= i + CAPTION_NEAR; k++)
+        if (rows->all[k].grid)
+            return true;
+    return false;
+}
+
 /* Lines were wrapped when many end at the margin of their part, not all of them a sentence's end,
  * and few go past it; in a short notice, when those that end there break off. */
 static bool
@@ -77,7 +100,7 @@ is_wrapped(const struct habit *habit, const struct rows *rows, size_t first)
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
         int right = (int)margin_right_edge(row);
-        if (!margin_counts(row) || right < MARGIN_NARROWEST)
+        if (!margin_counts(row) || right < MARGIN_NARROWEST || stands_right(row))
             continue;
         bool ends_near = right >= row->margin - 6 && right <= row->margin + 3;
         wide++;
@@ -87,7 +110,7 @@ is_wrapped(const struct habit *habit, const struct rows *rows, size_t first)
         turns += breaks && habit->indented && row->indent > 0 && rows->all[i + 1].indent == 0;
         ends += ends_near && !(row->flags & ROW_LATIN) && row->last >= GLYPH_STOP &&
                 row->last <= GLYPH_SEMI;
-        past += right >= row->margin + 6;
+        past += right >= row->margin + 6 && !is_above_grid(rows, i);
     }
     if (past * 4 <= open && open > 0 && (turns > 0 || open * 4 >= near))
         return true;

@@ -17,6 +17,8 @@ struct reading {
     uint32_t wide;   /* full-width digits, which may have been half as wide in print */
     uint32_t marks;  /* full-width marks, which print may squeeze */
     uint32_t seams;  /* between words and ideographs, where print leaves a quarter of an em */
+    uint32_t kana;   /* hiragana */
+    bool pauses;     /* has 、 */
     uint32_t open;   /* brackets that were opened and not closed */
     uint32_t before; /* the character before, 0 at the start */
     bool markdown;
@@ -187,6 +189,8 @@ read_other(struct reading *r, size_t at)
     if (r->atom != ATOM_DONE)
         grow_atom(r, glyph, width);
     count_marks(r, glyph, c);
+    r->kana += c >= 0x3041 && c <= 0x309F;
+    r->pauses |= c == 0x3001;
     r->before = c;
     return step;
 }
@@ -333,6 +337,9 @@ is_set_wide(const char *s, size_t length)
     return letters >= 2 && letters <= WIDEST_SET;
 }
 
+/* A row with so many hiragana and a 、 is a sentence's. */
+#define SENTENCE_KANA 4
+
 static void
 note_ends(struct reading *r, size_t marks)
 {
@@ -353,6 +360,8 @@ note_ends(struct reading *r, size_t marks)
         row->announces = colon == COLON_ANNOUNCES;
         row->names = colon == COLON_NAMES;
     }
+    if (r->kana >= SENTENCE_KANA && r->pauses)
+        row->flags |= ROW_CLAUSES;
     if (r->open > 0)
         row->flags |= ROW_OPEN;
     if (r->words > 2 * row->letters)

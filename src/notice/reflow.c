@@ -272,9 +272,10 @@ static void
 add_damaged_pieces(struct reflow *reflow, const struct row *row, struct span words, enum join join)
 {
     const char *bytes = text_bytes(reflow->text);
+    size_t label = row->span.start + row->label_length;
     size_t start = words.start;
 
-    for (size_t at = start + row->label_length + 1; at + 1 < words.end; at++) {
+    for (size_t at = (start > label ? start : label) + 1; at + 1 < words.end; at++) {
         if (!measure_is_stray(bytes + row->span.start, at - row->span.start))
             continue;
         tree_add_piece(reflow->tree, (struct span){start, at}, join);
@@ -284,15 +285,20 @@ add_damaged_pieces(struct reflow *reflow, const struct row *row, struct span wor
     tree_add_piece(reflow->tree, (struct span){start, words.end}, join);
 }
 
-/* Adds the words as one piece, when there are any; whether they were. */
+/* Adds what lies between the offsets in the row, without white space at its ends; whether there was
+ * anything. */
 static bool
-add_words(struct reflow *reflow, size_t start, size_t end, enum join join)
+add_words(struct reflow *reflow, const struct row *row, struct span part, enum join join)
 {
-    struct span span = text_trim(reflow->text, (struct span){start, end});
+    struct span words = text_trim(reflow->text, part);
 
-    if (span.start < span.end)
-        tree_add_piece(reflow->tree, span, join);
-    return span.start < span.end;
+    if (words.start == words.end)
+        return false;
+    if (is_damaged(reflow, row))
+        add_damaged_pieces(reflow, row, words, join);
+    else
+        tree_add_piece(reflow->tree, words, join);
+    return true;
 }
 
 /* Whether what stands between the words before the offset and those behind it parts them. */
@@ -324,15 +330,14 @@ add_marked_pieces(struct reflow *reflow, const struct row *row, struct span word
         size_t start = row->span.start + mark->start, end = row->span.start + mark->end;
         if (start < at || end > words.end)
             continue;
-        if (add_words(reflow, at, start, join)) {
+        if (add_words(reflow, row, (struct span){at, start}, join))
             first = parted = false;
-        }
         parted |= is_parted(reflow, row, mark);
         if (!first)
             join = parted ? JOIN_SPACE : JOIN_NONE;
         at = end;
     }
-    add_words(reflow, at, words.end, join);
+    add_words(reflow, row, (struct span){at, words.end}, join);
 }
 
 /* Adds the row's words: as one piece, unless something in it is not of the text. */
@@ -345,10 +350,8 @@ add_row_pieces(struct reflow *reflow, const struct row *row, enum join join)
         tree_add_piece(reflow->tree, row->span, join);
     else if (reflow->markdown)
         add_marked_pieces(reflow, row, words, join);
-    else if (is_damaged(reflow, row))
-        add_damaged_pieces(reflow, row, words, join);
     else
-        tree_add_piece(reflow->tree, words, join);
+        add_words(reflow, row, words, join);
 }
 
 static void
@@ -365,7 +368,10 @@ static void
 add_marks(struct reflow *reflow, const struct row *row)
 {
     begin_block(reflow, ROLE_FURNITURE, row);
-    add_words(reflow, row->span.start, row->span.start + row->marks, JOIN_NONE);
+    tree_add_piece(
+        reflow->tree,
+        text_trim(reflow->text, (struct span){row->span.start, row->span.start + row->marks}),
+        JOIN_NONE);
 }
 
 /* The marks of Markdown within the row, from the offset on, one piece each. */
@@ -385,7 +391,9 @@ add_inner_marks(struct reflow *reflow, const struct row *row, size_t from)
         if (!begun)
             begin_block(reflow, ROLE_FURNITURE, row);
         begun = true;
-        add_words(reflow, start, row->span.start + reflow->markup.marks[i].end, JOIN_NONE);
+        tree_add_piece(reflow->tree,
+                       (struct span){start, row->span.start + reflow->markup.marks[i].end},
+                       JOIN_NONE);
     }
 }
 

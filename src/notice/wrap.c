@@ -76,6 +76,11 @@ room_cost(int room)
     return room < (int)(sizeof costs / sizeof costs[0]) ? costs[room] : 60;
 }
 
+/* The lines below the first of an item hang, so that they are narrower by so many cells at most; in
+ * the midst of a sentence no more speaks against going on. */
+#define HANG_MOST         10
+#define MID_SENTENCE_MOST 12
+
 /* Cells of a word or two with a stop. */
 #define REST_MOST 8
 
@@ -182,6 +187,17 @@ colon_cost(const struct habit *habit, const struct row *before, const struct row
     return before->names && !(row->flags & ROW_LABEL) ? GOES_ON_AFTER_NAME : GOES_ON_AFTER_COLON;
 }
 
+/* （参考：新旧対照表） on a line of its own. */
+static bool
+is_remark_alone(const struct strip *strip)
+{
+    const struct row *row = strip->first;
+
+    return strip->first == strip->last && row->first == GLYPH_OPEN && row->last == GLYPH_CLOSE &&
+           !(row->flags & (ROW_LABEL | ROW_OPEN | ROW_CLOSES)) &&
+           2 * (int)row->width <= row->margin;
+}
+
 /* Against going on, whatever the state of the strip before; *surely, whatever else speaks against
  * it: see cost_of_place. */
 static int
@@ -207,7 +223,7 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
     cost += label_cost(before, strip) + blank_cost(wrap, before, strip);
     if (before->last->last == GLYPH_STOP || before->last->last == GLYPH_SEMI)
         cost += strip->first->formula ? GOES_ON_AFTER_STOP + GOES_ON_FORMULA : GOES_ON_AFTER_STOP;
-    if (before->remark)
+    if (before->remark || is_remark_alone(before))
         cost += GOES_ON_AFTER_REMARK;
     if (before->last->last == GLYPH_COLON)
         cost += colon_cost(wrap->habit, before->last, strip->first);
@@ -220,6 +236,16 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
     return cost;
 }
 
+/* Whether a sentence with clauses breaks off between the strips, at a word that ends none. */
+static bool
+is_mid_sentence(const struct strip *before, const struct strip *strip)
+{
+    return before->last->flags & ROW_CLAUSES &&
+           (before->last->last == GLYPH_OTHER || before->last->last == GLYPH_COMMA) &&
+           !(before->last->flags & ROW_LABEL_ONLY) && !(strip->first->flags & ROW_LABEL) &&
+           strip->first->first == GLYPH_OTHER;
+}
+
 /* Against going on where the strip stands, with so much room before it. */
 static int
 cost_of_place(const struct wrap *wrap, const struct strip *before, enum state state, int room,
@@ -227,6 +253,8 @@ cost_of_place(const struct wrap *wrap, const struct strip *before, enum state st
 {
     int cost = wrap->habit->wrapped ? room_cost(room) : 0;
 
+    if (cost > MID_SENTENCE_MOST && room <= HANG_MOST && is_mid_sentence(before, strip))
+        cost = MID_SENTENCE_MOST;
     return cost + inset_cost(wrap, before, state, strip);
 }
 
