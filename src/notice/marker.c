@@ -293,6 +293,7 @@ fits(const struct forms *forms, const struct pattern *pattern, const struct nume
         !read_close(pattern, s, at + numeral->length, length, &end))
         return false;
     marker->form = pattern->form;
+    marker->headed = false;
     marker->rank = forms_rank(forms, pattern->form);
     marker->number = numeral->value;
     marker->suffix = read_suffix(pattern->form, s, &end, length);

@@ -20,6 +20,7 @@ struct marker {
     int number;          /* the ordinal's value: 一 1, 十二 12, (b) 2, IV 4 */
     int suffix;          /* 第十七条之一: 1; 0 without */
     size_t length;       /* bytes, with its closing punctuation, without space behind it */
+    bool headed;         /* marks of Markdown say that it heads something: set by notice/measure */
     bool weak;           /* may as well be text: 12 件, 3.5 级, A. Smith, 第六条按… */
 };
 

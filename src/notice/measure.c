@@ -267,6 +267,7 @@ read_label(struct reading *r, const struct forms *forms, const struct markup *ma
         readings[0] = (struct marker){.form = ROW_BULLET, .rank = RANK_ITEM, .length = bullet};
     }
     row->label = readings[0];
+    row->label.headed = row->depth > 0;
     row->label_readings = (uint8_t)count;
     row->label_length = (uint16_t)(at + row->label.length);
     row->flags |= row->label.weak ? ROW_LABEL | ROW_WEAK : ROW_LABEL;

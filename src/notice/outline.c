@@ -242,8 +242,8 @@ look_below(struct outline *outline, const struct section *section)
         return BELOW_NOTHING;
     if (choose_reading(outline, next, &marker) == FIT_NONE)
         return BELOW_TEXT;
-    return numbering_level(&outline->numbering, &marker) > section->level ? BELOW_SECTION
-                                                                          : BELOW_NOTHING;
+    bool deeper = numbering_level(&outline->numbering, &marker) > section->level;
+    return deeper && !marker.headed ? BELOW_SECTION : BELOW_NOTHING;
 }
 
 /* A line without an end mark is no wider, in bytes, when it heads something itself. */
@@ -313,7 +313,8 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
     link_siblings(outline, index);
     rolls_enter(&outline->rolls, marker->number, index);
     outline->has_form[marker->form] = true;
-    outline->sections[index].run_in = !stands_alone(outline, index, heading.kind);
+    outline->sections[index].run_in =
+        !marker->headed && !stands_alone(outline, index, heading.kind);
     if (!outline->sections[index].run_in)
         tree_set_role(outline->tree, block, ROLE_HEADING);
     else if (marker->rank == RANK_ITEM)
