@@ -32,6 +32,7 @@ enum when {
     AGAIN,   /* the block before it has the same role */
     BULLET,  /* it begins with • or the like */
     BARE,    /* a label alone, 附件1, without a colon and what is behind it */
+    MARKED,  /* marks of Markdown part its cells */
     CHAPTER  /* its label is that of a chapter, 第一章, PART I */
 };
 
@@ -58,6 +59,7 @@ static const struct rule {
     {ROLE_ITEM, EAST, ALWAYS, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, HANG_LABEL, 0}},
     {ROLE_PARAGRAPH, LATIN, BULLET, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_LABEL, 1}},
     {ROLE_PARAGRAPH, EAST, BULLET, {GROUP_BODY, ALIGN_LEFT, SET_FILLED, 2, 0, 0, HANG_LABEL, 0}},
+    {ROLE_TABLE, ANY, MARKED, {GROUP_TABLE, ALIGN_LEFT, SET_FILLED, 0, 4, 0, HANG_NONE, 0}},
     {ROLE_TABLE, ANY, ALWAYS, {GROUP_TABLE, ALIGN_LEFT, SET_VERBATIM, 0, 0, 0, HANG_NONE, 0}},
     {ROLE_ATTACHMENT, LATIN, ALWAYS, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_CAPTION, 0}},
     {ROLE_ATTACHMENT, ANY, BARE, {GROUP_ATTACHMENT, ALIGN_LEFT, SET_FILLED, 0, 0, 0, HANG_NONE, 0}},
@@ -176,6 +178,22 @@ form_bullet(const char *s, size_t length)
     return 0;
 }
 
+/* Whether something of the first line, and no white space, stands between the first two pieces: the
+ * | of Markdown. */
+static bool
+is_marked(const struct doc *doc, const struct block *block)
+{
+    const struct tree *tree = doc_tree(doc);
+    const char *bytes = text_bytes(doc_text(doc));
+
+    if (block->piece_count < 2)
+        return false;
+    size_t from = tree_piece(tree, block, 0)->span.end;
+    size_t to = tree_piece(tree, block, 1)->span.start;
+    return from < to && uni_leading_space(bytes + from, to - from) < to - from &&
+           !memchr(bytes + from, '\n', to - from);
+}
+
 static bool
 holds(const struct doc *doc, size_t index, enum when when)
 {
@@ -192,6 +210,8 @@ holds(const struct doc *doc, size_t index, enum when when)
                            span_length(first_span(doc, block))) > 0;
     case BARE:
         return is_bare_label(doc, block);
+    case MARKED:
+        return is_marked(doc, block);
     case CHAPTER:
         return is_chapter(doc, block);
     case ALWAYS:
