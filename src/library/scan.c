@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "library/walk.h"
+#include "notice/markup.h"
 #include "search/rawcount.h"
 #include "source/decode.h"
 #include "source/filter.h"
@@ -114,15 +115,24 @@ is_converted(const struct worker *worker, const char *path)
            filters_know(rules->filters, path, buf_string(&worker->bytes), worker->bytes.length);
 }
 
+/* Whether marks of Markdown, which are not of the text, may stand within the words. */
+static bool
+is_markdown(const struct worker *worker, const char *path)
+{
+    return markup_is_named(path) ||
+           markup_is_used(buf_string(&worker->bytes), worker->bytes.length);
+}
+
 /* Whether the bytes, which are text as they are, may hold the pattern. */
 static bool
-passes(const struct worker *worker)
+passes(const struct worker *worker, const char *path)
 {
     const struct scan *scan = worker->scan;
 
     return !scan->prefilter || scan->options.encoding ||
            prefilter_passes(scan->prefilter, worker->scratch, buf_string(&worker->bytes),
-                            worker->bytes.length);
+                            worker->bytes.length) ||
+           is_markdown(worker, path);
 }
 
 static bool
@@ -137,7 +147,7 @@ is_cancelled(struct scan *scan)
 /* Whether the bytes, text as they are, tell how many hits they hold without being read as a notice.
  */
 static bool
-count_raw(const struct worker *worker, size_t *count)
+count_raw(const struct worker *worker, const char *path, size_t *count)
 {
     const struct scan *scan = worker->scan;
 
@@ -145,7 +155,7 @@ count_raw(const struct worker *worker, size_t *count)
         return false;
     size_t hits = rawcount_of(scan->rawcount, worker->scratch, worker->matcher,
                               buf_string(&worker->bytes), worker->bytes.length);
-    if (hits == RAWCOUNT_UNSURE)
+    if (hits == RAWCOUNT_UNSURE || is_markdown(worker, path))
         return false;
     *count = hits;
     return true;
@@ -226,8 +236,9 @@ search_file(struct worker *worker, const struct task *task, struct scanned *scan
     if (scanned->unreadable)
         return true;
     bool converted = is_converted(worker, task->path);
-    bool counted = !converted && bytes->length > 0 && count_raw(worker, &scanned->count);
-    if (counted || (bytes->length > 0 && !converted && !passes(worker)))
+    bool counted =
+        !converted && bytes->length > 0 && count_raw(worker, task->path, &scanned->count);
+    if (counted || (bytes->length > 0 && !converted && !passes(worker, task->path)))
         return true;
     if (!task->named && (bytes->length == 0 ||
                          (!converted && !decode_looks_like_text(bytes->bytes, bytes->length))))

@@ -8,14 +8,13 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
 #include "notice/endnote.h"
+#include "notice/markup.h"
 #include "notice/reflow.h"
 #include "source/decode.h"
 
@@ -44,20 +43,6 @@ check_bytes(const struct buf *bytes, const char *encoding, struct err *err)
     return true;
 }
 
-static bool
-is_named_markdown(const char *path)
-{
-    static const char *const endings[] = {".md", ".markdown"};
-    size_t length = strlen(path);
-
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t ending = strlen(endings[i]);
-        if (length > ending && strcasecmp(path + length - ending, endings[i]) == 0)
-            return true;
-    }
-    return false;
-}
-
 static struct doc *
 make_doc(const char *path, struct buf *bytes, const struct forms *forms, const char *encoding,
          struct err *err)
@@ -74,7 +59,7 @@ make_doc(const char *path, struct buf *bytes, const struct forms *forms, const c
     doc->text = text_new();
     doc->tree = tree_new(doc->text, forms);
     doc->reflow = reflow_new(doc->text, doc->tree, &doc->diags);
-    if (is_named_markdown(path))
+    if (markup_is_named(path))
         reflow_expect_markdown(doc->reflow);
     doc->elements = elements_new();
     doc->outline = outline_new(doc->tree, &doc->diags);

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/find.h"
 #include "base/mem.h"
@@ -484,6 +485,20 @@ markup_parts(const char *mark, size_t length)
 
 /* ---- whether it is Markdown at all ---------------------------------------------------- */
 
+bool
+markup_is_named(const char *path)
+{
+    static const char *const endings[] = {".md", ".markdown"};
+    size_t length = strlen(path);
+
+    for (size_t i = 0; i < COUNT(endings); i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending && strcasecmp(path + length - ending, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* ---, keys with their values, --- at the very start. */
 static bool
 has_front_matter(const char *s, size_t length)
@@ -526,6 +541,8 @@ bool
 markup_is_used(const char *s, size_t length)
 {
     struct markup markup = {NULL, 0, 0};
+
+    length = length < MARKUP_BEGINNING ? length : MARKUP_BEGINNING;
     size_t signs = has_front_matter(s, length) ? SIGNS_LEAST : 0;
 
     if (!may_be_used(s, length))

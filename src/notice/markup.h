@@ -41,6 +41,12 @@ bool markup_is_row(const char *s, size_t length);
 /* Whether the mark parts words: <br>, | and &nbsp;. */
 bool markup_parts(const char *mark, size_t length);
 
+/* Whether the name of the file says that it is Markdown: .md, .markdown. */
+bool markup_is_named(const char *path);
+
+/* As much of a text's beginning, in bytes, tells whether it is Markdown. */
+#define MARKUP_BEGINNING ((size_t)64 << 10)
+
 /* Whether the text, of which s[0..length) is the beginning, shows itself to be Markdown: at
  * least two of its marks that plain text does not have. */
 bool markup_is_used(const char *s, size_t length);

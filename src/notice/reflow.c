@@ -146,11 +146,8 @@ measure_line(struct reflow *reflow)
 static void
 settle(struct reflow *reflow)
 {
-    size_t length = text_length(reflow->text);
-
     if (!reflow->settled && !reflow->markdown)
-        reflow->markdown =
-            markup_is_used(text_bytes(reflow->text), length < STRETCH ? length : STRETCH);
+        reflow->markdown = markup_is_used(text_bytes(reflow->text), text_length(reflow->text));
     reflow->settled = true;
 }
 

@@ -101,5 +101,12 @@ annexed=$notices/dangan-jiancha-tongzhi.txt
 is "an attachment is a section to search in" "附件2 二" \
     "$(gongwen search --section 附件2 检查 "$annexed" | sed 's/,.*//')"
 is "… and the notice has more" 7 "$(gongwen search --count 检查 "$annexed" | xargs)"
+# Marks of Markdown within the words are not of the text.
+mkdir -p marked
+printf '# 通知\n\n为做好**汛期**巡查工作，请[查看](https://example.cn)附件。\n\n## 要求\n' >marked/signs.txt
+printf '为做好*汛期*巡查工作。\n' >marked/name.md
+is "words with marks of Markdown between are found in a folder" "marked/name.md:1
+marked/signs.txt:1" "$(gongwen search --count 做好汛期巡查 marked | sort)"
+is "… and the address of a link is no text" 1 "$(status gongwen search example.cn marked)"
 
 tap_end
