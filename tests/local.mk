@@ -34,6 +34,7 @@ endif
 
 shell_tests += tests/ladder.sh
 EXTRA_DIST += tests/unit/unit.h tests/unit/fixture.h
+EXTRA_DIST += tests/unit/unit.h tests/unit/again.h
 unit_tests += tests/unit/test_mem
 unit_tests += tests/unit/test_buf
 unit_tests += tests/unit/test_err
@@ -238,6 +239,8 @@ screen_tests += tests/screen/select.test tests/screen/marks.test tests/screen/no
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/footnotes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 EXTRA_DIST += $(srcdir)/tests/screen/slow/*.txt
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+	tests/screen/export.test tests/screen/mouse.test tests/screen/converters.test
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden tests/screen/late/letter.slow tests/screen/convert.sh $(srcdir)/tests/screen/notices/*.txt
 TEST_EXTENSIONS += .test
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 TEST_LOG_COMPILER = $(top_builddir)/tests/screen/run_screen

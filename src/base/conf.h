@@ -52,6 +52,10 @@ enum conf_type {
       N_("Whether a notice opens where it was left."))                                             \
     X(ENCODING, "reading", "encoding", CONF_STRING, "", 0, 0, NULL,                                \
       N_("The encoding of the notices; empty to find it out."))                                    \
+    X(CONVERTER_SECONDS, "reading", "converter-seconds", CONF_INT, "20", 1, 3600, NULL,            \
+      N_("How long a program may take to make text of a file."))                                   \
+    X(CONVERTER_MEGABYTES, "reading", "converter-megabytes", CONF_INT, "256", 1, 2047, NULL,       \
+      N_("How much text it may make of one."))                                                     \
     X(DISTINGUISH, "search", "distinguish", CONF_STRING, "", 0, 0, NULL,                           \
       N_("What a search tells apart: some of case, width, quotes, marks, radicals, forms, "        \
          "spaces and variants, or all."))                                                          \

@@ -125,6 +125,28 @@ file_read_start(const char *path, size_t most, struct buf *bytes, struct err *er
     return ok;
 }
 
+struct file_stamp
+file_stamp(const char *path)
+{
+    struct stat st;
+
+    if (strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+        return (struct file_stamp){.regular = false};
+    return (struct file_stamp){.regular = true,
+                               .size = (unsigned long long)st.st_size,
+                               .inode = (unsigned long long)st.st_ino,
+                               .seconds = (long long)st.st_mtim.tv_sec,
+                               .nanoseconds = st.st_mtim.tv_nsec};
+}
+
+bool
+file_stamp_is(const struct file_stamp *stamp, const struct file_stamp *other)
+{
+    return stamp->regular == other->regular && stamp->size == other->size &&
+           stamp->inode == other->inode && stamp->seconds == other->seconds &&
+           stamp->nanoseconds == other->nanoseconds;
+}
+
 static bool
 write_all(int fd, const char *bytes, size_t length)
 {

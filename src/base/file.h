@@ -22,6 +22,17 @@ bool file_read(const char *path, struct buf *bytes, struct err *err);
 /* Reads no more than the first `most` bytes, likewise. */
 bool file_read_start(const char *path, size_t most, struct buf *bytes, struct err *err);
 
+/* What tells one state of a file from another; all zeros for what is no regular file, as standard
+ * input ("-") and a pipe, which can be read but once. */
+struct file_stamp {
+    bool regular;
+    unsigned long long size, inode;
+    long long seconds, nanoseconds; /* when it was changed */
+};
+
+struct file_stamp file_stamp(const char *path);
+bool file_stamp_is(const struct file_stamp *stamp, const struct file_stamp *other);
+
 /* Puts the bytes in the place of the file at `path`: written beside it, synced and
  * renamed, so that a crash or a full disk leaves the old one whole.  Creates the
  * directories above it, for their owner alone. */

@@ -96,6 +96,7 @@ open_converted(const char *path, struct buf *bytes, const struct forms *forms,
 /* A notice on its way in. */
 struct doc_opening {
     char *path;
+    struct file_stamp stamp; /* of the file when it was read */
     struct buf bytes;
     struct doc_rules rules;
     const char *encoding;
@@ -122,10 +123,13 @@ begin(const char *path, struct buf *bytes, const struct doc_rules *rules, const 
 struct doc_opening *
 doc_begin(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
 {
+    struct file_stamp stamp = file_stamp(path);
     struct buf bytes = BUF_INIT;
     bool read = file_read(path, &bytes, err);
     struct doc_opening *opening = read ? begin(path, &bytes, rules, encoding) : NULL;
 
+    if (opening)
+        opening->stamp = stamp;
     buf_fini(&bytes);
     return opening;
 }
@@ -134,6 +138,14 @@ bool
 doc_opening_advance(struct doc_opening *opening, int milliseconds)
 {
     return opening->converting && converting_advance(opening->converting, milliseconds);
+}
+
+bool
+doc_opening_is_stale(const struct doc_opening *opening)
+{
+    struct file_stamp now = file_stamp(opening->path);
+
+    return opening->stamp.regular && !file_stamp_is(&opening->stamp, &now);
 }
 
 const char *

@@ -52,6 +52,9 @@ struct doc_opening *doc_begin(const char *path, const struct doc_rules *rules, c
 bool doc_opening_advance(struct doc_opening *opening, int milliseconds);
 struct doc *doc_opening_end(struct doc_opening *opening, struct err *err);
 
+/* Whether the file has changed since it was read. */
+bool doc_opening_is_stale(const struct doc_opening *opening);
+
 /* The program that is waited for, NULL when none is. */
 const char *doc_opening_program(const struct doc_opening *opening);
 

@@ -10,7 +10,7 @@ enum effect {
     EFFECT_REDRAW = 1 << 0,       /* the text has moved or changed */
     EFFECT_MESSAGE = 1 << 1,      /* reader_message has something to say */
     EFFECT_ASK_SECTION = 1 << 2,  /* ask for a section, then reader_go_to_section */
-    EFFECT_ASK_ENCODING = 1 << 3, /* ask for an encoding, then reader_set_encoding */
+    EFFECT_ASK_ENCODING = 1 << 3, /* ask for an encoding, then read the notice once more in it */
     EFFECT_CONTENTS = 1 << 4,     /* open the contents */
     EFFECT_BESIDE = 1 << 5,       /* show or hide the contents beside the text */
     EFFECT_NEXT_NOTICE = 1 << 6,
@@ -28,6 +28,7 @@ enum effect {
     EFFECT_HITS = 1 << 18,            /* show the list of all hits */
     EFFECT_FOUND_NEXT = 1 << 19,      /* go to the next notice in which the words stand */
     EFFECT_FOUND_PREVIOUS = 1 << 20,
+    EFFECT_RELOAD = 1 << 21,   /* read the notice once more */
     EFFECT_ASK_THIS = 1 << 22, /* ask which of the words in sight to search for */
     EFFECT_ASK_FIND = 1 << 23, /* ask for words to search for in the library */
     EFFECT_WISH = 1 << 29      /* the view has a wish (view.h) */

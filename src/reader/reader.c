@@ -52,51 +52,6 @@ restore_place(struct reader *reader)
         stand_restore(&reader->stand, offset);
 }
 
-/* The encoding to read the file in: asked for, else chosen before, else as usual.
- * The caller's; NULL to find it. */
-static char *
-choose_encoding(const char *path, const struct reader_options *options)
-{
-    if (options->encoding && *options->encoding)
-        return mem_copy_string(options->encoding);
-    char *chosen = places_encoding(options->places, path);
-    return chosen ? chosen : mem_copy_string(options->usual_encoding);
-}
-
-/* A reader on its way in. */
-struct reader_opening {
-    struct reader_options options;
-    char *encoding;
-    struct doc_opening *doc;
-};
-
-struct reader_opening *
-reader_begin(const char *path, const struct reader_options *options, struct err *err)
-{
-    char *encoding = choose_encoding(path, options);
-    struct doc_opening *doc = doc_begin(path, options->rules, edition_encoding(encoding), err);
-
-    if (!doc) {
-        free(encoding);
-        return NULL;
-    }
-    struct reader_opening *opening = mem_zero(1, sizeof *opening);
-    *opening = (struct reader_opening){.options = *options, .encoding = encoding, .doc = doc};
-    return opening;
-}
-
-bool
-reader_opening_advance(struct reader_opening *opening, int milliseconds)
-{
-    return doc_opening_advance(opening->doc, milliseconds);
-}
-
-const char *
-reader_opening_program(const struct reader_opening *opening)
-{
-    return doc_opening_program(opening->doc);
-}
-
 static struct reader *
 make_reader(struct doc *doc, const struct reader_options *options, char *encoding)
 {
@@ -114,27 +69,41 @@ make_reader(struct doc *doc, const struct reader_options *options, char *encodin
 }
 
 struct reader *
-reader_opening_end(struct reader_opening *opening, struct err *err)
+reader_of(struct arrival *arrival, struct err *err)
 {
-    struct doc *doc = edition_unless_blank(doc_opening_end(opening->doc, err), err);
-    struct reader *reader = doc ? make_reader(doc, &opening->options, opening->encoding) : NULL;
+    struct doc *doc = arrival_take(arrival, err);
+    struct reader *reader = NULL;
 
-    if (!doc)
-        free(opening->encoding);
-    free(opening);
+    if (doc) {
+        reader = make_reader(doc, &arrival->options, arrival->encoding);
+        arrival->encoding = NULL;
+        if (arrival->stale)
+            state_say(reader, _("The file has changed meanwhile: R reads it again"));
+    }
+    arrival_free(arrival);
     return reader;
 }
 
 struct reader *
 reader_open(const char *path, const struct reader_options *options, struct err *err)
 {
-    struct reader_opening *opening = reader_begin(path, options, err);
+    struct arrival *arrival = arrival_begin(path, options, err);
 
-    if (!opening)
-        return NULL;
-    while (reader_opening_advance(opening, INT_MAX))
+    while (arrival && arrival_advance(arrival, INT_MAX))
         ;
-    return reader_opening_end(opening, err);
+    return arrival ? reader_of(arrival, err) : NULL;
+}
+
+struct arrival *
+reader_begin_again(const struct reader *reader, const char *encoding, struct err *err)
+{
+    return edition_begin(reader, encoding, err);
+}
+
+unsigned
+reader_take(struct reader *reader, struct arrival *arrival)
+{
+    return edition_take(reader, arrival);
 }
 
 void
@@ -468,7 +437,7 @@ static const struct {
     [COMMAND_HITS_OUT] = {seeking_douse, 1, 0},
     [COMMAND_NEXT_NOTICE] = {NULL, 0, EFFECT_NEXT_NOTICE},
     [COMMAND_PREVIOUS_NOTICE] = {NULL, 0, EFFECT_PREVIOUS_NOTICE},
-    [COMMAND_RELOAD] = {edition_reload, 1, 0},
+    [COMMAND_RELOAD] = {NULL, 0, EFFECT_RELOAD},
     [COMMAND_ENCODING] = {NULL, 0, EFFECT_ASK_ENCODING},
     [COMMAND_WIDER] = {change_width, 1, 0},
     [COMMAND_NARROWER] = {change_width, -1, 0},
@@ -524,12 +493,6 @@ reader_return(struct reader *reader, const struct standing *standing)
 {
     reader_resize(reader, standing->columns, standing->rows);
     stand_return(&reader->stand, standing);
-}
-
-unsigned
-reader_set_encoding(struct reader *reader, const char *encoding)
-{
-    return edition_set_encoding(reader, encoding);
 }
 
 /* ---- What there is to see ------------------------------------------------------ */

@@ -19,6 +19,7 @@
 #include "base/err.h"
 #include "layout/layout.h"
 #include "notice/doc.h"
+#include "reader/arrival.h"
 #include "reader/command.h"
 #include "reader/effect.h"
 #include "reader/hint.h"
@@ -32,14 +33,19 @@ struct reader;
  * holds nothing but white space. */
 struct reader *reader_open(const char *path, const struct reader_options *options, struct err *err);
 
-/* The same of a file that may have to be converted, beside what else there is to do: see
- * doc_begin. The program that is waited for is NULL when none is. */
-struct reader_opening;
-struct reader_opening *reader_begin(const char *path, const struct reader_options *options,
-                                    struct err *err);
-bool reader_opening_advance(struct reader_opening *opening, int milliseconds);
-const char *reader_opening_program(const struct reader_opening *opening);
-struct reader *reader_opening_end(struct reader_opening *opening, struct err *err);
+/* The same of a notice that was on its way in (arrival.h), which is freed.  Where reader_message is
+ * not empty it tells of an oddity. */
+struct reader *reader_of(struct arrival *arrival, struct err *err);
+
+/* Begins to read the notice once more: from the disk again with NULL, else in another encoding (""
+ * to find it).  NULL with a sentence when it cannot be read. */
+struct arrival *reader_begin_again(const struct reader *reader, const char *encoding,
+                                   struct err *err);
+
+/* Ends that, and frees the arrival: the reader shows the new edition at the same place, and
+ * remembers another encoding for the file.  When there is none, the old one stays.  Returns
+ * effects. */
+unsigned reader_take(struct reader *reader, struct arrival *arrival);
 
 void reader_free(struct reader *reader);
 
@@ -90,16 +96,12 @@ unsigned reader_jump(struct reader *reader, size_t offset);
 /* Moves to the place, as by scrolling: not for the history. */
 unsigned reader_scroll_to(struct reader *reader, size_t offset);
 
-/* Reads the notice in another encoding, and remembers it for the file; NULL or "" to find it,
- * and to forget it. */
-unsigned reader_set_encoding(struct reader *reader, const char *encoding);
-
 /* Where one stands, to return to it exactly. */
 struct standing reader_keep(const struct reader *reader);
 void reader_return(struct reader *reader, const struct standing *standing);
 
 /* What there is to see.  All borrowed, and not valid any more after reader_resize, reader_do or
- * reader_set_encoding. */
+ * reader_take. */
 const struct doc *reader_doc(const struct reader *reader);
 /* Another number once the notice was read again: blocks and sections have other indices then. */
 size_t reader_edition(const struct reader *reader);

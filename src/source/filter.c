@@ -22,8 +22,8 @@
 /* A packed file may hold a packed file; deeper than this somebody is joking. */
 #define MOST_LAYERS 3
 
-static const struct run_limits limits = {
-    .seconds = 20, .memory = (size_t)2 << 30, .output = (size_t)256 << 20};
+/* Bytes of address space that a program may take. */
+#define MEMORY_MOST ((size_t)2 << 30)
 
 static const struct {
     const char *name;
@@ -61,6 +61,7 @@ struct converter {
 
 /* In the order in which they are tried. */
 struct filters {
+    struct run_limits limits;
     struct converter *all;
     size_t count, capacity;
 };
@@ -215,11 +216,23 @@ remove_converter(struct filters *filters, const char *name)
     }
 }
 
+static void
+set_limits(struct filters *filters, const struct conf *conf)
+{
+    filters->limits.seconds = conf_int(conf, CONF_CONVERTER_SECONDS);
+    filters->limits.memory = MEMORY_MOST;
+    filters->limits.output = (size_t)conf_int(conf, CONF_CONVERTER_MEGABYTES) << 20;
+}
+
 struct filters *
 filters_new(void)
 {
     struct filters *filters = mem_zero(1, sizeof *filters);
+    struct conf *defaults = conf_new();
     struct err err = {""};
+
+    set_limits(filters, defaults);
+    conf_free(defaults);
 
     for (size_t i = 0; i < BUILT_IN_COUNT; i++) {
         struct converter converter = {.name = mem_copy_string(built_in[i].name),
@@ -284,6 +297,7 @@ configure(struct filters *filters, const struct conf_entry *entry, struct err *e
 void
 filters_configure(struct filters *filters, const struct conf *conf, struct diags *diags)
 {
+    set_limits(filters, conf);
     for (size_t i = 0; i < conf_entry_count(conf, CONF_FILTERS); i++) {
         const struct conf_entry *entry = conf_entry(conf, CONF_FILTERS, i);
         struct err err = {""};
@@ -456,8 +470,8 @@ start_converter(struct converting *converting, const struct converter *converter
         return tell_missing(converter, &converting->err);
     converting->converter = converter;
     if (!converter->text || make_utf8(converting->encoding, converting->bytes, &converting->err))
-        converting->run =
-            run_begin(program, converter->arguments, converting->bytes, &limits, &converting->err);
+        converting->run = run_begin(program, converter->arguments, converting->bytes,
+                                    &converting->filters->limits, &converting->err);
     free(program);
     return converting->run != NULL;
 }

@@ -65,7 +65,7 @@ struct filters;
 struct filters *filters_new(void);
 void filters_free(struct filters *filters);
 
-/* Takes the [filters] section:
+/* Takes the limits of converters, and the [filters] section:
  *
  *     NAME = WHICH FILES : PROGRAM ARGUMENT...
  *

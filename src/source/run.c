@@ -29,6 +29,9 @@
 /* So much of standard error is kept to tell why a program failed. */
 #define COMPLAINT_MOST ((size_t)4096)
 
+/* What a program can write between two looks. */
+#define PIPE_SIZE (1 << 20)
+
 /* With what a child ends when it could not become the program. */
 #define STATUS_NOT_RUN 127
 
@@ -196,8 +199,10 @@ take(struct run *run, const struct pollfd fds[3])
     if (fds[2].revents)
         close_one(&run->ended);
     if (run->wrote.length > run->limits.output) {
-        err_set(&run->err, _("%s wrote more than %zu megabytes"), run->name,
-                run->limits.output >> 20);
+        size_t most = run->limits.output >> 20;
+        err_set(&run->err,
+                P_("%s wrote more than %zu megabyte", "%s wrote more than %zu megabytes", most),
+                run->name, most);
         return fail(run);
     }
     return run->ended >= 0 || run->output >= 0 || run->complaints >= 0;
@@ -214,7 +219,10 @@ run_advance(struct run *run, int milliseconds)
     if (run->failed || (ended && run->output < 0 && run->complaints < 0))
         return false;
     if (left <= 0) {
-        err_set(&run->err, _("%s took longer than %d seconds"), run->name, run->limits.seconds);
+        err_set(&run->err,
+                P_("%s took longer than %d second", "%s took longer than %d seconds",
+                   run->limits.seconds),
+                run->name, run->limits.seconds);
         return fail(run);
     }
     int wait = ended ? 0 : milliseconds < left ? milliseconds : (int)left;
@@ -301,6 +309,7 @@ start(struct run *run, const char *program, char *const *arguments, struct err *
         _exit(STATUS_NOT_RUN);
     }
     int why = errno;
+    fcntl(output[0], F_SETPIPE_SZ, PIPE_SIZE); /* where it may be so large */
     close(output[1]);
     close(complaints[1]);
     run->output = output[0];

@@ -7,18 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
 #include "library/library.h"
+#include "reader/keymap.h"
 #include "reader/marking.h"
 #include "reader/seeking.h"
-
-/* Milliseconds to wait for a converter before it is said, and between two looks at the keys. */
-#define PATIENCE_MS 40
-#define GLANCE_MS   10
 
 struct view *
 session_top(const struct tui *tui)
@@ -54,6 +50,21 @@ session_say(struct tui *tui, const char *sentence)
 }
 
 void
+session_print_foot(const struct tui *tui, struct buf *out)
+{
+    struct buf sentence = BUF_INIT;
+
+    if (tui->message.length > 0)
+        buf_add(&sentence, tui->message.bytes, tui->message.length);
+    else if (!tui->purpose.alone)
+        awaited_print(&tui->awaited, &sentence);
+    char *clean = uni_clean(buf_string(&sentence), sentence.length, NULL);
+    buf_add_string(out, clean);
+    free(clean);
+    buf_fini(&sentence);
+}
+
+void
 session_say_of(struct tui *tui, const char *name, const struct err *err)
 {
     struct buf sentence = BUF_INIT;
@@ -85,111 +96,173 @@ show_notice(struct tui *tui, struct reader *reader, bool beside)
     tui->pages[tui->view_count - 1] = tui->page;
 }
 
-bool
-session_open_notice(struct tui *tui, const char *path, bool beside, struct err *err)
-{
-    struct reader *reader = reader_open(path, &tui->options, err);
+/* ---- Waiting for a notice ---- */
 
-    if (reader)
-        show_notice(tui, reader, beside);
-    return reader != NULL;
+bool
+session_is_opening(const struct tui *tui)
+{
+    return tui->awaited.arrival != NULL;
 }
 
-/* The notice is not waited for any more. */
 static void
-forget_opening(struct tui *tui)
+forget_purpose(struct tui *tui)
 {
-    free(tui->opening_name);
-    free(tui->opening_note);
-    tui->opening = NULL;
-    tui->opening_name = NULL;
-    tui->opening_note = NULL;
+    free(tui->purpose.note);
+    tui->purpose = (struct purpose){.at = NONE};
+}
+
+/* The session that was opened for one notice ends without it. */
+static void
+end_alone(struct tui *tui, const char *sentence)
+{
+    err_set(&tui->failure, "%s", sentence);
+    tui->over = true;
 }
 
 void
 session_stop_opening(struct tui *tui)
 {
-    struct err ignored;
+    struct buf sentence = BUF_INIT;
 
-    if (!tui->opening)
+    if (!session_is_opening(tui))
         return;
-    reader_free(reader_opening_end(tui->opening, &ignored));
-    forget_opening(tui);
+    awaited_print_stopped(&tui->awaited, &sentence);
+    session_say(tui, buf_string(&sentence));
+    if (tui->purpose.alone)
+        end_alone(tui, buf_string(&sentence));
+    buf_fini(&sentence);
+    awaited_fini(&tui->awaited);
+    forget_purpose(tui);
 }
 
-/* Shows the notice that was converted, or says why there is none. */
+/* Shows a notice on a page of its own, at what it was opened for. */
+static void
+show_opened(struct tui *tui, struct reader *reader)
+{
+    if (tui->purpose.alone) {
+        session_close_view(tui);
+        tui->over = false;
+    }
+    show_notice(tui, reader, tui->purpose.beside);
+    if (tui->purpose.note)
+        marking_go_to(reader, tui->purpose.note);
+    if (*reader_message(reader))
+        session_say(tui, reader_message(reader));
+    if (tui->purpose.at != NONE && tui->finds) {
+        seeking_set_outward(reader, true);
+        seeking_find_at(reader, finds_line(tui->finds), tui->purpose.at);
+    }
+}
+
+/* Shows the notice that has come, or says why there is none. */
 static void
 end_opening(struct tui *tui)
 {
-    struct err err;
-    struct reader *reader = reader_opening_end(tui->opening, &err);
-
-    buf_clear(&tui->message);
-    if (reader)
-        show_notice(tui, reader, tui->opening_beside);
-    else
-        session_say_of(tui, tui->opening_name, &err);
-    if (reader && tui->opening_note) {
-        marking_go_to(reader, tui->opening_note);
-        session_say(tui, reader_message(reader));
-    }
-    if (reader && tui->opening_at != NONE && tui->finds) {
-        seeking_set_outward(reader, true);
-        seeking_find_at(reader, finds_line(tui->finds), tui->opening_at);
-    }
-    forget_opening(tui);
-}
-
-/* Says what is waited for. */
-static void
-say_opening(struct tui *tui)
-{
-    struct buf sentence = BUF_INIT;
-
-    buf_addf(&sentence, _("%s makes text of %s; Esc stops it"),
-             file_name(reader_opening_program(tui->opening)), tui->opening_name);
-    session_say(tui, buf_string(&sentence));
-    buf_fini(&sentence);
-}
-
-/* Opens the notice, at the offset of what was found, at a note, or where it was left (NONE, NULL):
- * at once, or beside the keys when it has to be converted. */
-static void
-begin_opening(struct tui *tui, const char *path, const char *name, bool beside, size_t at,
-              const char *note)
-{
+    char *name = mem_copy_string(tui->awaited.name);
+    struct arrival *arrival = awaited_take(&tui->awaited);
+    struct reader *reader;
     struct err err;
 
-    session_stop_opening(tui);
-    if (!session_has_room(tui))
-        return;
-    tui->opening = reader_begin(path, &tui->options, &err);
-    if (!tui->opening) {
+    if (tui->purpose.again) {
+        reader_take(page_reader(tui->purpose.again), arrival);
+        session_say(tui, reader_message(page_reader(tui->purpose.again)));
+    } else if ((reader = reader_of(arrival, &err)) != NULL) {
+        show_opened(tui, reader);
+    } else {
         session_say_of(tui, name, &err);
-        return;
+        if (tui->purpose.alone)
+            end_alone(tui, err.sentence);
     }
-    tui->opening_name = mem_copy_string(name);
-    tui->opening_beside = beside;
-    tui->opening_at = at;
-    tui->opening_note = mem_copy_string(note);
-    for (int64_t until = clock_now() + PATIENCE_MS; clock_now() < until;)
-        if (!reader_opening_advance(tui->opening, PATIENCE_MS)) {
-            end_opening(tui);
-            return;
-        }
-    say_opening(tui);
+    forget_purpose(tui);
+    free(name);
+}
+
+/* Another edition takes the place of the old one only where nothing lies over that and nobody is
+ * asked anything about it. */
+static bool
+may_show(const struct tui *tui)
+{
+    return !asking_is_open(tui->asking) &&
+           (!tui->purpose.again || session_top(tui) == page_view(tui->purpose.again));
+}
+
+/* Waits for the arrival, which is taken over, for the purpose, of which the note is. */
+static void
+await(struct tui *tui, struct arrival *arrival, const char *name, struct purpose purpose)
+{
+    forget_purpose(tui);
+    awaited_begin(&tui->awaited, arrival, name);
+    tui->purpose = purpose;
+    tui->purpose.from = session_top(tui);
+    if (tui->awaited.come && may_show(tui))
+        end_opening(tui);
+}
+
+bool
+session_stops_at(const struct tui *tui, uint32_t key)
+{
+    return session_is_opening(tui) &&
+           (key == KEYMAP_ESCAPE ||
+            (key == 'q' && !tui->purpose.again && tui->purpose.from == session_top(tui)));
 }
 
 bool
 session_go_on_opening(struct tui *tui)
 {
-    if (!tui->opening)
-        return false;
-    if (!reader_opening_advance(tui->opening, GLANCE_MS))
+    bool shows = session_is_opening(tui) && awaited_look(&tui->awaited) && may_show(tui);
+
+    if (shows)
         end_opening(tui);
-    else if (tui->message.length == 0)
-        say_opening(tui);
-    return true;
+    return shows;
+}
+
+/* Opens the notice, at the offset of what was found, at a note, or where it was left (NONE, NULL):
+ * at once, or beside the keys when it has to be converted. */
+static void
+begin_opening(struct tui *tui, const char *path, const char *name, struct purpose purpose)
+{
+    struct err err;
+
+    session_stop_opening(tui);
+    struct arrival *arrival =
+        session_has_room(tui) ? arrival_begin(path, &tui->options, &err) : NULL;
+    if (arrival) {
+        await(tui, arrival, name, purpose);
+        return;
+    }
+    if (session_has_room(tui))
+        session_say_of(tui, name, &err);
+    free(purpose.note);
+}
+
+void
+session_read_again(struct tui *tui, const char *encoding)
+{
+    const struct reader *reader = page_reader(tui->page);
+    const char *name = file_name(doc_path(reader_doc(reader)));
+    struct err err;
+
+    session_stop_opening(tui);
+    struct arrival *arrival = reader_begin_again(reader, encoding, &err);
+    if (arrival)
+        await(tui, arrival, name, (struct purpose){.again = tui->page, .at = NONE});
+    else
+        session_say_of(tui, name, &err);
+}
+
+bool
+session_open_notice(struct tui *tui, const char *path, bool beside, struct err *err)
+{
+    struct arrival *arrival = arrival_begin(path, &tui->options, err);
+
+    if (!arrival)
+        return false;
+    session_push(tui, list_view(list_new(&awaited_model, &tui->awaited)));
+    await(tui, arrival, file_name(path),
+          (struct purpose){.alone = true, .beside = beside, .at = NONE});
+    if (tui->over)
+        *err = tui->failure;
+    return !tui->over;
 }
 
 bool
@@ -243,8 +316,11 @@ session_close_view(struct tui *tui)
 {
     struct view *view = session_top(tui);
 
-    if (tui->pages[tui->view_count - 1])
+    if (tui->pages[tui->view_count - 1]) {
+        if (session_is_opening(tui) && tui->purpose.again == tui->pages[tui->view_count - 1])
+            session_stop_opening(tui);
         close_notice(tui);
+    }
     if (tui->finds && view == list_view(tui->finds_list))
         tui->finds = NULL;
     view->operations->close(view);
@@ -256,7 +332,9 @@ session_close_view(struct tui *tui)
 void
 session_open_note(struct tui *tui, const char *path, const char *id)
 {
-    begin_opening(tui, path, file_name(path), false, NONE, id);
+    const struct purpose purpose = {.note = mem_copy_string(id), .at = NONE};
+
+    begin_opening(tui, path, file_name(path), purpose);
 }
 
 void
@@ -265,7 +343,7 @@ session_open_focused(struct tui *tui, bool beside)
     const struct card *card = focused_card(tui);
 
     if (card)
-        begin_opening(tui, card->path, card->name, beside, NONE, NULL);
+        begin_opening(tui, card->path, card->name, (struct purpose){.beside = beside, .at = NONE});
 }
 
 /* ---- Searching in the library ---- */
@@ -306,7 +384,8 @@ session_open_found(struct tui *tui, bool beside)
     struct found found;
 
     if (finds_at(tui->finds, list_focus(tui->finds_list), &found))
-        begin_opening(tui, found.path, file_name(found.path), beside, found.offset, NULL);
+        begin_opening(tui, found.path, file_name(found.path),
+                      (struct purpose){.beside = beside, .at = found.offset});
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "library/catalogue.h"
 #include "tui/asking.h"
+#include "tui/awaited.h"
 #include "tui/finds.h"
 #include "tui/list.h"
 #include "tui/outbox.h"
@@ -21,6 +22,17 @@
 
 /* Library, notice, a list of notes, the notice of one of them, and so on; and help. */
 #define VIEWS_MOST 32
+
+/* What a notice that is waited for is opened for. */
+struct purpose {
+    struct page
+        *again; /* another edition of this one's notice; NULL: it comes on a page of its own */
+    const struct view *from; /* where a person was when it was asked for */
+    bool alone;              /* nothing else is shown: without it the session is over */
+    bool beside;             /* with its contents beside it */
+    char *note;              /* the id of the note to go to; NULL for none */
+    size_t at;               /* the offset of what was found in it; NONE */
+};
 
 struct tui {
     const struct tui_start *start;
@@ -36,12 +48,9 @@ struct tui {
     struct list *shelf_list;
     struct finds *finds; /* what was found in the library; NULL when nothing was searched for */
     struct list *finds_list;
-    struct page *page;              /* the topmost notice; NULL when none is open */
-    struct reader_opening *opening; /* a notice that is being converted; NULL: none is */
-    char *opening_name;
-    bool opening_beside;
-    char *opening_note; /* the id of the note to go to; NULL for none */
-    size_t opening_at;  /* the offset of what was found in it; NONE */
+    struct page *page; /* the topmost notice; NULL when none is open */
+    struct awaited awaited;
+    struct purpose purpose;
     struct view *views[VIEWS_MOST];
     struct page *pages[VIEWS_MOST]; /* those of the views that are notices; NULL for others */
     size_t view_count;
@@ -51,6 +60,7 @@ struct tui {
     bool pending; /* what was typed is a command, unless more comes soon */
     struct buf message;
     bool over;
+    struct err failure; /* why it is over without its one notice; "" where that came */
 };
 
 /* The view on top; and another one comes there, which is then the session's. */
@@ -68,15 +78,28 @@ void session_close_all(struct tui *tui);
 void session_say(struct tui *tui, const char *sentence);
 void session_say_of(struct tui *tui, const char *name, const struct err *err);
 
-/* Opens a notice, with its contents beside it where that is wanted; or the library. */
+/* What the foot shows when nothing is asked there: the sentence that was said, else what is waited
+ * for, cleaned.  Appended. */
+void session_print_foot(const struct tui *tui, struct buf *out);
+
+/* Opens the one notice of the session: at once, or it is waited for under a view that says so.
+ * False with a sentence when it cannot be opened. */
 bool session_open_notice(struct tui *tui, const char *path, bool beside, struct err *err);
 bool session_open_library(struct tui *tui, struct err *err);
 
 /* Opens the notice of a note, and goes to it. */
 void session_open_note(struct tui *tui, const char *path, const char *id);
 
-/* A glance at the notice that is being converted, false when none is; and it is not waited for any
- * more. */
+/* Reads the notice of the page on top once more (reader_begin_again). */
+void session_read_again(struct tui *tui, const char *encoding);
+
+/* Whether a notice is waited for, and the key stops that: Esc, and q where it would lead away from
+ * what was asked for. */
+bool session_stops_at(const struct tui *tui, uint32_t key);
+
+/* Whether a notice is waited for.  A glance at it; true when it has come and was shown.  And it is
+ * not waited for any more, which is said. */
+bool session_is_opening(const struct tui *tui);
 bool session_go_on_opening(struct tui *tui);
 void session_stop_opening(struct tui *tui);
 

@@ -117,6 +117,10 @@ apply(struct tui *tui, unsigned effects)
         open_help(tui);
     if (effects & EFFECT_HITS)
         open_hits(tui);
+    if (effects & EFFECT_RELOAD)
+        session_read_again(tui, NULL);
+    if (effects & VIEW_READ_AS)
+        session_read_again(tui, asking_answer(tui->asking));
     if (effects & EFFECT_NEXT_NOTICE)
         session_open_neighbour(tui, 1);
     if (effects & EFFECT_PREVIOUS_NOTICE)
@@ -168,9 +172,8 @@ answer_key(struct tui *tui, uint32_t key)
 {
     struct keymap_stroke stroke = {.command = COMMAND_NONE};
 
-    if (tui->opening && (key == KEYMAP_ESCAPE || key == 'q')) {
+    if (session_stops_at(tui, key)) {
         session_stop_opening(tui);
-        buf_clear(&tui->message);
         return;
     }
     do {
@@ -206,16 +209,18 @@ end_pending(struct tui *tui)
 static void
 draw_foot(struct tui *tui, struct area area)
 {
-    struct buf typed = BUF_INIT;
+    struct buf typed = BUF_INIT, said = BUF_INIT;
     int row = area.rows - 1;
 
+    session_print_foot(tui, &said);
     if (asking_is_open(tui->asking)) {
         asking_draw(tui->asking, area);
-    } else if (tui->message.length > 0) {
+    } else if (said.length > 0) {
         screen_blank(row, 0, area.columns, LOOK_PLAIN);
-        screen_put_cut(row, area.columns > 20, area.columns, buf_string(&tui->message),
-                       tui->message.length, LOOK_MESSAGE);
+        screen_put_cut(row, area.columns > 20, area.columns, buf_string(&said), said.length,
+                       LOOK_MESSAGE);
     }
+    buf_fini(&said);
     keymap_print_typed(&tui->typed, &typed);
     if (typed.length > 0) {
         int column = area.columns > 12 ? area.columns - 12 : 0;
@@ -320,11 +325,11 @@ work_until_event(struct tui *tui)
     while ((event = screen_wait(0)).kind == EVENT_NOTHING && work(tui))
         if (++slices % SLICES_SHOWN == 0)
             draw(tui);
-    if (event.kind != EVENT_NOTHING)
+    if (event.kind != EVENT_NOTHING || tui->over)
         return event;
     draw(tui);
     int fd = descriptor(tui);
-    return screen_wait_beside(fd, fd < 0 ? -1 : WAITING_MS);
+    return screen_wait_beside(fd, fd < 0 && !session_is_opening(tui) ? -1 : WAITING_MS);
 }
 
 static void
@@ -446,7 +451,8 @@ greet(struct tui *tui)
 static void
 end(struct tui *tui)
 {
-    session_stop_opening(tui);
+    awaited_fini(&tui->awaited);
+    free(tui->purpose.note);
     session_close_all(tui);
     asking_free(tui->asking);
     free(tui->where);
@@ -478,6 +484,8 @@ tui_run(const struct tui_start *start, struct err *err)
         screen_use_mouse(conf_bool(start->conf, CONF_MOUSE) && !term_is_gnu_screen());
         greet(&tui);
         loop(&tui);
+        if (tui.failure.sentence[0])
+            good = err_set(err, "%s: %s", start->paths[0], tui.failure.sentence);
     }
     end(&tui);
     screen_close();

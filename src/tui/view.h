@@ -27,6 +27,7 @@ struct area {
 enum view_effect {
     VIEW_ASK_FILTER = 1 << 24,  /* ask for words, then operations->filter */
     VIEW_OPEN_NOTICE = 1 << 25, /* open the notice under the cursor of the library */
+    VIEW_READ_AS = 1 << 26,     /* read the notice once more, in the encoding that is the answer */
     VIEW_FIND = 1 << 27,        /* search for the answer in the library */
     VIEW_OPEN_FOUND = 1 << 28   /* open what the search has found under the cursor */
 };

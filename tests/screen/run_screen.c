@@ -7,13 +7,18 @@
  *     config LINE                   a line of the configuration, before run
  *     program FILE                  another than gongwen, before run
  *     ahead TEXT                    characters that are typed before the program reads
- *     run ARGUMENT...               gongwen, in tests/screen; once more: the same home
+ *     run ARGUMENT...               gongwen, in tests/screen; once more: the same home;
+ *                                   a ~/ at the start of an argument is the home
  *     press j 3 <Enter> <C-z>       keys, a token each
  *     hurry <Enter>                 the same, but the next line does not wait for the program
  *     type TEXT                     characters as they are, blanks too
  *     rush TEXT                     the same, all at once: gn is not g and then n
  *     paste TEXT                    as a terminal pastes it
  *     mouse DEED ROW COLUMN         press, drag, release, up or down (the wheel); from 1
+ *     restless                      nothing waits for the program to come to rest ...
+ *     rest                          ... until here
+ *     await TEXT                    until TEXT is on the screen, at rest or not
+ *     shell COMMAND                 beside the program, in its $HOME
  *     resize 40x15
  *     at 3                          the row that the next | is about; -1 is the last
  *     |text                         the whole row, but for spaces at its end; the next one follows
@@ -209,6 +214,35 @@ do_resize(struct play *play, char *argument)
 }
 
 static bool
+do_restless(struct play *play, char *nothing)
+{
+    (void)nothing;
+    play->hasty = true;
+    if (play->terminal)
+        terminal_be_restless(play->terminal);
+    return true;
+}
+
+static bool
+do_rest(struct play *play, char *nothing)
+{
+    (void)nothing;
+    play->hasty = false;
+    return terminal_rest(play->terminal) || not_idle(play);
+}
+
+static bool
+do_shell(struct play *play, char *words)
+{
+    struct buf command = BUF_INIT;
+
+    buf_addf(&command, "cd %s && %s", play->home, words);
+    bool done = system(command.bytes) == 0;
+    buf_fini(&command);
+    return done || err_set(&play->why, "it failed");
+}
+
+static bool
 do_env(struct play *play, char *argument)
 {
     if (play->setting_count == SETTINGS_MOST)
@@ -305,6 +339,7 @@ start_program(struct play *play, char *const *argv)
         .environment = play->settings,
         .directory = directory,
         .ahead = play->ahead,
+        .hasty = play->hasty,
         .copy = getenv("COPY"),
         .idle = fifo};
 
@@ -326,11 +361,13 @@ do_run(struct play *play, char *arguments)
 
     argv[count++] = file_below("top_builddir", play->program ? play->program : "gongwen");
     for (char *a = strtok(arguments, " "); a && count < ARGUMENTS_MOST; a = strtok(NULL, " "))
-        argv[count++] = a;
+        argv[count++] =
+            strncmp(a, "~/", 2) == 0 ? file_join(play->home, a + 2) : mem_copy_string(a);
     terminal_free(play->terminal);
     play->terminal = NULL;
     bool started = write_config(play) && start_program(play, argv);
-    free(argv[0]);
+    while (count > 0)
+        free(argv[--count]);
     return started;
 }
 
@@ -443,7 +480,9 @@ static const struct word words[] = {
     {"continue", do_continue, LOOKS},  {"exit", do_exit, LOOKS},
     {"killed", do_killed, LOOKS},      {"rush", do_rush, CHANGES},
     {"mouse", do_mouse, CHANGES},      {"hurry", do_hurry, LOOKS},
-    {"glimpse", sight_glimpse, LOOKS},
+    {"glimpse", sight_glimpse, LOOKS}, {"restless", do_restless, BEFORE},
+    {"rest", do_rest, CHANGES},        {"await", sight_await, LOOKS},
+    {"shell", do_shell, BEFORE},
 };
 
 static bool

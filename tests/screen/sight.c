@@ -10,6 +10,10 @@
 #include "base/mem.h"
 #include "base/uni.h"
 
+/* How long something may take to come on the screen. */
+#define AWAIT_MS  20000
+#define GLANCE_MS 20
+
 /* The column of the text in the row, -1 when it is not there. */
 static int
 find_in_row(const struct terminal *terminal, int row, const char *text)
@@ -83,6 +87,19 @@ sight_glimpse(struct play *play, char *text)
         terminal_wait(play->terminal, GLANCE_MS);
     }
     return err_set(&play->why, "it has not come to the screen");
+}
+
+bool
+sight_await(struct play *play, char *text)
+{
+    int row, column;
+
+    for (int glance = 0; glance < AWAIT_MS / GLANCE_MS; glance++) {
+        if (find_on_screen(play->terminal, text, &row, &column))
+            return true;
+        terminal_wait(play->terminal, GLANCE_MS);
+    }
+    return err_set(&play->why, "it did not come");
 }
 
 bool

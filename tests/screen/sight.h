@@ -31,12 +31,14 @@ struct play {
     int rows, columns;
     int next_row; /* for | */
     const struct host *host;
-    bool over; /* the rest of the case is not for this terminal */
+    bool hasty; /* nothing waits for the program to come to rest */
+    bool over;  /* the rest of the case is not for this terminal */
     struct err why;
 };
 
 bool sight_row(struct play *play, char *argument);
 bool sight_see(struct play *play, char *text);
+bool sight_await(struct play *play, char *text);
 bool sight_miss(struct play *play, char *text);
 bool sight_at(struct play *play, char *argument);
 bool sight_cursor(struct play *play, char *argument);

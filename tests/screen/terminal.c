@@ -40,6 +40,7 @@ struct terminal {
     int quiet;   /* milliseconds that tell of idleness; 0 without */
     bool asked;  /* a question was answered */
     bool unread; /* the emulator reads for itself */
+    bool hasty;  /* nothing waits for the program to come to rest */
     FILE *copy;  /* of all that comes, or NULL */
 };
 
@@ -205,7 +206,7 @@ static bool
 settle(struct terminal *terminal)
 {
     long deadline = now_ms() + PATIENCE_MS;
-    bool settled = false;
+    bool settled = terminal->hasty;
 
     while (!settled && now_ms() < deadline) {
         struct pollfd ready[] = {{.fd = output_of(terminal), .events = POLLIN},
@@ -256,6 +257,19 @@ open_fifo(const char *path)
     return fifo;
 }
 
+void
+terminal_be_restless(struct terminal *terminal)
+{
+    terminal->hasty = true;
+}
+
+bool
+terminal_rest(struct terminal *terminal)
+{
+    terminal->hasty = false;
+    return settle(terminal);
+}
+
 struct terminal *
 terminal_start(const struct terminal_start *start)
 {
@@ -266,6 +280,7 @@ terminal_start(const struct terminal_start *start)
 
     terminal->emulator = start->emulator;
     terminal->quiet = start->quiet;
+    terminal->hasty = start->hasty;
     terminal->copy = start->copy ? fopen(start->copy, "ae") : NULL;
     terminal->rows = start->rows;
     terminal->columns = start->columns;

@@ -30,6 +30,7 @@ struct terminal_start {
     char *const *environment; /* NAME=VALUE, NULL at its end; no other variables */
     const char *directory;
     const char *ahead; /* what is typed before the program reads, or NULL */
+    bool hasty;        /* nothing waits, from the start until terminal_rest */
     int quiet;         /* milliseconds without a word that make it idle; 0: it tells */
     const char *copy;  /* the file that gets all that the program writes; NULL for none */
     const char *idle;  /* a fifo that tells of idleness in the descriptor's place; NULL without */
@@ -50,6 +51,10 @@ bool terminal_continue(struct terminal *terminal);
 
 /* Sends, and does not wait. */
 bool terminal_write(struct terminal *terminal, const char *bytes, size_t length);
+
+/* From here on nothing waits; until terminal_rest, which does, likewise. */
+void terminal_be_restless(struct terminal *terminal);
+bool terminal_rest(struct terminal *terminal);
 
 /* Closes the terminal under the program. */
 bool terminal_hang_up(struct terminal *terminal);

@@ -14,6 +14,7 @@
 #include "reader/reader.h"
 #include "reader/selecting.h"
 
+#include "again.h"
 #include "unit.h"
 
 static const char notice[] = "临山县教育局关于校园树木养护的通知\n"
@@ -296,7 +297,7 @@ test_two_readers(void **state)
     assert_int_equal(marking_count(desk->reader), 0);
     marking_settle(desk->reader);
     assert_int_equal(marking_count(desk->reader), 1);
-    reader_do(desk->reader, COMMAND_RELOAD, 0);
+    read_again(desk->reader, NULL);
     marking_settle(desk->reader);
     assert_int_equal(marking_count(desk->reader), 1);
     reader_free(second);
@@ -338,7 +339,7 @@ test_a_lost_one_is_placed(void **state)
     go_to(desk->reader, "逐棵");
     reader_do(desk->reader, COMMAND_HIGHLIGHT, 0);
     assert_true(file_replace(desk->path, edited, strlen(edited), &err));
-    reader_do(desk->reader, COMMAND_RELOAD, 0);
+    read_again(desk->reader, NULL);
     marking_settle(desk->reader);
     assert_int_equal(marking_count(desk->reader), 0);
     assert_int_equal(notes_count(desk->notes), 1);

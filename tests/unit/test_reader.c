@@ -6,6 +6,7 @@
 
 #include <glob.h>
 
+#include "again.h"
 #include "base/uni.h"
 #include "fixture.h"
 #include "reader/naming.h"
@@ -438,7 +439,7 @@ test_reload_finds_the_place_in_a_changed_text(void **state)
     buf_add_string(&changed, "本页由临山县教育局网站印制，内容以正式文件为准。\n\n");
     buf_add_string(&changed, notice);
     fixture_write(fixture, changed.bytes, strlen(changed.bytes));
-    assert_int_equal(reader_do(fixture->reader, COMMAND_RELOAD, 0), EFFECT_REDRAW | EFFECT_MESSAGE);
+    assert_int_equal(read_again(fixture->reader, NULL), EFFECT_REDRAW | EFFECT_MESSAGE);
     check_top(fixture->reader, "（二）加固支撑");
     buf_fini(&changed);
 }
@@ -450,7 +451,7 @@ test_reload_of_a_file_that_has_gone(void **state)
 
     reader_go_to_section(fixture->reader, "二");
     unlink(fixture->path);
-    assert_int_equal(reader_do(fixture->reader, COMMAND_RELOAD, 0), EFFECT_MESSAGE);
+    assert_int_equal(read_again(fixture->reader, NULL), 0);
     check_top(fixture->reader, "二、");
 }
 
@@ -460,12 +461,11 @@ test_another_encoding_and_back(void **state)
     struct fixture *fixture = *state;
 
     reader_go_to_section(fixture->reader, "二（二）");
-    assert_int_equal(reader_set_encoding(fixture->reader, "latin1"),
-                     EFFECT_REDRAW | EFFECT_MESSAGE);
+    assert_int_equal(read_again(fixture->reader, "latin1"), EFFECT_REDRAW | EFFECT_MESSAGE);
     check_top(fixture->reader, "ï");
-    reader_set_encoding(fixture->reader, "");
+    read_again(fixture->reader, "");
     check_top(fixture->reader, "（二）加固支撑");
-    assert_int_equal(reader_set_encoding(fixture->reader, "klingon"), EFFECT_MESSAGE);
+    assert_int_equal(read_again(fixture->reader, "klingon"), EFFECT_MESSAGE);
     check_top(fixture->reader, "（二）加固支撑");
 }
 
@@ -481,7 +481,7 @@ test_the_encoding_is_remembered(void **state)
     assert_non_null(places);
     reader_free(fixture->reader);
     open_text(fixture, notice, places);
-    reader_set_encoding(fixture->reader, "latin1");
+    read_again(fixture->reader, "latin1");
     const struct reader_options options = {
         .measure = 40, .ambiguous = 2, .usual_encoding = "UTF-8", .places = places};
     const struct reader_options asked = {
@@ -496,7 +496,7 @@ test_the_encoding_is_remembered(void **state)
     assert_string_equal(doc_encoding(reader_doc(fixture->reader)), "UTF-8");
 
     /* To have it found forgets what was chosen. */
-    reader_set_encoding(fixture->reader, "");
+    read_again(fixture->reader, "");
     reader_free(fixture->reader);
     fixture->reader = reader_open(fixture->path, &options, &err);
     assert_string_equal(doc_encoding(reader_doc(fixture->reader)), "UTF-8");

@@ -131,7 +131,7 @@ time_is_limited_for_all_that_it_starts(void **state)
         struct buf output = BUF_INIT;
         double start = now();
         assert_false(run_script(scripts[i], "", &limits, &output, &err));
-        assert_string_equal(err.sentence, "sh took longer than 1 seconds");
+        assert_string_equal(err.sentence, "sh took longer than 1 second");
         assert_true(now() - start < 10);
         buf_fini(&output);
     }
@@ -145,7 +145,7 @@ output_is_limited(void **state)
 
     (void)state;
     assert_false(run_script("yes", "", &ample, &output, &err));
-    assert_string_equal(err.sentence, "sh wrote more than 1 megabytes");
+    assert_string_equal(err.sentence, "sh wrote more than 1 megabyte");
     assert_true(output.length < 4 * ample.output);
     buf_fini(&output);
 }
@@ -160,7 +160,7 @@ endless_complaints_are_no_output(void **state)
 
     (void)state;
     assert_false(run_script("yes >&2", "", &limits, &output, &err));
-    assert_string_equal(err.sentence, "sh took longer than 1 seconds");
+    assert_string_equal(err.sentence, "sh took longer than 1 second");
     buf_fini(&output);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "again.h"
 #include "fixture.h"
 #include "reader/seeking.h"
 
@@ -326,7 +327,7 @@ test_hits_are_found_again_after_a_reload(void **state)
     buf_add_string(&bytes, notice);
     fixture_write(fixture, buf_string(&bytes), bytes.length);
     buf_fini(&bytes);
-    reader_do(fixture->reader, COMMAND_RELOAD, 0);
+    read_again(fixture->reader, NULL);
     check_quest(fixture->reader, "4/8 水库");
     assert_int_equal(count_tints(fixture->reader, TINT_HIT_CURRENT), 1);
 }
