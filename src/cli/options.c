@@ -73,7 +73,7 @@ static const struct option_entry table[] = {
     {"force", '\0', NULL, FOR(EXPORT), FIELD(force), N_("write over a file that is there")},
     {"template", '\0', "TEXT", FOR(EXPORT), FIELD(template),
      N_("the form of citations: see the manual")},
-    {"raw", 'r', NULL, FOR(SHOW), FIELD(raw), N_("the decoded source, as it is")},
+    {"raw", 'r', NULL, FOR(SHOW), FIELD(raw), N_("the decoded source as it is, but for controls")},
     {"dump", '\0', "WHAT", FOR(SHOW), FIELD(dump), N_("for debugging: tree or rows")},
     {"encoding", 'e', "NAME", FOR_EACH, FIELD(encoding),
      N_("decode from this encoding instead of finding it")},

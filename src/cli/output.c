@@ -20,9 +20,12 @@ status_of_both(enum status one, enum status other)
     return one == STATUS_DONE || other == STATUS_DONE ? STATUS_DONE : STATUS_NOTHING;
 }
 
-/* Prints valid UTF-8 with placeholders, but for the characters in `kept`. */
+/* What stands for a character that is not to be printed; 0 for one that is. */
+typedef uint32_t replacement(uint32_t character);
+
+/* Prints valid UTF-8 with what stands for some of its characters. */
 static void
-put_safely(FILE *out, const char *bytes, size_t length, const char *kept)
+put_replacing(FILE *out, const char *bytes, size_t length, replacement *replace)
 {
     uint32_t character;
     char placeholder[4];
@@ -30,14 +33,40 @@ put_safely(FILE *out, const char *bytes, size_t length, const char *kept)
 
     for (size_t at = 0, step; at < length; at += step) {
         step = uni_read(bytes + at, &character);
-        uint32_t shown = uni_placeholder(character);
-        if (!shown || (character && character < 0x80 && strchr(kept, (int)character)))
+        uint32_t shown = replace(character);
+        if (!shown)
             continue;
         fwrite(bytes + put, 1, at - put, out);
         fwrite(placeholder, 1, uni_write(placeholder, shown), out);
         put = at + step;
     }
     fwrite(bytes + put, 1, length - put, out);
+}
+
+/* Prints valid UTF-8 as a screen shows it. */
+static void
+put_shown(FILE *out, const char *bytes, size_t length)
+{
+    uint32_t shown[UNI_SHOWN];
+    char character[4];
+    int width;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_cluster(bytes + at, length - at);
+        size_t count = uni_shown(bytes + at, step, 1, shown, &width);
+        for (size_t i = 0; i < count; i++)
+            fwrite(character, 1, uni_write(character, shown[i]), out);
+    }
+}
+
+/* Prints valid UTF-8 that is part of a line. */
+static void
+put_safely(FILE *out, const char *bytes, size_t length)
+{
+    if (isatty(fileno(out)))
+        put_shown(out, bytes, length);
+    else
+        put_replacing(out, bytes, length, uni_placeholder);
 }
 
 /* The same for bytes of the world (a path), which may be no UTF-8. */
@@ -47,12 +76,12 @@ put_any(FILE *out, const char *bytes, size_t length)
     size_t valid;
 
     while ((valid = utf8_valid_prefix(bytes, length)) < length) {
-        put_safely(out, bytes, valid, "");
+        put_safely(out, bytes, valid);
         fputc('?', out);
         bytes += valid + 1;
         length -= valid + 1;
     }
-    put_safely(out, bytes, length, "");
+    put_safely(out, bytes, length);
 }
 
 void
@@ -67,13 +96,30 @@ output_string(const char *string)
     output_text(string, strlen(string));
 }
 
+/* Lines and tabs are kept. */
+static uint32_t
+in_source_on_terminal(uint32_t character)
+{
+    return character == '\n' || character == '\t' ? 0 : uni_placeholder(character);
+}
+
+/* Kept is all but what would speak to a terminal at the end of the pipe: controls, and marks that
+ * turn the direction of what follows. */
+static uint32_t
+in_source(uint32_t character)
+{
+    bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+    bool turning = (character >= 0x200E && character <= 0x200F) ||
+                   (character >= 0x202A && character <= 0x202E) ||
+                   (character >= 0x2066 && character <= 0x2069);
+
+    return (control && character != '\f') || turning ? in_source_on_terminal(character) : 0;
+}
+
 void
 output_source(const char *bytes, size_t length)
 {
-    if (isatty(STDOUT_FILENO))
-        put_safely(stdout, bytes, length, "\n\t");
-    else
-        fwrite(bytes, 1, length, stdout);
+    put_replacing(stdout, bytes, length, isatty(STDOUT_FILENO) ? in_source_on_terminal : in_source);
 }
 
 void

@@ -1,7 +1,8 @@
 /* output.h: how a subcommand speaks: text to standard output, trouble to standard error.
  *
  * What a notice holds never speaks to the terminal: controls and their like
- * (uni_placeholder) are shown as placeholders.
+ * (uni_placeholder) are shown as placeholders, on a terminal and in a pipe, which may end at one.
+ * On a terminal, clusters are those that all of them draw alike (uni_shown).
  *
  * SPDX-License-Identifier: MIT
  */
@@ -28,8 +29,8 @@ enum status status_of_both(enum status one, enum status other);
 void output_text(const char *bytes, size_t length);
 void output_string(const char *string);
 
-/* Prints a source as it is, lines and tabs kept; other controls only when standard output
- * is no terminal. */
+/* Prints a source as it is, lines and tabs kept: with placeholders for controls, on a terminal also
+ * for all else that it should not get; form feeds go into a pipe or a file. */
 void output_source(const char *bytes, size_t length);
 
 /* Prints the value as JSON on one line. */

@@ -35,7 +35,8 @@ is "nor does a sentence" "" \
     "$(said gongwen info "$(printf 'no\033[31m')" | tr -d '\n' | LC_ALL=C tr -d '[:print:]')"
 is "nor what a notice holds" "" "$(gongwen show ./name* | tr -d '\n' | LC_ALL=C tr -d '[:print:]')"
 is "nor as JSON" "" "$(gongwen show --json ./name* | tr -d '\n' | LC_ALL=C tr -d '[:print:]')"
-is "--raw in a pipe is the source" "$(cat ./name*)" "$(gongwen show --raw ./name*)"
+is "--raw in a pipe does not speak to a terminal at its end" "$(cat ./name* | tr '\007\033' '??')" \
+    "$(gongwen show --raw ./name*)"
 is "--raw on a terminal does not speak to it" "$(cat ./name* | tr '\007\033' '??')" \
     "$(script -qec 'gongwen show --raw ./name*' /dev/null </dev/null | tr -d '\r')"
 

@@ -36,7 +36,15 @@ is "--raw of UTF-8 is the file" "$(cat "$notice")" "$(gongwen show --raw "$notic
 is "--raw of GB18030 is the file in UTF-8" \
     "$(iconv -f GB18030 "$notices/yinshuigongcheng-han.txt" | tr -d '\r')" \
     "$(gongwen show --raw "$notices/yinshuigongcheng-han.txt")"
-is "--encoding overrides what was found" "$(iconv -f LATIN1 "$notice" | head -n 1)" \
+# Its controls do not speak to a terminal at the pipe's end.
+without_controls() {
+    LC_ALL=C sed 's/\xC2[\x80-\x9F]/?/g; s/[\x01-\x08\x0B\x0D-\x1F\x7F]/?/g'
+}
+printf '甲\033[31m乙\302\2337m\f丙\011\r\n\342\200\256丁\342\200\215\n' >controls.txt
+is "--raw of controls" "$(printf '甲?[31m乙?7m\f丙\011\n?丁\342\200\215\n')" \
+    "$(gongwen show --raw controls.txt)"
+is "--encoding overrides what was found" \
+    "$(iconv -f LATIN1 "$notice" | head -n 1 | without_controls)" \
     "$(gongwen show --raw --encoding LATIN1 "$notice" | head -n 1)"
 
 has "--section shows where the section begins" 一、 \

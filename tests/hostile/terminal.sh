@@ -53,6 +53,10 @@ on_pipe "info" info "$name"
 on_pipe "outline" outline "$name"
 on_pipe "show" show "$name"
 on_pipe "show in rows" show --width 40 "$name"
+on_pipe "show of the source" show --raw "$name"
+on_pipe "show of the source of a section" show --raw --section 1 "$name"
+on_pipe "a dump of the tree" show --dump tree "$name"
+on_pipe "a dump of the rows" show --dump rows --raw "$name"
 on_pipe "show of a section" show --section "$evil" "$name"
 on_pipe "search" search 责任 "lib$evil"
 on_pipe "search of controls" search "$evil" "lib$evil"
@@ -91,6 +95,14 @@ on_terminal "show of the source" show --raw "$name"
 on_terminal "list" list "lib$evil"
 on_terminal "search" search 责任 "lib$evil"
 on_terminal "a file that is not there" info "no$evil"
+
+# Of joined emoji, which terminals draw differently, a terminal gets the first; a pipe all of them.
+mkdir joined
+family=$(printf '\360\237\221\250\342\200\215\360\237\221\251')
+printf '市园林管理局文件\n\n关于%s印发办法的通知\n\n各单位：\n　　请照办。\n' "$family" >joined/a.txt
+has "joined emoji, in a pipe" "$family" "$(gongwen list joined)"
+script -qec "gongwen list joined" out >/dev/null 2>&1 </dev/null
+has "joined emoji, on a terminal" "$(printf '关于\360\237\221\250印发')" "$(cat out)"
 
 # The reader, driven on a terminal, and every byte that it sends there.
 cp -r "lib$evil" library
