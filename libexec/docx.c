@@ -327,6 +327,21 @@ print_file(zip_t *zip)
     return document != NULL;
 }
 
+/* Whether the file is a compound file of Microsoft's, as an encrypted one is. */
+static bool
+is_compound(const char *path)
+{
+    static const char magic[] = "\xD0\xCF\x11\xE0";
+    char start[4] = "";
+    FILE *file = fopen(path, "rb");
+    bool is = file && fread(start, 1, sizeof start, file) == sizeof start &&
+              memcmp(start, magic, sizeof start) == 0;
+
+    if (file)
+        fclose(file);
+    return is;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -334,8 +349,9 @@ main(int argc, char **argv)
     zip_t *zip = argc == 2 ? zip_open(argv[1], ZIP_RDONLY, &error) : NULL;
 
     if (!zip) {
-        fprintf(stderr, argc == 2 ? "this is no ZIP file, as a Word file should be\n"
-                                  : "usage: gongwen-docx FILE\n");
+        fprintf(stderr, argc != 2              ? "usage: gongwen-docx FILE\n"
+                        : is_compound(argv[1]) ? "the file is protected by a password\n"
+                                               : "this is no ZIP file, as a Word file should be\n");
         return 2;
     }
     bool ok = print_file(zip);

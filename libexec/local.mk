@@ -26,6 +26,11 @@ gongwen_odt_CPPFLAGS = $(gongwen_ofd_CPPFLAGS)
 gongwen_odt_LDADD = $(gongwen_ofd_LDADD)
 gongwen_odt_SOURCES = libexec/odt.c libexec/odt_lists.c libexec/odt_lists.h $(documents)
 
+pkglibexec_PROGRAMS += gongwen-html
+gongwen_html_CPPFLAGS = $(gongwen_ofd_CPPFLAGS)
+gongwen_html_LDADD = $(gongwen_ofd_LDADD)
+gongwen_html_SOURCES = libexec/html.c $(documents)
+
 pkglibexec_PROGRAMS += gongwen-fedreg
 gongwen_fedreg_CPPFLAGS = $(gongwen_ofd_CPPFLAGS)
 gongwen_fedreg_LDADD = $(gongwen_ofd_LDADD)

@@ -101,6 +101,7 @@ tests_unit_test_odt_CPPFLAGS = $(tests_unit_test_ofd_CPPFLAGS)
 tests_unit_test_odt_LDADD = $(tests_unit_test_ofd_LDADD)
 tests_unit_test_odt_SOURCES = tests/unit/test_odt.c tests/unit/helper.c tests/unit/helper.h
 shell_tests += tests/cli/fedreg.sh
+shell_tests += tests/cli/html.sh
 endif
 
 # ---- Cases that a person can read, a program a room --------------------------------
@@ -171,7 +172,8 @@ fuzz_programs = tests/fuzz/fuzz_decode tests/fuzz/fuzz_charset tests/fuzz/fuzz_f
 	tests/fuzz/fuzz_packed tests/fuzz/fuzz_doc tests/fuzz/fuzz_conf tests/fuzz/fuzz_keymap \
 	tests/fuzz/fuzz_pattern tests/fuzz/fuzz_pinyin tests/fuzz/fuzz_import tests/fuzz/fuzz_rtf
 if HAVE_OFD
-fuzz_programs += tests/fuzz/fuzz_docx tests/fuzz/fuzz_odt tests/fuzz/fuzz_ofd tests/fuzz/fuzz_fedreg
+fuzz_programs += tests/fuzz/fuzz_docx tests/fuzz/fuzz_odt tests/fuzz/fuzz_ofd tests/fuzz/fuzz_fedreg \
+	tests/fuzz/fuzz_html
 endif
 fuzz_common = tests/fuzz/fuzz.h tests/fuzz/memory_file.h
 EXTRA_DIST += $(srcdir)/tests/fuzz/seeds/*/*
@@ -224,6 +226,10 @@ tests_fuzz_fuzz_ofd_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"ofd.c"' -DSEEDS='
 tests_fuzz_fuzz_ofd_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_ofd_LDADD = $(fuzz_helper_libs)
 tests_fuzz_fuzz_ofd_SOURCES = tests/fuzz/fuzz_helper.c libexec/page.c libexec/page.h libexec/parts.c libexec/parts.h $(fuzz_common)
+tests_fuzz_fuzz_html_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"html.c"' -DSEEDS='"html"'
+tests_fuzz_fuzz_html_LDFLAGS = $(fuzz_ldflags)
+tests_fuzz_fuzz_html_LDADD = $(fuzz_helper_libs)
+tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz_helper.c $(documents) $(fuzz_common)
 tests_fuzz_fuzz_fedreg_CPPFLAGS = $(fuzz_helper_flags) -DHELPER='"fedreg.c"' -DSEEDS='"fedreg"'
 tests_fuzz_fuzz_fedreg_LDFLAGS = $(fuzz_ldflags)
 tests_fuzz_fuzz_fedreg_LDADD = $(fuzz_helper_libs)

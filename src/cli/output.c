@@ -53,10 +53,21 @@ put_shown(FILE *out, const char *bytes, size_t length)
 
     for (size_t at = 0, step; at < length; at += step) {
         step = uni_cluster(bytes + at, length - at);
+        if (bytes[at] == '\t') {
+            fputc('\t', out);
+            continue;
+        }
         size_t count = uni_shown(bytes + at, step, 1, shown, &width);
         for (size_t i = 0; i < count; i++)
             fwrite(character, 1, uni_write(character, shown[i]), out);
     }
+}
+
+/* Tabs part the cells of a row. */
+static uint32_t
+in_line(uint32_t character)
+{
+    return character == '\t' ? 0 : uni_placeholder(character);
 }
 
 /* Prints valid UTF-8 that is part of a line. */
@@ -66,7 +77,7 @@ put_safely(FILE *out, const char *bytes, size_t length)
     if (isatty(fileno(out)))
         put_shown(out, bytes, length);
     else
-        put_replacing(out, bytes, length, uni_placeholder);
+        put_replacing(out, bytes, length, in_line);
 }
 
 /* The same for bytes of the world (a path), which may be no UTF-8. */

@@ -73,6 +73,13 @@ doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct
     return make_doc(path, bytes, NULL, encoding, err);
 }
 
+/* Form feeds are white space: pages without text. */
+static bool
+is_blank(const struct buf *bytes)
+{
+    return uni_leading_space(bytes->bytes, bytes->length) == bytes->length;
+}
+
 /* The notice of the text that a converter has made, or of the file when there was none. */
 static struct doc *
 open_converted(const char *path, struct buf *bytes, const struct forms *forms,
@@ -80,13 +87,17 @@ open_converted(const char *path, struct buf *bytes, const struct forms *forms,
 {
     const char *program = conversion->program;
 
-    if (program && bytes->length == 0) {
-        err_set(err, _("holds no text that %s could find"), program);
+    if (program && is_blank(bytes)) {
+        err_set(err, _("holds no text that %s could find; pages that are pictures need OCR"),
+                program);
         return NULL;
     }
     struct doc *doc = make_doc(path, bytes, forms, program ? "UTF-8" : encoding, err);
     if (doc && program)
         diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), program);
+    if (doc && !program && conversion->complaint.length > 0)
+        diags_add(&doc->diags, DIAG_WARNING, 0, _("read as it is: %s"),
+                  buf_string(&conversion->complaint));
     if (doc && program && conversion->complaint.length > 0)
         diags_add(&doc->diags, DIAG_WARNING, 0, _("%s complains: %s"), program,
                   buf_string(&conversion->complaint));

@@ -476,6 +476,17 @@ start_converter(struct converting *converting, const struct converter *converter
     return converting->run != NULL;
 }
 
+/* Text can be read as it is where there is no program for it. */
+static void
+pass_over(struct converting *converting, const struct converter *converter)
+{
+    struct err err;
+
+    tell_missing(converter, &err);
+    buf_clear(&converting->conversion->complaint);
+    buf_add_string(&converting->conversion->complaint, err.sentence);
+}
+
 /* Starts the next converter, if there is one for what the bytes are now. */
 static void
 start_layer(struct converting *converting)
@@ -486,8 +497,36 @@ start_layer(struct converting *converting)
     if (!converting->conversion->program && converting->layer++ < MOST_LAYERS)
         found =
             find_converter(converting->filters, converting->name, buf_string(bytes), bytes->length);
-    if (found)
+    if (found && found->text && !is_present(found))
+        pass_over(converting, found);
+    else if (found)
         converting->failed = !start_converter(converting, found);
+}
+
+/* What programs say of files that many have, and what that means. */
+static const struct {
+    const char *said;
+    const char *meaning;
+} known_complaints[] = {
+    {"Incorrect password", N_("is protected by a password; qpdf --decrypt makes a copy without")},
+    {"trailer dictionary", N_("is damaged, or not whole")},
+    {"May not be a PDF file", N_("is damaged, or no PDF")},
+    {"unexpected end of file", N_("is damaged, or not whole")},
+    {"Unexpected end of input", N_("is damaged, or not whole")},
+    {"ends unexpectedly", N_("is damaged, or not whole")},
+};
+
+/* Puts the meaning before the sentence, where there is one. */
+static void
+explain_complaint(struct err *err)
+{
+    const struct err said = *err;
+
+    for (size_t i = 0; i < sizeof known_complaints / sizeof known_complaints[0]; i++)
+        if (strstr(said.sentence, known_complaints[i].said)) {
+            err_set(err, "%s (%s)", _(known_complaints[i].meaning), said.sentence);
+            return;
+        }
 }
 
 /* Takes what the program has made. */
@@ -502,6 +541,7 @@ end_layer(struct converting *converting)
         !run_end(converting->run, &output, &converting->conversion->complaint, &converting->err);
     converting->run = NULL;
     if (converting->failed) {
+        explain_complaint(&converting->err);
         buf_fini(&output);
         return;
     }

@@ -21,6 +21,11 @@
 #include "base/conf.h"
 #include "base/err.h"
 
+/* A compound file of Microsoft's with a stream WordDocument, in UTF-16. */
+#define DOC_MAGIC                                                                                  \
+    "\\xD0\\xCF\\x11\\xE0..."                                                                      \
+    "W\\x00o\\x00r\\x00d\\x00D\\x00o\\x00c\\x00u\\x00m\\x00e\\x00n\\x00t\\x00"
+
 /* The name, which files, the program, Debian's package with it.  Which files is a list of words:
  *
  *     .pdf          the name ends so, whatever the case of its letters
@@ -49,12 +54,15 @@
     X("epub", ".epub PK...mimetypeapplication/epub+zip", "pandoc -f epub -t plain --wrap=none %f", \
       "pandoc")                                                                                    \
     X("html", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",          \
+      "gongwen-html %f", "gongwen")                                                                \
+    X("html-pandoc", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",   \
       "pandoc -f html -t plain --wrap=none %f", "pandoc")                                          \
     X("html-small", "text .html .htm .xhtml <!DOCTYPE\\x20html <!doctype\\x20html <html <HTML",    \
       "w3m -dump -T text/html -I UTF-8 -O UTF-8 -cols 4000 %f", "w3m")                             \
-    X("doc", ".doc .wps", "antiword -m UTF-8.txt -w 0 %f", "antiword")                             \
-    X("doc-small", ".doc .wps", "catdoc -d utf-8 -w %f", "catdoc")                                 \
-    X("doc-office", ".doc .wps", "soffice --headless --cat %f", "libreoffice-writer-nogui")        \
+    X("doc", ".doc .wps " DOC_MAGIC, "antiword -m UTF-8.txt -w 0 %f", "antiword")                  \
+    X("doc-small", ".doc .wps " DOC_MAGIC, "catdoc -d utf-8 -w %f", "catdoc")                      \
+    X("doc-office", ".doc .wps " DOC_MAGIC, "soffice --headless --cat %f",                         \
+      "libreoffice-writer-nogui")                                                                  \
     X("gz", "packed .gz \\x1F\\x8B", "gzip -dc %f", "gzip")                                        \
     X("bz2", "packed .bz2 BZh", "bzip2 -dc %f", "bzip2")                                           \
     X("xz", "packed .xz \\xFD7zXZ\\x00", "xz -dc %f", "xz-utils")
@@ -77,7 +85,8 @@ void filters_configure(struct filters *filters, const struct conf *conf, struct 
 /* What was done to a file; starts as all zeros. */
 struct conversion {
     const char *program;  /* that made text of it, borrowed from the filters; NULL: it was text */
-    struct buf complaint; /* what the program said first on standard error although it went well */
+    struct buf complaint; /* what the program said first on standard error although it went well;
+                           * without a program, which one text was read without */
 };
 
 void conversion_fini(struct conversion *conversion);

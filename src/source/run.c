@@ -133,7 +133,8 @@ become(const char *program, char *const *arguments, const struct run_limits *lim
 struct run {
     char *name;
     struct run_limits limits;
-    int input; /* the file that it reads */
+    int input;     /* the file that it reads */
+    char path[32]; /* by which it does */
     pid_t pid;
     int ended;      /* a descriptor that can be read when it has ended */
     int output;     /* the end of its pipes; -1 when closed */
@@ -236,19 +237,28 @@ run_advance(struct run *run, int milliseconds)
     return ready <= 0 || take(run, fds);
 }
 
-/* The first line of what it said that holds anything, as UTF-8, appended. */
+/* The first line of what it said that holds anything, as UTF-8, appended; the path by which it read
+ * is nobody's concern. */
 static void
-add_complaint(const struct buf *said, struct buf *out)
+add_complaint(const struct run *run, struct buf *out)
 {
-    const char *line = buf_string(said);
+    const char *line = buf_string(&run->said);
 
     line += strspn(line, " \t\r\n");
     for (size_t length = strcspn(line, "\r\n"); length > 0;) {
-        size_t good = utf8_valid_prefix(line, length);
+        const char *path = memmem(line, length, run->path, strlen(run->path));
+        if (path == line) {
+            buf_add_string(out, "the file");
+            line += strlen(run->path);
+            length -= strlen(run->path);
+            continue;
+        }
+        size_t part = path ? (size_t)(path - line) : length;
+        size_t good = utf8_valid_prefix(line, part);
         buf_add(out, line, good);
-        if (good < length)
+        if (good < part)
             buf_add_char(out, '?');
-        good += good < length;
+        good += good < part;
         line += good;
         length -= good;
     }
@@ -261,7 +271,7 @@ explain(const struct run *run, int status, struct err *err)
 
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
         return true;
-    add_complaint(&run->said, &complaint);
+    add_complaint(run, &complaint);
     if (complaint.length > 0)
         err_set(err, _("%s failed: %s"), run->name, complaint.bytes);
     else if (WIFSIGNALED(status))
@@ -377,7 +387,6 @@ run_begin(const char *program, char *const *arguments, const struct buf *input,
           const struct run_limits *limits, struct err *err)
 {
     struct run *run = mem_zero(1, sizeof *run);
-    char path[32];
 
     run->name = mem_copy_string(file_name(arguments[0]));
     run->limits = *limits;
@@ -389,8 +398,8 @@ run_begin(const char *program, char *const *arguments, const struct buf *input,
         free_run(run);
         return NULL;
     }
-    snprintf(path, sizeof path, "/proc/self/fd/%d", run->input);
-    char **filled = fill_arguments(arguments, path);
+    snprintf(run->path, sizeof run->path, "/proc/self/fd/%d", run->input);
+    char **filled = fill_arguments(arguments, run->path);
     bool started = start(run, program, filled, err);
     free(filled);
     if (!started) {
@@ -415,7 +424,7 @@ run_end(struct run *run, struct buf *output, struct buf *complaint, struct err *
         *err = run->err;
     if (ok) {
         buf_add(output, buf_string(&run->wrote), run->wrote.length);
-        add_complaint(&run->said, complaint);
+        add_complaint(run, complaint);
     }
     free_run(run);
     return ok;

@@ -108,6 +108,23 @@ is "… and does not speak to the terminal" "" \
     "$(complaint notice.box | tr -d '\n' | LC_ALL=C tr -d '[:print:]')"
 is "… as an error" 2 "$(status run info notice.box)"
 program bad <<'END'
+echo "Command Line Error: Incorrect password" >&2
+exit 1
+END
+has "what is protected by a password is told so" "is protected by a password; qpdf" \
+    "$(complaint notice.box)"
+program bad <<'END'
+echo "$1: unexpected end of file, $1" >&2
+exit 1
+END
+is "what is not whole is told so, without the path by which it was read" \
+    "gongwen: notice.box: is damaged, or not whole (bad failed: the file: unexpected end of file, the file)" \
+    "$(complaint notice.box)"
+program bad <<'END'
+printf '\f\f \f'
+END
+has "pages without text are told" "pages that are pictures need OCR" "$(complaint notice.box)"
+program bad <<'END'
 exit 3
 END
 is "without a complaint its status is told" "gongwen: notice.box: bad failed with status 3" \
@@ -119,7 +136,7 @@ has "a crash is told" "gongwen: notice.box: bad was stopped" "$(complaint notice
 program bad <<'END'
 exit 0
 END
-is "no text at all is told" "gongwen: notice.box: holds no text that bad could find" \
+is "no text at all is told" "gongwen: notice.box: holds no text that bad could find; pages that are pictures need OCR" \
     "$(complaint notice.box)"
 program bad <<'END'
 echo 'something is amiss' >&2
@@ -127,6 +144,16 @@ tail -n +2 "$1"
 END
 has "a complaint of a program that goes well is a warning" "bad complains: something is amiss" \
     "$(run info notice.box)"
+# Text for which there is no program is read as it is.
+config <<'END'
+box = text .box : no-such-program %f
+END
+is "text without its converter is read" "$(gongwen show "$notice")" \
+    "$(cp "$notice" text.box && run show text.box)"
+has "... and that is told" "read as it is: needs the program no-such-program" "$(run info text.box)"
+config <<'END'
+box = .box BOX\x21 : bad %f
+END
 program bad <<'END'
 (sleep 60; echo late) &
 tail -n +2 "$1"

@@ -33,19 +33,20 @@ for name in fangxun-tongzhi gongyuan-guanli-ling zijiao-jijin-banfa bosai-kunren
     iconv -t GB18030 "$name.html" >"$name.gb.html"
     gzip -c "$name.html" >"$name.html.gz"
     : >config
-    same HTML "$name" "$name.html" pandoc
-    same "HTML in GB18030" "$name" "$name.gb.html" pandoc
-    same "packed HTML" "$name" "$name.html.gz" pandoc
+    same HTML "$name" "$name.html" "$top_builddir/gongwen-html"
+    same "HTML in GB18030" "$name" "$name.gb.html" "$top_builddir/gongwen-html"
+    same "packed HTML" "$name" "$name.html.gz" "$top_builddir/gongwen-html"
     for form in docx odt epub; do
         command -v pandoc >/dev/null && pandoc -s -f html -o "$name.$form" "$name.html" 2>/dev/null
         same $form "$name" "$name.$form" pandoc
     done
-    printf '[filters]\nodt =\n' >config
+    printf '[filters]\nodt =\nhtml =\n' >config
+    same "HTML by pandoc" "$name" "$name.html" pandoc
     same "odt by odt2txt" "$name" "$name.odt" odt2txt
 done
 
 # w3m drops single spaces between ideographs, which these have none of.
-printf '[filters]\nhtml =\n' >config
+printf '[filters]\nhtml =\nhtml-pandoc =\n' >config
 for name in fangxun-tongzhi library-hours-notice; do
     same "HTML by w3m" "$name" "$name.html" w3m
 done

@@ -83,7 +83,7 @@ printf '{\\rtf1 a{\\b b\\u315' >cut.rtf
 is "a file that is cut off gives what it holds" "abĻ" "$(gongwen show --raw cut.rtf)"
 has "… and it is said" "cut off in the middle" "$(gongwen info cut.rtf)"
 printf '{\\rtf1{\\info{\\title x}}}' >empty.rtf
-is "a file without text" "gongwen: empty.rtf: holds no text that gongwen-rtf could find" \
+is "a file without text" "gongwen: empty.rtf: holds no text that gongwen-rtf could find; pages that are pictures need OCR" \
     "$(said gongwen info empty.rtf)"
 for end in '\' "\\'" "\\'4" '\u' '\*' '\bin99999999999 a' '\u-' '{\fonttbl{\f99999\fcharset134'; do
     printf '{\\rtf1 a%s' "$end" >cut.rtf
