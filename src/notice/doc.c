@@ -95,6 +95,9 @@ open_converted(const char *path, struct buf *bytes, const struct forms *forms,
     struct doc *doc = make_doc(path, bytes, forms, program ? "UTF-8" : encoding, err);
     if (doc && program)
         diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), program);
+    if (doc && conversion_loss(conversion))
+        diags_add(&doc->diags, DIAG_WARNING, 0, _("%s leaves out %s"), program,
+                  conversion_loss(conversion));
     if (doc && !program && conversion->complaint.length > 0)
         diags_add(&doc->diags, DIAG_WARNING, 0, _("read as it is: %s"),
                   buf_string(&conversion->complaint));

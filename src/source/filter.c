@@ -503,6 +503,25 @@ start_layer(struct converting *converting)
         converting->failed = !start_converter(converting, found);
 }
 
+/* What is known to be missing in the text that a program makes. */
+static const struct {
+    const char *program;
+    const char *loss;
+} known_losses[] = {
+    {"antiword", N_("the numbers that Word sets by itself")},
+    {"catdoc", N_("the numbers that Word sets by itself")},
+    {"odt2txt", N_("the numbers of lists")},
+};
+
+const char *
+conversion_loss(const struct conversion *conversion)
+{
+    for (size_t i = 0; i < sizeof known_losses / sizeof known_losses[0]; i++)
+        if (conversion->program && strcmp(known_losses[i].program, conversion->program) == 0)
+            return _(known_losses[i].loss);
+    return NULL;
+}
+
 /* What programs say of files that many have, and what that means. */
 static const struct {
     const char *said;

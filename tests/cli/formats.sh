@@ -51,4 +51,36 @@ for name in fangxun-tongzhi library-hours-notice; do
     same "HTML by w3m" "$name" "$name.html" w3m
 done
 
+# As Word has it, and as a printed page (forms.py), where only the width of gaps is another.
+printed() {
+    told "$1" | sed 's/　/ /g; s/\t/ /g; s/  */ /g; s/ $//'
+}
+: >config
+for name in chengshi-guihua-pifu dangan-jiancha-tongzhi fangxun-tongzhi gongyuan-guanli-ling \
+    jiaoshi-biaozhang-jueding jiaotong-guanzhi-tonggao qiaoliang-jiagu-qingshi \
+    shengchan-anquan-tongbao shequ-yanglao-yijian yinshuigongcheng-han zijiao-jijin-banfa; do
+    gongwen show --json "$notices/$name.txt" >"$name.json"
+    if ! python3 "$top_srcdir/tests/cli/forms.py" "$name.json" word.docx page.pdf 2>/dev/null; then
+        skip "$name as Word's and as a page" "python3, which would make them, is not installed"
+        continue
+    fi
+    if [ -x "$top_builddir/gongwen-docx" ]; then
+        is "$name as Word has it" "$(printed "$notices/$name.txt")" "$(printed word.docx)"
+    fi
+    if command -v pdftotext >/dev/null; then
+        is "$name as a printed page" "$(printed "$notices/$name.txt")" "$(printed page.pdf)"
+    else
+        skip "$name as a printed page" "pdftotext is not installed"
+    fi
+done
+
+# What a converter is known to lose is told.
+printf 'word' >plain.old
+printf '[filters]\nold = text .old : antiword %%f\n' >config
+mkdir bin
+{ echo "#!/bin/sh" && echo "cat \"\$1\""; } >bin/antiword
+chmod +x bin/antiword
+has "what a converter loses is told" "antiword leaves out the numbers that Word sets by itself" \
+    "$(PATH=$PWD/bin:$PATH gongwen info --config config plain.old)"
+
 tap_end
