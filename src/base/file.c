@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,64 +19,64 @@
 #define READ_STEP ((size_t)1 << 16)
 
 /* A source of bytes. */
-struct source {
+struct file_reader {
     int fd;
     bool waits;  /* it is a pipe, which may have no writer yet, and would seem to end */
     size_t size; /* 0 where it is not known */
+    size_t taken;
 };
 
 /* Reads once more, `step` bytes at the most.  *got is 0 at the end. */
 static bool
-read_some(const struct source *source, size_t step, struct buf *bytes, size_t *got, struct err *err)
+read_some(struct file_reader *reader, size_t step, struct buf *bytes, size_t *got, struct err *err)
 {
     char *end = buf_reserve(bytes, step);
-    struct pollfd wait = {.fd = source->fd, .events = POLLIN};
+    struct pollfd wait = {.fd = reader->fd, .events = POLLIN};
     ssize_t count;
 
     do {
-        if (source->waits)
+        if (reader->waits)
             poll(&wait, 1, -1);
-        count = read(source->fd, end, step);
+        count = read(reader->fd, end, step);
     } while (count < 0 && errno == EINTR);
     if (count < 0)
         return err_set_errno(err, errno, _("cannot be read"));
     *got = (size_t)count;
+    reader->taken += *got;
     bytes->length += *got;
     end[*got] = '\0';
-    return true;
+    return reader->taken <= FILE_MOST || err_set(err, _("is larger than 2 GiB: split it"));
 }
 
-static bool
-read_to_end(const struct source *source, struct buf *bytes, struct err *err)
+/* All that is left, where that is known, and a byte more: so the end shows. */
+static size_t
+step_of(const struct file_reader *reader)
 {
-    size_t step = source->size + 1 > READ_STEP ? source->size + 1 : READ_STEP;
-    size_t all = 0;
+    size_t left = reader->size > reader->taken ? reader->size - reader->taken : 0;
 
-    /* A regular file that gives as much as it holds is at its end: that is not asked again. */
-    for (size_t got = 1; got > 0 && (all == 0 || all != source->size); step = READ_STEP) {
-        if (!read_some(source, step, bytes, &got, err))
-            return false;
-        all += got;
-        if (bytes->length > FILE_MOST)
-            return err_set(err, _("is larger than 2 GiB: split it"));
-    }
-    return true;
+    return left + 1 > READ_STEP ? left + 1 : READ_STEP;
 }
 
 static bool
-check_kind(struct source *source, struct err *err)
+is_at_size(const struct file_reader *reader)
+{
+    return reader->size > 0 && reader->taken == reader->size;
+}
+
+static bool
+check_kind(struct file_reader *reader, struct err *err)
 {
     struct stat st;
 
-    if (fstat(source->fd, &st) != 0)
+    if (fstat(reader->fd, &st) != 0)
         return err_set_errno(err, errno, _("cannot be examined"));
     if (S_ISDIR(st.st_mode))
         return err_set(err, _("is a directory"));
     if (!S_ISREG(st.st_mode) && !S_ISFIFO(st.st_mode))
         return err_set(err, _("is neither a file nor a pipe"));
-    source->waits = S_ISFIFO(st.st_mode);
-    source->size = source->waits ? 0 : (size_t)st.st_size;
-    if (source->size > FILE_MOST)
+    reader->waits = S_ISFIFO(st.st_mode);
+    reader->size = reader->waits ? 0 : (size_t)st.st_size;
+    if (reader->size > FILE_MOST)
         return err_set(err, _("is larger than 2 GiB: split it"));
     return true;
 }
@@ -83,45 +84,90 @@ check_kind(struct source *source, struct err *err)
 /* Opens a file or a pipe; false with a sentence.  Opening does not wait for who writes into a
  * pipe, reading does. */
 static bool
-open_to_read(const char *path, struct source *source, struct err *err)
+open_to_read(const char *path, struct file_reader *reader, struct err *err)
 {
-    source->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    if (source->fd < 0)
+    *reader = (struct file_reader){STDIN_FILENO, true, 0, 0};
+    if (strcmp(path, "-") == 0)
+        return true;
+    reader->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (reader->fd < 0)
         return err_set_errno(err, errno, _("cannot be opened"));
-    if (!check_kind(source, err)) {
-        close(source->fd);
+    if (!check_kind(reader, err)) {
+        close(reader->fd);
         return false;
     }
-    if (source->waits)
-        fcntl(source->fd, F_SETFL, fcntl(source->fd, F_GETFL) & ~O_NONBLOCK);
+    if (reader->waits)
+        fcntl(reader->fd, F_SETFL, fcntl(reader->fd, F_GETFL) & ~O_NONBLOCK);
     return true;
+}
+
+static void
+close_reader(const struct file_reader *reader)
+{
+    if (reader->fd != STDIN_FILENO)
+        close(reader->fd);
+}
+
+struct file_reader *
+file_reader_open(const char *path, struct err *err)
+{
+    struct file_reader opened;
+
+    if (!open_to_read(path, &opened, err))
+        return NULL;
+    struct file_reader *reader = mem_zero(1, sizeof *reader);
+    *reader = opened;
+    return reader;
+}
+
+bool
+file_reader_read(struct file_reader *reader, size_t most, struct buf *bytes, struct err *err)
+{
+    /* A regular file that gave as much as it holds is at its end: that is not asked again. */
+    for (size_t got = 1; got > 0 && most > 0 && !is_at_size(reader); most -= got) {
+        size_t step = step_of(reader);
+        if (!read_some(reader, most < step ? most : step, bytes, &got, err))
+            return false;
+    }
+    return true;
+}
+
+void
+file_reader_close(struct file_reader *reader)
+{
+    if (!reader)
+        return;
+    close_reader(reader);
+    free(reader);
+}
+
+size_t
+file_reader_size(const struct file_reader *reader)
+{
+    return reader->size;
 }
 
 bool
 file_read(const char *path, struct buf *bytes, struct err *err)
 {
-    struct source source = {STDIN_FILENO, true, 0};
+    struct file_reader reader;
 
-    if (strcmp(path, "-") == 0)
-        return read_to_end(&source, bytes, err);
-    if (!open_to_read(path, &source, err))
+    if (!open_to_read(path, &reader, err))
         return false;
-    bool ok = read_to_end(&source, bytes, err);
-    close(source.fd);
+    bool ok = file_reader_read(&reader, SIZE_MAX, bytes, err);
+    close_reader(&reader);
     return ok;
 }
 
 bool
 file_read_start(const char *path, size_t most, struct buf *bytes, struct err *err)
 {
-    struct source source;
+    struct file_reader reader;
 
-    if (!open_to_read(path, &source, err))
+    if (!open_to_read(path, &reader, err))
         return false;
-    bool ok = true;
-    for (size_t got = 1; ok && got > 0 && most > 0; most -= got)
-        ok = read_some(&source, most, bytes, &got, err);
-    close(source.fd);
+    bool ok = file_reader_read(&reader, most, bytes, err);
+    close_reader(&reader);
     return ok;
 }
 

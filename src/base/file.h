@@ -19,6 +19,16 @@
  * read, is a directory, a device or larger than FILE_MOST. */
 bool file_read(const char *path, struct buf *bytes, struct err *err);
 
+/* The same by parts, of a regular file or a pipe that is open: up to `most` more bytes are
+ * appended, none at the end. */
+struct file_reader;
+struct file_reader *file_reader_open(const char *path, struct err *err);
+bool file_reader_read(struct file_reader *reader, size_t most, struct buf *bytes, struct err *err);
+void file_reader_close(struct file_reader *reader);
+
+/* Bytes that the file had when it was opened; 0 of a pipe. */
+size_t file_reader_size(const struct file_reader *reader);
+
 /* Reads no more than the first `most` bytes, likewise. */
 bool file_read_start(const char *path, size_t most, struct buf *bytes, struct err *err);
 

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
+#include "base/utf8.h"
 #include "notice/endnote.h"
 #include "notice/markup.h"
 #include "notice/reflow.h"
@@ -29,7 +30,8 @@ struct doc {
     struct diags diags;
     size_t *paragraphs; /* of each block: body blocks up to and including it */
     size_t paragraph_blocks, paragraph_capacity;
-    bool opened; /* the opening elements are known */
+    struct file_stamp stamp; /* of a file that is read as it is needed */
+    bool opened;             /* the opening elements are known */
     bool whole;
 };
 
@@ -43,20 +45,33 @@ check_bytes(const struct buf *bytes, const char *encoding, struct err *err)
     return true;
 }
 
-static struct doc *
-make_doc(const char *path, struct buf *bytes, const struct forms *forms, const char *encoding,
-         struct err *err)
+/* The file is read on as it is needed; it is taken over. */
+static void
+follow(struct doc *doc, struct file_reader *rest)
 {
-    if (!check_bytes(bytes, encoding, err))
-        return NULL;
+    text_reserve(doc->text, file_reader_size(rest));
+    doc->stamp = file_stamp(doc->path);
+    decode_follow(doc->decode, rest);
+}
+
+/* Takes the bytes over, and `rest`, which follows them in the file, or NULL. */
+static struct doc *
+make_doc(const char *path, struct buf *bytes, struct file_reader *rest, const struct forms *forms,
+         const char *encoding, struct err *err)
+{
     struct doc *doc = mem_zero(1, sizeof *doc);
-    doc->decode = decode_new(bytes, encoding, &doc->diags, err);
+
+    if (check_bytes(bytes, encoding, err))
+        doc->decode = decode_new(bytes, encoding, &doc->diags, err);
     if (!doc->decode) {
+        file_reader_close(rest);
         doc_free(doc);
         return NULL;
     }
     doc->path = mem_copy_string(path);
     doc->text = text_new();
+    if (rest)
+        follow(doc, rest);
     doc->tree = tree_new(doc->text, forms);
     doc->reflow = reflow_new(doc->text, doc->tree, &doc->diags);
     if (markup_is_named(path))
@@ -70,7 +85,7 @@ make_doc(const char *path, struct buf *bytes, const struct forms *forms, const c
 struct doc *
 doc_from_bytes(const char *path, struct buf *bytes, const char *encoding, struct err *err)
 {
-    return make_doc(path, bytes, NULL, encoding, err);
+    return make_doc(path, bytes, NULL, NULL, encoding, err);
 }
 
 /* Form feeds are white space: pages without text. */
@@ -80,10 +95,12 @@ is_blank(const struct buf *bytes)
     return uni_leading_space(bytes->bytes, bytes->length) == bytes->length;
 }
 
-/* The notice of the text that a converter has made, or of the file when there was none. */
+/* The notice of the text that a converter has made, or of the file when there was none; `rest` as
+ * above. */
 static struct doc *
-open_converted(const char *path, struct buf *bytes, const struct forms *forms,
-               const struct conversion *conversion, const char *encoding, struct err *err)
+open_converted(const char *path, struct buf *bytes, struct file_reader *rest,
+               const struct forms *forms, const struct conversion *conversion, const char *encoding,
+               struct err *err)
 {
     const char *program = conversion->program;
 
@@ -92,7 +109,7 @@ open_converted(const char *path, struct buf *bytes, const struct forms *forms,
                 program);
         return NULL;
     }
-    struct doc *doc = make_doc(path, bytes, forms, program ? "UTF-8" : encoding, err);
+    struct doc *doc = make_doc(path, bytes, rest, forms, program ? "UTF-8" : encoding, err);
     if (doc && program)
         diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), program);
     if (doc && conversion_loss(conversion))
@@ -110,7 +127,8 @@ open_converted(const char *path, struct buf *bytes, const struct forms *forms,
 /* A notice on its way in. */
 struct doc_opening {
     char *path;
-    struct file_stamp stamp; /* of the file when it was read */
+    struct file_reader *rest; /* what follows the bytes; NULL: nothing */
+    struct file_stamp stamp;  /* of the file when it was read */
     struct buf bytes;
     struct doc_rules rules;
     const char *encoding;
@@ -119,19 +137,54 @@ struct doc_opening {
 };
 
 static struct doc_opening *
-begin(const char *path, struct buf *bytes, const struct doc_rules *rules, const char *encoding)
+begin(const char *path, struct buf *bytes, struct file_reader *rest, const struct doc_rules *rules,
+      const char *encoding)
 {
     struct doc_opening *opening = mem_zero(1, sizeof *opening);
 
     opening->path = mem_copy_string(path);
     opening->bytes = *bytes;
     *bytes = (struct buf)BUF_INIT;
+    opening->rest = rest;
     opening->rules = rules ? *rules : (struct doc_rules){NULL, NULL};
     opening->encoding = encoding;
-    if (opening->rules.filters)
+    if (opening->rules.filters && !rest)
         opening->converting = converting_begin(opening->rules.filters, path, encoding,
                                                &opening->bytes, &opening->conversion);
     return opening;
+}
+
+/* What is read before the first screen is shown.  A larger text is read on as it is needed. */
+#define START ((size_t)1 << 20)
+
+/* Whether the start tells all that is asked about the file as a whole: that no converter is for it,
+ * and the encoding, which the first line that is not ASCII tells. */
+static bool
+is_telling(const char *path, const struct buf *start, const struct doc_rules *rules)
+{
+    return start->length == START && utf8_ascii_prefix(start->bytes, start->length) < START / 2 &&
+           !(rules && rules->filters &&
+             filters_know(rules->filters, path, start->bytes, start->length));
+}
+
+/* Reads the start of the file, and opens the rest of it, or reads all, as of a pipe.  False with a
+ * sentence. */
+static bool
+read_start(const char *path, const struct doc_rules *rules, struct buf *bytes,
+           struct file_reader **rest, struct err *err)
+{
+    struct file_reader *reader = file_reader_open(path, err);
+    bool read = reader && file_reader_read(reader, START, bytes, err);
+
+    *rest = NULL;
+    if (read && file_reader_size(reader) > START && is_telling(path, bytes, rules)) {
+        *rest = reader;
+        return true;
+    }
+    if (read && bytes->length == START)
+        read = file_reader_read(reader, SIZE_MAX, bytes, err);
+    file_reader_close(reader);
+    return read;
 }
 
 struct doc_opening *
@@ -139,8 +192,9 @@ doc_begin(const char *path, const struct doc_rules *rules, const char *encoding,
 {
     struct file_stamp stamp = file_stamp(path);
     struct buf bytes = BUF_INIT;
-    bool read = file_read(path, &bytes, err);
-    struct doc_opening *opening = read ? begin(path, &bytes, rules, encoding) : NULL;
+    struct file_reader *rest;
+    bool read = read_start(path, rules, &bytes, &rest, err);
+    struct doc_opening *opening = read ? begin(path, &bytes, rest, rules, encoding) : NULL;
 
     if (opening)
         opening->stamp = stamp;
@@ -174,7 +228,7 @@ doc_opening_end(struct doc_opening *opening, struct err *err)
     struct doc *doc = NULL;
 
     if (!opening->converting || converting_end(opening->converting, err))
-        doc = open_converted(opening->path, &opening->bytes, opening->rules.forms,
+        doc = open_converted(opening->path, &opening->bytes, opening->rest, opening->rules.forms,
                              &opening->conversion, opening->encoding, err);
     conversion_fini(&opening->conversion);
     buf_fini(&opening->bytes);
@@ -187,7 +241,7 @@ struct doc *
 doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
             const char *encoding, struct err *err)
 {
-    struct doc_opening *opening = begin(path, bytes, rules, encoding);
+    struct doc_opening *opening = begin(path, bytes, NULL, rules, encoding);
 
     while (doc_opening_advance(opening, INT_MAX))
         ;
@@ -197,13 +251,11 @@ doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
 struct doc *
 doc_open(const char *path, const struct doc_rules *rules, const char *encoding, struct err *err)
 {
-    struct buf bytes = BUF_INIT;
-    struct doc *doc = NULL;
+    struct doc_opening *opening = doc_begin(path, rules, encoding, err);
 
-    if (file_read(path, &bytes, err))
-        doc = doc_convert(path, &bytes, rules, encoding, err);
-    buf_fini(&bytes);
-    return doc;
+    while (opening && doc_opening_advance(opening, INT_MAX))
+        ;
+    return opening ? doc_opening_end(opening, err) : NULL;
 }
 
 uint64_t
@@ -244,6 +296,17 @@ count_paragraphs(struct doc *doc)
     doc->paragraph_blocks = blocks;
 }
 
+/* Whether a file that was read as it was needed is still the one that it was. */
+static void
+check_stamp(struct doc *doc)
+{
+    struct file_stamp now = file_stamp(doc->path);
+
+    if (doc->stamp.regular && !file_stamp_is(&doc->stamp, &now))
+        diags_add(&doc->diags, DIAG_WARNING, 0,
+                  _("the file has changed while it was read: parts of it may not fit together"));
+}
+
 bool
 doc_advance(struct doc *doc, size_t most)
 {
@@ -256,6 +319,7 @@ doc_advance(struct doc *doc, size_t most)
         doc->opened = true;
     }
     if (doc->whole) {
+        check_stamp(doc);
         endnote_find(doc->tree);
         elements_close(doc->elements, doc->tree, doc->paragraph_blocks);
         doc->paragraph_blocks = 0; /* the closing elements are no paragraphs */

@@ -14,9 +14,11 @@
 #include "source/convert.h"
 
 struct decode {
-    struct buf source; /* bytes; empty once they were given to the text */
-    size_t at;         /* of the first byte not yet decoded */
-    bool adopted;      /* the source has become the text */
+    struct buf source;        /* bytes; empty once they were given to the text */
+    size_t at;                /* of the first byte not yet decoded */
+    bool adopted;             /* the source has become the text */
+    bool followed;            /* the source is the start of a file, or was */
+    struct file_reader *rest; /* what follows the source; NULL: nothing more */
     struct charset charset;
     struct convert *convert;
     struct buf decoded; /* UTF-8 on its way into the text */
@@ -58,6 +60,7 @@ decode_free(struct decode *decode)
     if (!decode)
         return;
     convert_free(decode->convert);
+    file_reader_close(decode->rest);
     buf_fini(&decode->source);
     buf_fini(&decode->decoded);
     free(decode);
@@ -121,7 +124,7 @@ adopt_whole(struct decode *decode, struct text *text)
 {
     struct buf *source = &decode->source;
 
-    if (decode->at > 0 || strcmp(decode->charset.name, "UTF-8") != 0 ||
+    if (decode->at > 0 || decode->followed || strcmp(decode->charset.name, "UTF-8") != 0 ||
         utf8_valid_prefix(source->bytes, source->length) < source->length)
         return;
     unify_line_ends(source);
@@ -144,7 +147,7 @@ decode_step(struct decode *decode, struct text *text, size_t end)
                                             end - decode->at, &decode->decoded);
         decode->at += done.taken;
         size_t invalid = done.invalid;
-        if (invalid == 0 && end == source->length)
+        if (invalid == 0 && end == source->length && !decode->rest)
             invalid = end - decode->at; /* the source's end cuts a character */
         if (invalid == 0)
             break; /* the step's end does: the next step has the whole of it */
@@ -154,17 +157,48 @@ decode_step(struct decode *decode, struct text *text, size_t end)
     deliver(decode, text);
 }
 
+void
+decode_follow(struct decode *decode, struct file_reader *rest)
+{
+    decode->followed = true;
+    decode->rest = rest;
+}
+
+/* Bytes that are read at a time. */
+#define PORTION (4 * STEP)
+
+/* Puts the next portion behind what is left of the source. */
+static void
+read_on(struct decode *decode)
+{
+    struct buf *source = &decode->source;
+    size_t left = source->length - decode->at;
+    struct err err = {""};
+
+    memmove(source->bytes, source->bytes + decode->at, left);
+    source->length = left;
+    decode->at = 0;
+    bool read = file_reader_read(decode->rest, PORTION, source, &err);
+    if (!read)
+        diags_add(decode->diags, DIAG_WARNING, 0, _("the text ends here: the file %s"),
+                  err.sentence);
+    if (!read || source->length == left) {
+        file_reader_close(decode->rest);
+        decode->rest = NULL;
+    }
+}
+
 static bool
 advance_converting(struct decode *decode, struct text *text, size_t most)
 {
-    size_t length = decode->source.length;
-
-    for (size_t done = 0; decode->at < length; done += STEP) {
-        if (done >= most)
-            return true;
-        decode_step(decode, text, length - decode->at > STEP ? decode->at + STEP : length);
+    for (size_t done = 0;; done += STEP) {
+        if (decode->rest && decode->source.length - decode->at < STEP)
+            read_on(decode);
+        size_t left = decode->source.length - decode->at;
+        if (left == 0 || done >= most)
+            return left > 0;
+        decode_step(decode, text, decode->at + (left < STEP ? left : STEP));
     }
-    return false;
 }
 
 bool

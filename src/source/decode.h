@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/file.h"
 #include "source/text.h"
 
 struct decode;
@@ -25,6 +26,10 @@ struct decode;
 struct decode *decode_new(struct buf *bytes, const char *encoding, struct diags *diags,
                           struct err *err);
 void decode_free(struct decode *decode);
+
+/* Says that the bytes were only the start of a file, which is taken over: what follows is read from
+ * it as it is decoded.  Where it cannot be read any further it ends, which is a diagnostic. */
+void decode_follow(struct decode *decode, struct file_reader *rest);
 
 /* Decodes about `most` more bytes of the source onto the end of the text.  False when
  * there is nothing left; the text is closed then. */

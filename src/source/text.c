@@ -70,6 +70,12 @@ text_append(struct text *text, const char *bytes, size_t length)
 }
 
 void
+text_reserve(struct text *text, size_t bytes)
+{
+    buf_reserve(&text->bytes, bytes);
+}
+
+void
 text_adopt(struct text *text, char *bytes, size_t length)
 {
     assert(!text->closed && text->bytes.length == 0);

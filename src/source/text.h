@@ -30,6 +30,9 @@ void text_free(struct text *text);
  * text_bytes has given become invalid; offsets do not. */
 void text_append(struct text *text, const char *bytes, size_t length);
 
+/* Makes room for so many bytes, so that fewer appends move what is there. */
+void text_reserve(struct text *text, size_t bytes);
+
 /* Gives the text bytes to become its own, without a copy; they show as text_reveal says.  The
  * text must be empty, and nothing is appended to it; `bytes` comes from mem and is freed with
  * the text. */
