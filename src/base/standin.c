@@ -3,7 +3,7 @@
 
 #include "base/standin.h"
 
-#include <string.h>
+#include <stdbool.h>
 
 #include "base/uni.h"
 
@@ -88,23 +88,54 @@ standin_meant(uint32_t c)
     return c >= 0xF000 && c <= 0xF0FF ? symbol_meant(c) : c;
 }
 
-/* Puts in what is meant for those characters that begin with the byte, of which the next one
- * lies between the two given. */
-static void
-put_meant(char *bytes, size_t length, char lead, unsigned char least, unsigned char most)
+/* Whether U+2E80..2FFF or U+F000..F0FF begins with these two bytes. */
+static inline bool
+may_be_standin(unsigned char first, unsigned char second)
 {
-    char *end = bytes + length;
+    return (first == 0xE2 && second >= 0xBA && second <= 0xBF) ||
+           (first == 0xEF && second >= 0x80 && second <= 0x83);
+}
+
+/* Bytes that are looked at together, which takes no branch. */
+#define STRETCH 64
+
+/* Whether one may begin in the stretch; the byte behind it is looked at, too. */
+static bool
+may_hold_standin(const unsigned char *bytes)
+{
+    unsigned char any = 0;
+
+    for (size_t i = 0; i < STRETCH; i++) {
+        unsigned char radical = (unsigned char)((bytes[i] ^ 0xE2) | ((bytes[i + 1] ^ 0xB8) & 0xF8));
+        unsigned char symbol = (unsigned char)((bytes[i] ^ 0xEF) | ((bytes[i + 1] ^ 0x80) & 0xFC));
+        any |= (unsigned char)((radical == 0) | (symbol == 0));
+    }
+    return any != 0;
+}
+
+/* Puts in what is meant.  All stand-ins, and all that they stand for, are three bytes long. */
+static void
+put_meant(char *bytes, size_t length)
+{
     uint32_t c;
 
-    for (char *at = bytes; (at = memchr(at, lead, (size_t)(end - at))); at++) {
-        unsigned char next = (unsigned char)at[1];
-        if (next < least || next > most)
+    for (size_t i = 0; i + 2 < length; i++) {
+        if (!may_be_standin((unsigned char)bytes[i], (unsigned char)bytes[i + 1]))
             continue;
-        uni_read(at, &c);
-        uint32_t meant = standin_meant(c);
-        if (meant != c)
-            uni_write(at, meant);
+        uni_read(bytes + i, &c);
+        uni_write(bytes + i, standin_meant(c));
     }
+}
+
+void
+standin_put_meant(char *bytes, size_t length)
+{
+    size_t at = 0;
+
+    for (; length - at > STRETCH + 2; at += STRETCH)
+        if (may_hold_standin((const unsigned char *)bytes + at))
+            put_meant(bytes + at, STRETCH + 2);
+    put_meant(bytes + at, length - at);
 }
 
 void
@@ -115,7 +146,5 @@ standin_add(struct buf *out, const char *s, size_t length)
     if (length == 0)
         return;
     buf_add(out, s, length);
-    /* All of them, and all that they stand for, are three bytes long in UTF-8. */
-    put_meant(out->bytes + from, length, '\xE2', 0xBA, 0xBF); /* U+2E80..2FFF */
-    put_meant(out->bytes + from, length, '\xEF', 0x80, 0x83); /* U+F000..F0FF */
+    standin_put_meant(out->bytes + from, length);
 }

@@ -18,6 +18,10 @@
  * character of Symbol or Wingdings, and every other character itself. */
 uint32_t standin_meant(uint32_t character);
 
+/* Puts the characters that are meant in the place of those in bytes[0..length), which are whole
+ * characters; fast on much text at once. */
+void standin_put_meant(char *bytes, size_t length);
+
 /* Appends the bytes with the characters that are meant; their number stays the same, so that
  * offsets into s are offsets into what was appended. */
 void standin_add(struct buf *out, const char *s, size_t length);

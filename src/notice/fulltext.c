@@ -4,6 +4,7 @@
 #include "notice/fulltext.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -43,8 +44,7 @@ add_piece(struct fulltext *fulltext, struct span span)
                                sizeof fulltext->seams[0]);
     fulltext->seams[fulltext->seam_count++] =
         (struct seam){fulltext->text.length, span_length(span), span.start};
-    standin_add(&fulltext->text, text_bytes(tree_text(fulltext->tree)) + span.start,
-                span_length(span));
+    buf_add(&fulltext->text, text_bytes(tree_text(fulltext->tree)) + span.start, span_length(span));
 }
 
 static void
@@ -65,26 +65,33 @@ add_block(struct fulltext *fulltext, const struct block *block)
     }
 }
 
+/* Takes in blocks until there are none left, or as many bytes more. */
+static void
+take_in(struct fulltext *fulltext, size_t most)
+{
+    size_t count = tree_block_count(fulltext->tree);
+    size_t from = fulltext->text.length;
+
+    while (fulltext->block_count < count && fulltext->text.length - from < most)
+        add_block(fulltext, tree_block(fulltext->tree, fulltext->block_count));
+    if (fulltext->text.length > from)
+        standin_put_meant(fulltext->text.bytes + from, fulltext->text.length - from);
+}
+
 bool
 fulltext_advance(struct fulltext *fulltext)
 {
-    size_t count = tree_block_count(fulltext->tree);
-    bool more = fulltext->block_count < count;
+    bool more = fulltext->block_count < tree_block_count(fulltext->tree);
 
-    while (fulltext->block_count < count)
-        add_block(fulltext, tree_block(fulltext->tree, fulltext->block_count));
+    take_in(fulltext, SIZE_MAX);
     return more;
 }
 
 bool
 fulltext_advance_by(struct fulltext *fulltext, size_t most)
 {
-    size_t count = tree_block_count(fulltext->tree);
-    size_t before = fulltext->text.length;
-
-    while (fulltext->block_count < count && fulltext->text.length - before < most)
-        add_block(fulltext, tree_block(fulltext->tree, fulltext->block_count));
-    return fulltext->block_count < count;
+    take_in(fulltext, most);
+    return fulltext->block_count < tree_block_count(fulltext->tree);
 }
 
 struct fulltext *
@@ -93,6 +100,7 @@ fulltext_begin(const struct tree *tree)
     struct fulltext *fulltext = mem_zero(1, sizeof *fulltext);
 
     fulltext->tree = tree;
+    buf_reserve(&fulltext->text, text_length(tree_text(tree)));
     return fulltext;
 }
 
