@@ -23,8 +23,9 @@ struct pinyin;
 /* More letters than this are no pinyin. */
 #define PINYIN_MOST 60
 
-/* The letters, of either case.  NULL when they are none, when there is something else among them,
- * of which *fault then is the offset in bytes, or when they cannot be read as pinyin. */
+/* The letters, of either case, in valid UTF-8.  NULL when they are none, when there is something
+ * else among them, of which *fault then is the offset in bytes, or when they cannot be read as
+ * pinyin. */
 struct pinyin *pinyin_new(const char *letters, size_t length, bool skip_spaces, size_t *fault);
 void pinyin_free(struct pinyin *pinyin);
 

@@ -32,8 +32,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     const char *letters = (const char *)bytes;
     const char *end = length ? memchr(letters, '\n', length) : NULL;
     const char *text = end ? end + 1 : usual;
-    size_t count = end ? (size_t)(end - letters) : length;
-    size_t text_length = end ? utf8_valid_prefix(text, length - count - 1) : sizeof usual - 1;
+    size_t line = end ? (size_t)(end - letters) : length;
+    size_t count = utf8_valid_prefix(letters, line); /* the pattern has seen to that */
+    size_t text_length = end ? utf8_valid_prefix(text, length - line - 1) : sizeof usual - 1;
 
     for (int skip_spaces = 0; skip_spaces < 2; skip_spaces++) {
         size_t fault = 0;
