@@ -21,10 +21,9 @@
 #include "base/conf.h"
 #include "base/err.h"
 
-/* A compound file of Microsoft's with a stream WordDocument, in UTF-16. */
-#define DOC_MAGIC                                                                                  \
-    "\\xD0\\xCF\\x11\\xE0..."                                                                      \
-    "W\\x00o\\x00r\\x00d\\x00D\\x00o\\x00c\\x00u\\x00m\\x00e\\x00n\\x00t\\x00"
+/* A compound file of Microsoft's with the stream WordDocument, whose name is in UTF-16: as much of
+ * it as a line of the manual holds. */
+#define DOC_MAGIC "\\xD0\\xCF\\x11\\xE0...W\\x00o\\x00r\\x00d\\x00D\\x00"
 
 /* The name, which files, the program, Debian's package with it.  Which files is a list of words:
  *
