@@ -115,14 +115,6 @@ is_converted(const struct worker *worker, const char *path)
            filters_know(rules->filters, path, buf_string(&worker->bytes), worker->bytes.length);
 }
 
-/* Whether marks of Markdown, which are not of the text, may stand within the words. */
-static bool
-is_markdown(const struct worker *worker, const char *path)
-{
-    return markup_is_named(path) ||
-           markup_is_used(buf_string(&worker->bytes), worker->bytes.length);
-}
-
 /* Whether the bytes, which are text as they are, may hold the pattern. */
 static bool
 passes(const struct worker *worker, const char *path)
@@ -132,7 +124,7 @@ passes(const struct worker *worker, const char *path)
     return !scan->prefilter || scan->options.encoding ||
            prefilter_passes(scan->prefilter, worker->scratch, buf_string(&worker->bytes),
                             worker->bytes.length) ||
-           is_markdown(worker, path);
+           markup_is_named(path);
 }
 
 static bool
@@ -155,7 +147,7 @@ count_raw(const struct worker *worker, const char *path, size_t *count)
         return false;
     size_t hits = rawcount_of(scan->rawcount, worker->scratch, worker->matcher,
                               buf_string(&worker->bytes), worker->bytes.length);
-    if (hits == RAWCOUNT_UNSURE || is_markdown(worker, path))
+    if (hits == RAWCOUNT_UNSURE || markup_is_named(path))
         return false;
     *count = hits;
     return true;

@@ -372,9 +372,10 @@ cut_blocks(struct head *head, size_t end)
         if (row->block != before->block || row->group == before->group ||
             (is_of_body(head, i, end) && is_of_body(head, i - 1, end)))
             continue;
-        tree_split(head->tree, row->block, row->piece);
+        size_t first = row->block;
+        size_t second = tree_split(head->tree, first, row->piece);
         for (size_t j = i; j < head->count; j++)
-            head->rows[j].block++;
+            head->rows[j].block = head->rows[j].block == first ? second : head->rows[j].block + 1;
     }
 }
 
@@ -384,7 +385,8 @@ join_blocks(struct head *head, size_t end)
     for (size_t i = end; i-- > 1;) {
         const struct row *before = &head->rows[i - 1];
         const struct row *row = &head->rows[i];
-        if (row->group != before->group || row->block != before->block + 1)
+        if (row->group != before->group || row->block != before->block + 1 ||
+            !tree_goes_on(head->tree, row->block))
             continue;
         bool words = key_last(reading_key(&before->reading)) < 0x2000;
         tree_merge(head->tree, before->block, row->block, words ? JOIN_SPACE : JOIN_NONE);

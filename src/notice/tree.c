@@ -98,6 +98,13 @@ tree_note_label(struct tree *tree, const struct marker *label)
     tree->labels[tree->label_count++] = *label;
 }
 
+bool
+tree_goes_on(const struct tree *tree, size_t block)
+{
+    return block > 0 && tree->blocks[block].first_piece == tree->blocks[block - 1].first_piece +
+                                                               tree->blocks[block - 1].piece_count;
+}
+
 void
 tree_merge(struct tree *tree, size_t first, size_t last, enum join join)
 {
@@ -114,7 +121,7 @@ tree_merge(struct tree *tree, size_t first, size_t last, enum join join)
     tree->block_count -= last - first;
 }
 
-void
+size_t
 tree_split(struct tree *tree, size_t at, size_t piece)
 {
     assert(at < tree->block_count && piece > 0 && piece < tree->blocks[at].piece_count);
@@ -124,14 +131,22 @@ tree_split(struct tree *tree, size_t at, size_t piece)
             (tree->block_count - at) * sizeof tree->blocks[0]);
     tree->block_count++;
     tree->blocks[at].piece_count = piece;
-    struct block *second = &tree->blocks[at + 1];
-    second->first_piece += piece;
-    second->piece_count -= piece;
-    second->label = LABEL_UNKNOWN;
-    tree->pieces[second->first_piece].join = JOIN_NONE;
-    size_t start = tree->pieces[second->first_piece].span.start;
-    second->page = tree_page_at(tree, start);
-    second->line = text_line_at(tree->text, start) + 1;
+    struct block second = tree->blocks[at + 1];
+    second.first_piece += piece;
+    second.piece_count -= piece;
+    second.label = LABEL_UNKNOWN;
+    tree->pieces[second.first_piece].join = JOIN_NONE;
+    size_t start = tree->pieces[second.first_piece].span.start;
+    second.page = tree_page_at(tree, start);
+    second.line = text_line_at(tree->text, start) + 1;
+    for (at++; at + 1 < tree->block_count; at++) { /* what interrupted the first goes before it */
+        const struct block *next = &tree->blocks[at + 1];
+        if (!role_is_aside(next->role) || tree_block_span(tree, next).start > start)
+            break;
+        tree->blocks[at] = *next;
+    }
+    tree->blocks[at] = second;
+    return at;
 }
 
 void

@@ -89,14 +89,17 @@ void tree_add_piece(struct tree *tree, struct span span, enum join join);
 /* For reflow: says which label the last block begins with, its only reading; NULL for none. */
 void tree_note_label(struct tree *tree, const struct marker *label);
 
+/* Whether the pieces of the block follow those of the block before it in the notice. */
+bool tree_goes_on(const struct tree *tree, size_t block);
+
 /* For elements: makes the blocks first..last one, with the role of the first; each
  * piece that began a block gets `join`.  Indices behind them move down.  Only for blocks
  * whose pieces follow one another, and before anyone has been given an index. */
 void tree_merge(struct tree *tree, size_t first, size_t last, enum join join);
 
-/* For elements: makes two blocks of one: the second begins at the piece.  Indices
- * behind it move up. */
-void tree_split(struct tree *tree, size_t block, size_t piece);
+/* For elements: makes two blocks of one: the second begins at the piece, and stands behind what of
+ * page furniture and footnotes lies before it.  Returns its index; those behind it move up. */
+size_t tree_split(struct tree *tree, size_t block, size_t piece);
 
 void tree_set_role(struct tree *tree, size_t block, enum role role);
 

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/uni.h"
 #include "base/utf8.h"
+#include "notice/markup.h"
 #include "search/spell.h"
 
 /* Of so many characters it is looked up whether they begin a line. */
@@ -282,5 +283,5 @@ prefilter_passes(const struct prefilter *prefilter, struct regex_scratch *scratc
             return true;
         looked_up[cut] = true;
     }
-    return match == MATCH_STOPPED;
+    return match == MATCH_STOPPED || markup_is_used(bytes, length);
 }

@@ -2,7 +2,9 @@
  *
  * Looks at the bytes of a file as they are: whether the words stand there, in any of their forms,
  * with any white space between their characters, or as far as a line's end, behind which page
- * furniture may be.  What it holds back has no hit; of what it lets through some has none, too.
+ * furniture may be.  What shows itself to be Markdown passes, for its marks may stand within the
+ * words (notice/markup).  What it holds back has no hit; of what it lets through some has none,
+ * too.
  *
  * SPDX-License-Identifier: MIT
  */

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "notice/glance.h"
 #include "notice/joins.h"
+#include "notice/markup.h"
 
 /* A row of so many bytes may be a label alone, or half a heading, whose text comes from further
  * down (notice/reflow). */
@@ -320,5 +321,6 @@ rawcount_of(const struct rawcount *rawcount, struct regex_scratch *scratch, stru
         if (!sure)
             return RAWCOUNT_UNSURE;
     }
-    return match == MATCH_NONE && count_cuts(&counting) ? counting.count : RAWCOUNT_UNSURE;
+    bool sure = match == MATCH_NONE && count_cuts(&counting) && !markup_is_used(bytes, length);
+    return sure ? counting.count : RAWCOUNT_UNSURE;
 }

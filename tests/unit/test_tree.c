@@ -111,6 +111,28 @@ test_a_label_is_the_noted_one_or_read(void **state)
     notice_free(&notice);
 }
 
+/* A paragraph over a page's end that is cut there: the page number stays between its parts. */
+static void
+test_a_cut_leaves_furniture_in_its_place(void **state)
+{
+    struct notice notice = notice_new("one\n- 1 -\ntwo\nthree\n");
+
+    (void)state;
+    tree_add_block(notice.tree, ROLE_PARAGRAPH, 1, 1);
+    add_line(&notice, 0);
+    add_line(&notice, 2);
+    tree_add_block(notice.tree, ROLE_FURNITURE, 1, 2);
+    add_line(&notice, 1);
+    tree_add_block(notice.tree, ROLE_PARAGRAPH, 1, 4);
+    add_line(&notice, 3);
+    assert_int_equal(tree_split(notice.tree, 0, 1), 2);
+    assert_int_equal(tree_block(notice.tree, 1)->role, ROLE_FURNITURE);
+    assert_int_equal(tree_block(notice.tree, 2)->line, 3);
+    assert_int_equal(tree_block_at(notice.tree, strlen("one\n- 1 -\n")), 2);
+    assert_false(tree_goes_on(notice.tree, 2));
+    notice_free(&notice);
+}
+
 static void
 test_an_empty_tree_has_no_block(void **state)
 {
@@ -128,6 +150,7 @@ main(void)
         cmocka_unit_test(test_furniture_lies_within_a_paragraph),
         cmocka_unit_test(test_stacked_labels_lie_within_one_another),
         cmocka_unit_test(test_a_label_is_the_noted_one_or_read),
+        cmocka_unit_test(test_a_cut_leaves_furniture_in_its_place),
         cmocka_unit_test(test_an_empty_tree_has_no_block),
     };
 
