@@ -210,6 +210,13 @@ uni_is_hangul(uint32_t character)
 /* Letters of any script, and what counts as one. */
 bool uni_is_alphabetic(uint32_t character);
 
+/* A full-width form of ASCII (U+FF01 to U+FF5E) as ASCII, every other character as it is. */
+static inline uint32_t
+uni_half_width(uint32_t character)
+{
+    return character >= 0xFF01 && character <= 0xFF5E ? character - 0xFEE0 : character;
+}
+
 /* Any space: U+0020, U+00A0, U+2000-200B, U+3000, tab, line ends, U+FEFF. */
 static inline bool
 uni_is_space(uint32_t character)

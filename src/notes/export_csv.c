@@ -15,8 +15,7 @@ is_formula(const char *s, size_t length)
 
     if (length)
         uni_read(s, &c);
-    if (c >= 0xFF01 && c <= 0xFF5E)
-        c -= 0xFEE0;
+    c = uni_half_width(c);
     return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
 }
 

@@ -189,6 +189,20 @@ colour_to_keep(const struct note *note)
     return note->kind == NOTE_HIGHLIGHT ? note_colour_name(note->colour) : NULL;
 }
 
+/* Binds the parameters 2 to 9: of which notice it is, and what a person would take for the note. */
+static void
+bind_words(struct query *query, const struct note *note, int64_t source_row)
+{
+    query_bind_number(query, 2, source_row);
+    query_bind_string(query, 3, note_kind_name(note->kind));
+    query_bind_string(query, 4, colour_to_keep(note));
+    query_bind_string(query, 5, note->name);
+    query_bind_string(query, 6, note->comment);
+    query_bind_string(query, 7, note->quotation.exact);
+    query_bind_string(query, 8, note->quotation.prefix);
+    query_bind_string(query, 9, note->quotation.suffix);
+}
+
 /* The first column of the first row as a number; `none` without a row. */
 static bool
 read_number(struct query *query, int64_t none, int64_t *number, struct err *err)
@@ -243,16 +257,8 @@ rows_has_same(struct store *store, const struct note *note, int64_t source_row, 
         " AND comment IS ?6 AND quote = ?7 AND prefix = ?8 AND suffix = ?9",
         err);
 
-    if (query) {
-        query_bind_number(query, 2, source_row);
-        query_bind_string(query, 3, note_kind_name(note->kind));
-        query_bind_string(query, 4, colour_to_keep(note));
-        query_bind_string(query, 5, note->name);
-        query_bind_string(query, 6, note->comment);
-        query_bind_string(query, 7, note->quotation.exact);
-        query_bind_string(query, 8, note->quotation.prefix);
-        query_bind_string(query, 9, note->quotation.suffix);
-    }
+    if (query)
+        bind_words(query, note, source_row);
     bool ok = read_number(query, 0, &found, err);
     *same = ok && found;
     return ok;
@@ -324,14 +330,7 @@ bind_note(struct query *query, const struct note *note, int64_t source_row)
     const struct note_where *where = &note->where;
 
     query_bind_string(query, 1, note->id);
-    query_bind_number(query, 2, source_row);
-    query_bind_string(query, 3, note_kind_name(note->kind));
-    query_bind_string(query, 4, colour_to_keep(note));
-    query_bind_string(query, 5, note->name);
-    query_bind_string(query, 6, note->comment);
-    query_bind_string(query, 7, note->quotation.exact);
-    query_bind_string(query, 8, note->quotation.prefix);
-    query_bind_string(query, 9, note->quotation.suffix);
+    bind_words(query, note, source_row);
     query_bind_number(query, 10, (int64_t)note->quotation.position);
     query_bind_string(query, 11, where->path);
     query_bind_string(query, 12, where->labels);

@@ -113,9 +113,7 @@ add_folded(struct words *words, uint32_t c, size_t offset)
 {
     char bytes[4];
 
-    if (c >= 0xFF01 && c <= 0xFF5E)
-        c -= 0xFEE0;
-    c = fold_shape(standin_meant(c));
+    c = fold_shape(standin_meant(uni_half_width(c)));
     if (c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3015))
         add_character(words, c, offset);
     else

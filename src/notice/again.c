@@ -203,13 +203,6 @@ may_be_before_counted(const struct rows *rows, size_t row)
 
 /* ---- Titles that are repeated ------------------------------------------------------- */
 
-/* A full-width form of ASCII as ASCII, as keys have it. */
-static uint32_t
-half_width(uint32_t c)
-{
-    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
-}
-
 /* What two prints of a title have in common: see notice/title. */
 static bool
 is_essence(uint32_t c)
@@ -226,7 +219,7 @@ next_essence(const char *bytes, size_t *at, size_t end)
 
     while (*at < end) {
         *at += uni_read(bytes + *at, &c);
-        c = half_width(c);
+        c = uni_half_width(c);
         if (is_essence(c))
             return c;
     }
@@ -305,7 +298,7 @@ read_start(const struct rows *rows, size_t row, uint32_t start[ALIKE])
     while (at < rows->all[row].end && count < ALIKE) {
         at += uni_read(rows->bytes + at, &c);
         if (!uni_is_space(c) && !(count == 0 && is_one_of(c, U"#○◎")))
-            start[count++] = half_width(c);
+            start[count++] = uni_half_width(c);
     }
 }
 

@@ -18,6 +18,7 @@
 #include "notice/markup.h"
 #include "notice/reflow.h"
 #include "source/decode.h"
+#include "source/quirks.h"
 
 struct doc {
     char *path;
@@ -112,9 +113,9 @@ open_converted(const char *path, struct buf *bytes, struct file_reader *rest,
     struct doc *doc = make_doc(path, bytes, rest, forms, program ? "UTF-8" : encoding, err);
     if (doc && program)
         diags_add(&doc->diags, DIAG_NOTE, 0, _("converted by %s"), program);
-    if (doc && conversion_loss(conversion))
+    if (doc && quirks_loss(program))
         diags_add(&doc->diags, DIAG_WARNING, 0, _("%s leaves out %s"), program,
-                  conversion_loss(conversion));
+                  quirks_loss(program));
     if (doc && !program && conversion->complaint.length > 0)
         diags_add(&doc->diags, DIAG_WARNING, 0, _("read as it is: %s"),
                   buf_string(&conversion->complaint));

@@ -33,12 +33,6 @@ ideograph_of(uint32_t c)
     return c;
 }
 
-static uint32_t
-half_width(uint32_t c)
-{
-    return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
-}
-
 /* Of a script that sets spaces between its words. */
 static bool
 is_of_word(uint32_t c)
@@ -85,7 +79,7 @@ add_run(struct reading *reading, const char *s, size_t length)
     run = uni_read(s, &c);
     c = ideograph_of(c);
     add_character(&reading->text, c);
-    add_character(&reading->key, half_width(c));
+    add_character(&reading->key, uni_half_width(c));
     return run;
 }
 

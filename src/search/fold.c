@@ -132,8 +132,8 @@ fold_class(uint32_t character, unsigned folds, struct fold_class *class)
 static uint32_t
 typed_plainly(uint32_t c, unsigned folds)
 {
-    if ((folds & FOLD_WIDTH) && c >= 0xFF01 && c <= 0xFF5E)
-        c -= 0xFEE0;
+    if (folds & FOLD_WIDTH)
+        c = uni_half_width(c);
     return (folds & FOLD_CASE) && c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 }
 

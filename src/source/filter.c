@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "source/decode.h"
+#include "source/quirks.h"
 #include "source/run.h"
 
 /* How much of a file is looked at to know it. */
@@ -503,51 +504,6 @@ start_layer(struct converting *converting)
         converting->failed = !start_converter(converting, found);
 }
 
-/* What is known to be missing in the text that a program makes. */
-static const struct {
-    const char *program;
-    const char *loss;
-} known_losses[] = {
-    {"antiword", N_("the numbers that Word sets by itself")},
-    {"catdoc", N_("the numbers that Word sets by itself")},
-    {"odt2txt", N_("the numbers of lists")},
-};
-
-const char *
-conversion_loss(const struct conversion *conversion)
-{
-    for (size_t i = 0; i < sizeof known_losses / sizeof known_losses[0]; i++)
-        if (conversion->program && strcmp(known_losses[i].program, conversion->program) == 0)
-            return _(known_losses[i].loss);
-    return NULL;
-}
-
-/* What programs say of files that many have, and what that means. */
-static const struct {
-    const char *said;
-    const char *meaning;
-} known_complaints[] = {
-    {"Incorrect password", N_("is protected by a password; qpdf --decrypt makes a copy without")},
-    {"trailer dictionary", N_("is damaged, or not whole")},
-    {"May not be a PDF file", N_("is damaged, or no PDF")},
-    {"unexpected end of file", N_("is damaged, or not whole")},
-    {"Unexpected end of input", N_("is damaged, or not whole")},
-    {"ends unexpectedly", N_("is damaged, or not whole")},
-};
-
-/* Puts the meaning before the sentence, where there is one. */
-static void
-explain_complaint(struct err *err)
-{
-    const struct err said = *err;
-
-    for (size_t i = 0; i < sizeof known_complaints / sizeof known_complaints[0]; i++)
-        if (strstr(said.sentence, known_complaints[i].said)) {
-            err_set(err, "%s (%s)", _(known_complaints[i].meaning), said.sentence);
-            return;
-        }
-}
-
 /* Takes what the program has made. */
 static void
 end_layer(struct converting *converting)
@@ -560,7 +516,7 @@ end_layer(struct converting *converting)
         !run_end(converting->run, &output, &converting->conversion->complaint, &converting->err);
     converting->run = NULL;
     if (converting->failed) {
-        explain_complaint(&converting->err);
+        quirks_explain(&converting->err);
         buf_fini(&output);
         return;
     }

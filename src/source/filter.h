@@ -90,9 +90,6 @@ struct conversion {
 
 void conversion_fini(struct conversion *conversion);
 
-/* What the program is known to leave out, translated; NULL for nothing. */
-const char *conversion_loss(const struct conversion *conversion);
-
 /* The same as filters_convert, beside what else there is to do.  All that it gets but `path` is
  * borrowed until converting_end; `bytes` are not to be looked at before it. */
 struct converting;

@@ -164,20 +164,6 @@ test_places_follow_xdg(void **state)
     assert_place(NULL);
 }
 
-static int
-set_up(void **state)
-{
-    *state = scratch_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    scratch_remove(*state);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -189,5 +175,5 @@ main(void)
         cmocka_unit_test(test_parts_of_paths),
         cmocka_unit_test(test_places_follow_xdg),
     };
-    return cmocka_run_group_tests_name("file", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("file", tests, scratch_set_up, scratch_tear_down);
 }

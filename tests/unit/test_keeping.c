@@ -391,20 +391,6 @@ test_a_read_only_disk_is_read(void **state)
     free(folder);
 }
 
-static int
-set_up(void **state)
-{
-    *state = scratch_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    scratch_remove(*state);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -420,5 +406,5 @@ main(void)
         cmocka_unit_test(test_a_full_disk_loses_nothing),
         cmocka_unit_test(test_a_read_only_disk_is_read),
     };
-    return cmocka_run_group_tests_name("keeping", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("keeping", tests, scratch_set_up, scratch_tear_down);
 }

@@ -496,20 +496,6 @@ test_times_are_iso(void **state)
     buf_fini(&out);
 }
 
-static int
-set_up(void **state)
-{
-    *state = scratch_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    scratch_remove(*state);
-    return 0;
-}
-
 /* Places of earlier versions stood alone in the file; notes come to them. */
 static void
 test_one_file_with_places(void **state)
@@ -550,5 +536,5 @@ main(void)
         cmocka_unit_test(test_times_are_iso),
         cmocka_unit_test(test_one_file_with_places),
     };
-    return cmocka_run_group_tests_name("notes", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("notes", tests, scratch_set_up, scratch_tear_down);
 }

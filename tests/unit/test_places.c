@@ -245,20 +245,6 @@ test_a_killed_reader_leaves_a_whole_place(void **state)
     }
 }
 
-static int
-set_up(void **state)
-{
-    *state = scratch_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    scratch_remove(*state);
-    return 0;
-}
-
 static void
 test_a_chosen_encoding_is_kept(void **state)
 {
@@ -297,5 +283,5 @@ main(void)
         cmocka_unit_test(test_a_chosen_encoding_is_kept),
         cmocka_unit_test(test_a_killed_reader_leaves_a_whole_place),
     };
-    return cmocka_run_group_tests_name("places", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("places", tests, scratch_set_up, scratch_tear_down);
 }

@@ -250,20 +250,6 @@ test_a_killed_writer_loses_nothing(void **state)
     free(path);
 }
 
-static int
-set_up(void **state)
-{
-    *state = scratch_new();
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    scratch_remove(*state);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -276,5 +262,5 @@ main(void)
         cmocka_unit_test(test_two_processes_write_at_once),
         cmocka_unit_test(test_a_killed_writer_loses_nothing),
     };
-    return cmocka_run_group_tests_name("store", tests, set_up, tear_down);
+    return cmocka_run_group_tests_name("store", tests, scratch_set_up, scratch_tear_down);
 }

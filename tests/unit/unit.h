@@ -37,4 +37,19 @@ scratch_remove(char *path)
     free(path);
 }
 
+/* The same around a test or a group of tests, whose state is then the folder's name. */
+static inline int
+scratch_set_up(void **state)
+{
+    *state = scratch_new();
+    return 0;
+}
+
+static inline int
+scratch_tear_down(void **state)
+{
+    scratch_remove(*state);
+    return 0;
+}
+
 #endif
