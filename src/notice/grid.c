@@ -54,6 +54,17 @@ row_at(const struct grid_rows *grid, size_t i)
     return &grid->rows->all[i];
 }
 
+/* What the row looks like, which is asked over and over and depends on nothing else. */
+static enum cell
+cell_at(const struct grid_rows *grid, size_t i)
+{
+    struct row *row = &grid->rows->all[i];
+
+    if (row->cell == 0)
+        row->cell = (uint8_t)(cell_of(grid->text, row) + 1);
+    return (enum cell)(row->cell - 1);
+}
+
 static bool
 is_furniture(const struct grid_rows *grid, size_t i)
 {
@@ -87,7 +98,7 @@ is_repeated(const struct grid_rows *grid, size_t from, size_t i)
 static void
 weigh_row(const struct grid_rows *grid, size_t from, size_t i, struct evidence *evidence)
 {
-    enum cell cell = cell_of(grid->text, row_at(grid, i));
+    enum cell cell = cell_at(grid, i);
 
     evidence->rows++;
     evidence->asking += cell == CELL_ASKS;
@@ -116,7 +127,7 @@ static void
 mark(struct grid_rows *grid, size_t from, size_t to, enum grid kind)
 {
     for (size_t i = from; i < to; i++)
-        if (!is_furniture(grid, i) && cell_of(grid->text, row_at(grid, i)) != CELL_HEADS)
+        if (!is_furniture(grid, i) && cell_at(grid, i) != CELL_HEADS)
             grid->rows->all[i].grid = (uint8_t)kind;
 }
 
@@ -130,8 +141,7 @@ is_within_form(const struct grid_rows *grid, size_t from, size_t to)
         if (is_furniture(grid, i) || row_at(grid, i)->grid)
             continue;
         texts++;
-        if (cell_of(grid->text, row_at(grid, i)) == CELL_ENDS ||
-            cell_is_title(grid->text, row_at(grid, i)))
+        if (cell_at(grid, i) == CELL_ENDS || cell_is_title(grid->text, row_at(grid, i)))
             return false;
     }
     return texts <= TEXT_MOST;
@@ -143,7 +153,7 @@ goes_on_with_notes(const struct grid_rows *grid, size_t i, const struct row *bef
                    struct marker *label)
 {
     const struct row *row = row_at(grid, i);
-    enum cell cell = cell_of(grid->text, row);
+    enum cell cell = cell_at(grid, i);
 
     if (cell <= CELL_ENDS || cell == CELL_ASKS || (row->flags & ROW_PAGE))
         return false;
@@ -210,7 +220,7 @@ run_end(const struct grid_rows *grid, size_t from)
         if (row->flags & ROW_FURNITURE)
             continue;
         if (row->grid || !cell_may_be(row) || cell_is_title(grid->text, row) ||
-            cell_of(grid->text, row) <= CELL_ENDS)
+            cell_at(grid, i) <= CELL_ENDS)
             break;
     }
     return i;

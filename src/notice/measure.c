@@ -100,6 +100,7 @@ count_marks(struct reading *r, enum glyph glyph, uint32_t c)
 static size_t
 read_space(struct reading *r, size_t at)
 {
+    r->row->parted = true;
     if (r->s[at] == ' ' && r->s[at + 1] > ' ') { /* before a word of ASCII: as it stands */
         r->atom = ATOM_DONE;
         r->row->width++;
@@ -168,6 +169,7 @@ read_words(struct reading *r, size_t at)
             break;
         r->atom = ATOM_DONE;
     }
+    r->row->parted |= spaces > 0;
     r->row->width += (uint32_t)(at - start);
     r->words += (uint32_t)(at - start) - spaces;
     r->before = (unsigned char)s[at - 1];
@@ -408,6 +410,7 @@ read_marks(struct reading *r, struct markup *markup)
         row->marks = (uint16_t)heading_marks(r->s, r->length);
     if (markup ? row->depth > 0 : row->marks > 0)
         row->flags |= ROW_HEAD;
+    row->parted = row->marks > 0 || row->tail > 0;
     return true;
 }
 
