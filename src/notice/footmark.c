@@ -235,9 +235,9 @@ read_stars(const char *s, size_t length, struct footmark *mark)
 static bool
 read_any(const char *s, size_t length, struct footmark *mark)
 {
-    *mark = (struct footmark){.kind = FOOTMARK_BARE};
     if (!may_stand(s))
         return false;
+    *mark = (struct footmark){.kind = FOOTMARK_BARE};
     switch ((unsigned char)s[0]) {
     case '0' ... '9':
         return read_counted(s, length, FOOTMARK_BARE, digit_of, mark);
@@ -452,19 +452,56 @@ judge(const struct around *around, struct footmark *mark)
     }
 }
 
+/* How far to go on where no mark begins with the byte: by its character.  0 where one may. */
+static const uint8_t strides[0x100] = {
+    [0x00 ... '\''] = 1, [')'] = 1,           ['+' ... '/'] = 1,   [':' ... 'Z'] = 1,
+    ['\\' ... 0xC1] = 1, [0xC3 ... 0xDF] = 2, [0xE0 ... 0xE1] = 3, [0xE4] = 3,
+    [0xE7] = 3,          [0xE9 ... 0xEE] = 3, [0xF0 ... 0xFF] = 4,
+};
+
+/* The first place from `at` on where a mark may begin, `length` or more when there is none: of most
+ * texts it is asked for every character. */
+static size_t
+next_place(const char *s, size_t length, size_t at)
+{
+    size_t stride;
+
+    for (; at < length; at += stride) {
+        stride = strides[(unsigned char)s[at]];
+        if (stride == 0 && may_stand(s + at))
+            break;
+        stride = stride ? stride : 3;
+    }
+    return at;
+}
+
+/* The bytes of the number of which the digit at s[at] is, from there on: none is a mark from its
+ * second digit on.  1 for anything else. */
+static size_t
+rest_of_number(const char *s, size_t length, size_t at)
+{
+    size_t end = at;
+
+    while (end < length && s[end] >= '0' && s[end] <= '9')
+        end++;
+    return end > at ? end - at : 1;
+}
+
 bool
 footmark_next(const char *s, size_t length, size_t from, struct footmark *mark)
 {
-    for (size_t at = from; at < length; at++) {
-        if (!read_any(s + at, length - at, mark))
+    for (size_t at = from; (at = next_place(s, length, at)) < length;) {
+        if (!read_any(s + at, length - at, mark)) {
+            at += rest_of_number(s, length, at);
             continue;
+        }
         struct around around = {0};
         look_back(s, at, &around);
         look_on(s, length, at + mark->length, &around);
         mark->start = at;
         if (judge(&around, mark))
             return true;
-        at += mark->length - 1;
+        at += mark->length;
     }
     return false;
 }

@@ -99,10 +99,18 @@ static const uint64_t ideographs[SIEVE_WORDS] = {0 IDEOGRAPHS(BIT, 0), 0 IDEOGRA
                                                  0 IDEOGRAPHS(BIT, 2), 0 IDEOGRAPHS(BIT, 3)};
 #undef BIT
 
+/* Whether the character may be of a run, or of what has readers of its own: the runs leave out most
+ * of what lines begin with. */
 static bool
 may_count(uint32_t c)
 {
-    return c < 0x4E00 || c > 0x9FFF || sieve_passes(ideographs, c);
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return sieve_passes(ideographs, c);
+    if (c < U'Ⅰ')
+        return c < 0x80;
+    if (c < 0x4E00)
+        return c < 0x3000 || c == U'〇' || c > 0x30A0;
+    return c <= U'하' || (c >= U'０' && c <= U'Ｏ');
 }
 
 /* イ is the second kana, and in the older order the first. */
@@ -322,6 +330,22 @@ roman_value(const char *s, size_t length)
     return at == length ? value : 0;
 }
 
+/* Whether it is a letter of the Roman numerals that are read. */
+static bool
+is_roman(char c)
+{
+    switch (upper(c)) {
+    case 'C':
+    case 'L':
+    case 'X':
+    case 'V':
+    case 'I':
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool
 one_case(const char *s, size_t length)
 {
@@ -341,6 +365,8 @@ read_latin(const char *s, size_t length, struct numeral *readings)
     bool lower = s[0] >= 'a';
     size_t count = 0;
 
+    if (length > 1 && is_letter(s[1]) && !(is_roman(s[0]) && is_roman(s[1])))
+        return 0; /* a word */
     while (end < length && is_letter(s[end]))
         end++;
     if (end > 7 || !one_case(s, end))

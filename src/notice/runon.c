@@ -57,6 +57,8 @@ runon_end(const struct text *text, const struct forms *forms, struct span part)
     struct span span = text_trim(text, part);
     const char *s = text_bytes(text) + span.start;
     size_t length = span_length(span);
+    if (!runon_may_be(s, length))
+        return part.end;
     struct marker label;
     size_t name = segment_name(s, length);
     size_t first = name + uni_leading_space(s + name, length - name);
