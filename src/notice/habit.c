@@ -447,6 +447,16 @@ find_margin(struct habit *habit, struct margin *margin, const struct rows *rows,
     habit->deficit = margin->deficit;
 }
 
+/* Finds it again by what is now known of first lines, which matters only where they may have lost
+ * their indent. */
+static void
+refine_margin(struct habit *habit, struct margin *margin, const struct rows *rows, size_t first)
+{
+    if (margin_asks_for_starts(margin))
+        find_margin(habit, margin, rows, first);
+    margin->bounded = habit->bounded;
+}
+
 void
 habit_find(struct habit *habit, struct rows *rows, size_t first)
 {
@@ -458,14 +468,14 @@ habit_find(struct habit *habit, struct rows *rows, size_t first)
     habit->indented = find_indents(rows, first);
     find_margin(habit, &margin, rows, first);
     note_starts(habit, rows, first);
-    find_margin(habit, &margin, rows, first);
+    refine_margin(habit, &margin, rows, first);
     if (find_lost_indents(habit, margin.in_words, rows, first))
         find_margin(habit, &margin, rows, first);
     if (narrow_digits(habit, &margin, rows, first))
         find_margin(habit, &margin, rows, first);
     find_blanks(habit, rows, first);
     if (habit->bounded)
-        find_margin(habit, &margin, rows, first);
+        refine_margin(habit, &margin, rows, first);
     forget_starts(rows, first);
     margin_find_local(&margin, rows, first);
     habit->wrapped = is_wrapped(habit, rows, first);

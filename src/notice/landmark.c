@@ -123,6 +123,8 @@ is_date(const char *s, size_t length)
     static const char *const units[] = {"年", "月", "日"};
     size_t at = 0;
 
+    if (length < 3 || memcmp(s + length - 3, units[COUNT(units) - 1], 3) != 0)
+        return false; /* as nearly always */
     for (size_t i = 0; i < COUNT(units); i++) {
         struct numeral readings[NUMERAL_READINGS];
 

@@ -16,11 +16,10 @@
 /* Where a row's right edge is: at 0 to WIDEST, or one of these. */
 enum { EDGE_WIDER = WIDEST + 8, EDGE_OF_NONE, EDGES };
 
-/* The right edges of rows: as they are, and with the indent that those that surely begin a
- * paragraph may have lost. */
+/* The right edges of rows: as they are, or with the indent that those that surely begin a paragraph
+ * may have lost. */
 struct edges {
-    uint8_t *plain;
-    uint8_t *restored;
+    uint8_t *all;
     uint32_t rows; /* that count */
     uint32_t words;
 };
@@ -39,30 +38,39 @@ edge_at(uint32_t cells)
     return (uint8_t)(cells <= WIDEST ? cells : EDGE_WIDER);
 }
 
+/* The edges as they are. */
 static void
-edges_init(struct edges *edges, const struct margin *margin, const struct rows *rows, size_t first)
+edges_init(struct edges *edges, const struct rows *rows, size_t first)
 {
     size_t count = rows->count - first;
 
-    *edges = (struct edges){.plain = mem_resize(NULL, count, 2)};
-    edges->restored = edges->plain + count;
+    *edges = (struct edges){.all = mem_resize(NULL, count, 1)};
     for (size_t i = 0; i < count; i++) {
         const struct row *row = &rows->all[first + i];
-        edges->plain[i] = edges->restored[i] = EDGE_OF_NONE;
+        edges->all[i] = EDGE_OF_NONE;
         if (!margin_counts(row))
             continue;
-        uint32_t right = margin_right_edge(row);
         edges->rows++;
         edges->words += (row->flags & ROW_LATIN) != 0;
-        edges->plain[i] = edge_at(right);
-        edges->restored[i] = edge_at(surely_begins(margin, row) ? right + MARGIN_INDENT : right);
+        edges->all[i] = edge_at(margin_right_edge(row));
     }
+}
+
+static void
+restore_indents(struct edges *edges, const struct margin *margin, const struct rows *rows,
+                size_t first)
+{
+    size_t count = rows->count - first;
+
+    for (size_t i = 0; i < count; i++)
+        if (edges->all[i] < EDGE_WIDER && surely_begins(margin, &rows->all[first + i]))
+            edges->all[i] = edge_at(edges->all[i] + MARGIN_INDENT);
 }
 
 static void
 edges_fini(struct edges *edges)
 {
-    free(edges->plain);
+    free(edges->all);
 }
 
 /* ---- votes ------------------------------------------------------------------------- */
@@ -160,13 +168,14 @@ margin_find(struct margin *margin, const struct rows *rows, size_t first)
     struct census census, restored;
     int64_t votes, votes_restored = 0;
 
-    edges_init(&edges, margin, rows, first);
+    edges_init(&edges, rows, first);
     margin->in_words = edges.words * 2 > edges.rows;
-    take_census(&census, edges.plain, count);
+    take_census(&census, edges.all, count);
     margin->cells = elect_of_all(&census, &votes);
     margin->deficit = 0;
-    if (!margin->indented && !margin->in_words) {
-        take_census(&restored, edges.restored, count);
+    if (margin_asks_for_starts(margin)) {
+        restore_indents(&edges, margin, rows, first);
+        take_census(&restored, edges.all, count);
         int cells = elect_of_all(&restored, &votes_restored);
         if (votes_restored + VOTES_SURE >= votes) {
             census = restored;
@@ -215,7 +224,7 @@ window_init(struct window *window, const struct margin *margin, const struct row
     *window = (struct window){.margin = margin,
                               .rows = rows,
                               .first = first,
-                              .edges = margin->deficit ? edges->restored : edges->plain,
+                              .edges = edges->all,
                               .lowest = lowest > MARGIN_NARROWEST ? lowest : MARGIN_NARROWEST,
                               .highest = highest < WIDEST ? highest : WIDEST,
                               .from = first,
@@ -338,7 +347,9 @@ margin_find_local(const struct margin *margin, struct rows *rows, size_t first)
     struct window window;
     int before = margin->cells;
 
-    edges_init(&edges, margin, rows, first);
+    edges_init(&edges, rows, first);
+    if (margin->deficit)
+        restore_indents(&edges, margin, rows, first);
     window_init(&window, margin, rows, first, &edges);
     for (size_t i = first; i < rows->count; i += LOCAL_ROWS) {
         size_t end = i + LOCAL_ROWS < rows->count ? i + LOCAL_ROWS : rows->count;

@@ -44,6 +44,13 @@ margin_right_edge(const struct row *row)
     return row->indent + row->lost + row->lead + row->width;
 }
 
+/* Whether the margin that was found hangs on which rows begin paragraphs. */
+static inline bool
+margin_asks_for_starts(const struct margin *margin)
+{
+    return !margin->indented && !margin->in_words;
+}
+
 /* Finds the margin of the rows [first, count), with cells and deficit. */
 void margin_find(struct margin *margin, const struct rows *rows, size_t first);
 

@@ -151,6 +151,15 @@ is_ascii_word(char c)
     return glyphs_of_bytes[(unsigned char)c] == GLYPH_WORD;
 }
 
+/* The end of the word that goes on at `at`. */
+static size_t
+word_end(const char *s, size_t length, size_t at)
+{
+    while (at < length && is_ascii_word(s[at]))
+        at++;
+    return at;
+}
+
 /* Words, letters, digits and signs of ASCII, with single spaces between them: nearly all of a
  * notice in English. */
 static size_t
@@ -160,16 +169,15 @@ read_words(struct reading *r, size_t at)
     const size_t start = at, length = r->length;
     uint32_t spaces = 0;
 
-    for (size_t word = at;; word = ++at, spaces++) {
-        while (at < length && is_ascii_word(s[at]))
-            at++;
-        if (r->atom != ATOM_DONE)
-            grow_atom(r, GLYPH_WORD, (uint32_t)(at - word));
-        if (at == length || s[at] != ' ' || !is_ascii_word(s[at + 1]))
-            break;
+    at = word_end(s, length, at);
+    if (r->atom != ATOM_DONE)
+        grow_atom(r, GLYPH_WORD, (uint32_t)(at - start));
+    for (; at < length && s[at] == ' ' && is_ascii_word(s[at + 1]); spaces++)
+        at = word_end(s, length, at + 1);
+    if (spaces > 0) {
         r->atom = ATOM_DONE;
+        r->row->parted = true;
     }
-    r->row->parted |= spaces > 0;
     r->row->width += (uint32_t)(at - start);
     r->words += (uint32_t)(at - start) - spaces;
     r->before = (unsigned char)s[at - 1];

@@ -159,10 +159,13 @@ follows_inner(const struct outline *outline, const struct marker *marker)
 static enum fit
 choose_reading(struct outline *outline, size_t block, struct marker *chosen)
 {
-    const struct label label = *read_label(outline, block);
+    const struct label *read = read_label(outline, block);
     enum fit best = FIT_NONE;
 
-    if (label.count > 0 && label.readings[0].form >= FORMS_MOST) {
+    if (read->count == 0)
+        return FIT_NONE;
+    const struct label label = *read; /* whose place those ahead may take */
+    if (label.readings[0].form >= FORMS_MOST) {
         *chosen = label.readings[0];
         chosen->number = numbering_count(&outline->numbering, chosen->form);
         return FIT_NEXT;

@@ -282,6 +282,16 @@ add_damaged_pieces(struct reflow *reflow, const struct row *row, struct span wor
     tree_add_piece(reflow->tree, (struct span){start, words.end}, join);
 }
 
+/* Adds words of the row, which have no white space at their ends. */
+static void
+add_trimmed(struct reflow *reflow, const struct row *row, struct span words, enum join join)
+{
+    if (is_damaged(reflow, row))
+        add_damaged_pieces(reflow, row, words, join);
+    else
+        tree_add_piece(reflow->tree, words, join);
+}
+
 /* Adds what lies between the offsets in the row, without white space at its ends; whether there was
  * anything. */
 static bool
@@ -291,10 +301,7 @@ add_words(struct reflow *reflow, const struct row *row, struct span part, enum j
 
     if (words.start == words.end)
         return false;
-    if (is_damaged(reflow, row))
-        add_damaged_pieces(reflow, row, words, join);
-    else
-        tree_add_piece(reflow->tree, words, join);
+    add_trimmed(reflow, row, words, join);
     return true;
 }
 
@@ -347,6 +354,8 @@ add_row_pieces(struct reflow *reflow, const struct row *row, enum join join)
         tree_add_piece(reflow->tree, row->span, join);
     else if (reflow->markdown)
         add_marked_pieces(reflow, row, words, join);
+    else if (!row->marks && !row->tail)
+        add_trimmed(reflow, row, words, join);
     else
         add_words(reflow, row, words, join);
 }
