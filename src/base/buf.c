@@ -89,12 +89,6 @@ buf_addf(struct buf *buf, const char *format, ...)
     va_end(arguments);
 }
 
-const char *
-buf_string(const struct buf *buf)
-{
-    return buf->bytes ? buf->bytes : "";
-}
-
 char *
 buf_detach(struct buf *buf)
 {

@@ -42,7 +42,11 @@ void buf_vaddf(struct buf *buf, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
 /* The bytes so far as a string, "" when there are none; valid until the next change. */
-const char *buf_string(const struct buf *buf);
+static inline const char *
+buf_string(const struct buf *buf)
+{
+    return buf->bytes ? buf->bytes : "";
+}
 
 /* A number for the bytes: FNV-1a, 64 bits. */
 uint64_t buf_hash(const struct buf *buf);

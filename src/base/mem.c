@@ -58,10 +58,8 @@ mem_resize(void *array, size_t count, size_t size)
 }
 
 void *
-mem_grow(void *array, size_t *capacity, size_t needed, size_t size)
+mem_grow_more(void *array, size_t *capacity, size_t needed, size_t size)
 {
-    if (needed <= *capacity)
-        return array;
     size_t wanted = *capacity + *capacity / 2 + GROWTH_STEP;
     *capacity = wanted < needed ? needed : wanted;
     return mem_resize(array, *capacity, size);

@@ -28,7 +28,13 @@ void *mem_resize(void *array, size_t count, size_t size);
 
 /* Makes room for at least `needed` objects in a growing array whose capacity is
  * *capacity objects: nothing when there is room, else at least half as much again. */
-void *mem_grow(void *array, size_t *capacity, size_t needed, size_t size);
+void *mem_grow_more(void *array, size_t *capacity, size_t needed, size_t size);
+
+static inline void *
+mem_grow(void *array, size_t *capacity, size_t needed, size_t size)
+{
+    return needed <= *capacity ? array : mem_grow_more(array, capacity, needed, size);
+}
 
 /* A copy of `length` bytes with a NUL behind them.  The caller owns it. */
 char *mem_copy(const char *bytes, size_t length);

@@ -8,7 +8,7 @@
 
 #include "notice/sieve.h"
 
-/* First character, words, what they are. */
+/* First character, words, what they are: those with one first character together. */
 #define BEGINNINGS(X, with)                                                                        \
     X(with, U'附', "附件：", CAPTION)                                                              \
     X(with, U'附', "附件:", CAPTION)                                                               \
@@ -67,12 +67,21 @@ static const uint64_t firsts[SIEVE_WORDS] = {0 BEGINNINGS(BIT, 0), 0 BEGINNINGS(
 enum beginning
 beginning_of(const char *s, size_t length, uint32_t first)
 {
-    if (!sieve_passes(firsts, first))
+    bool met = false;
+
+    if (first < 0x80 || !sieve_passes(firsts, first))
         return BEGINNING_NONE;
-    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
-        if (beginnings[i].first == first && length > beginnings[i].length &&
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        if (beginnings[i].first != first) {
+            if (met)
+                break;
+            continue;
+        }
+        met = true;
+        if (length > beginnings[i].length &&
             memcmp(s, beginnings[i].words, beginnings[i].length) == 0)
             return beginnings[i].kind;
+    }
     return BEGINNING_NONE;
 }
 

@@ -27,11 +27,17 @@ static const struct {
 
 /* ---- What is printed ------------------------------------------------------------ */
 
+/* Whether s[0..length) begins with the word; *bytes is then its length.  Mostly the first byte
+ * differs, which strlen and memcmp are not worth. */
 static bool
 starts(const char *s, size_t length, const char *word, size_t *bytes)
 {
-    *bytes = strlen(word);
-    return *bytes <= length && memcmp(s, word, *bytes) == 0;
+    size_t same = 0;
+
+    while (same < length && word[same] == s[same] && word[same])
+        same++;
+    *bytes = same;
+    return !word[same];
 }
 
 /* The value of a digit, full-width or not; -1 of anything else. */

@@ -74,13 +74,24 @@ furniture_free(struct furniture *furniture)
 static bool
 is_folio_mark(uint32_t c)
 {
-    static const uint32_t marks[] = {'-',    '~',    0xB7,   0x2010, 0x2013, 0x2014, 0x2015,
-                                     0x2022, 0x2212, 0x2500, 0x30FB, 0xFF0D, 0xFF5E};
-
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-        if (marks[i] == c)
-            return true;
-    return false;
+    switch (c) {
+    case '-':
+    case '~':
+    case 0xB7:
+    case 0x2010:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2022:
+    case 0x2212:
+    case 0x2500:
+    case 0x30FB:
+    case 0xFF0D:
+    case 0xFF5E:
+        return true;
+    default:
+        return false;
+    }
 }
 
 static bool
@@ -183,6 +194,9 @@ has_words(const char *s, size_t end)
 size_t
 furniture_folio_at_end(const char *s, size_t length)
 {
+    if (length == 0 || (s[length - 1] > ' ' && s[length - 1] < 0x7F) ||
+        (length >= 3 && uni_at_ideograph(s + length - 3)))
+        return length; /* as nearly always */
     size_t behind = back_over(s, length, is_dash);
     size_t number = behind < length ? back_over(s, behind, is_page_digit) : behind;
 

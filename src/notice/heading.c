@@ -69,12 +69,15 @@ is_mark(const char *s, size_t at, size_t length, size_t *bytes)
 static size_t
 skip_plain(const char *s, size_t at, size_t end)
 {
-    static const bool begins_mark[0x100] = {
-        [':'] = true, [';'] = true, ['.'] = true, [0xE3] = true, [0xEF] = true};
+    /* To the next character, or at least not past it; 0 for the first bytes of marks. */
+    static const uint8_t strides[0x100] = {
+        [0x00 ... '-'] = 1,  ['/' ... '9'] = 1,   ['<' ... 0xDF] = 1,
+        [0xE0 ... 0xE2] = 3, [0xE4 ... 0xEE] = 3, [0xF0 ... 0xFF] = 3,
+    };
     const unsigned char *b = (const unsigned char *)s;
 
-    while (at < end && !begins_mark[b[at]])
-        at += b[at] < 0xE0 ? 1 : 3;
+    for (size_t stride; at < end && (stride = strides[b[at]]) > 0;)
+        at += stride;
     return at < end ? at : end;
 }
 

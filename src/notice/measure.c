@@ -77,22 +77,36 @@ close_bracket(struct reading *r)
 }
 
 static void
-count_marks(struct reading *r, enum glyph glyph, uint32_t c)
+count_mark(struct reading *r, enum glyph glyph, uint32_t c)
 {
-    if (glyph == GLYPH_OTHER)
-        return;
-    if (glyph == GLYPH_WORD) {
-        r->words++;
-        r->wide += c >= 0xFF10;
-        r->seams += r->before >= 0x2E80 && glyph_of(r->before) == GLYPH_OTHER;
-    } else if (c >= 0x2010)
-        r->marks++;
+    r->marks += c >= 0x2010;
     if (c == 0xFF0C || c == 0x3002)
         r->row->flags |= ROW_CLAUSES;
     if (glyph == GLYPH_OPEN)
         open_bracket(r);
-    else if (glyph == GLYPH_CLOSE && is_bracket_end(c))
-        close_bracket(r);
+    else if (glyph == GLYPH_COMMA)
+        r->pauses |= c == 0x3001;
+    else if (glyph == GLYPH_CLOSE) {
+        r->row->letters += uni_is_ideograph(c); /* 々 */
+        if (is_bracket_end(c))
+            close_bracket(r);
+    }
+}
+
+/* Counts a character that is no space. */
+static void
+count_character(struct reading *r, enum glyph glyph, uint32_t c)
+{
+    if (glyph == GLYPH_OTHER) {
+        r->row->letters += uni_is_ideograph(c);
+        r->kana += c >= 0x3041 && c <= 0x309F;
+    } else if (glyph == GLYPH_WORD) {
+        r->words++;
+        r->wide += c >= 0xFF10;
+        r->seams += r->before >= 0x2E80 && glyph_of(r->before) == GLYPH_OTHER;
+    } else {
+        count_mark(r, glyph, c);
+    }
 }
 
 /* White space at `at`, inside the row: its bytes.  What it is worth depends on what stands
@@ -195,12 +209,9 @@ read_other(struct reading *r, size_t at)
         return read_space(r, at);
     uint32_t width = (uint32_t)uni_width(c, 2);
     r->row->width += width;
-    r->row->letters += uni_is_ideograph(c);
     if (r->atom != ATOM_DONE)
         grow_atom(r, glyph, width);
-    count_marks(r, glyph, c);
-    r->kana += c >= 0x3041 && c <= 0x309F;
-    r->pauses |= c == 0x3001;
+    count_character(r, glyph, c);
     r->before = c;
     return step;
 }

@@ -312,9 +312,9 @@ enum caption
 remark_caption(struct key key, size_t *length)
 {
     for (size_t i = 0; i < sizeof captions / sizeof captions[0]; i++) {
-        size_t word = strlen(captions[i].word);
         if (!key_starts(key, captions[i].word))
             continue;
+        size_t word = strlen(captions[i].word);
         if (key.length > word && key.bytes[word] == ':') {
             *length = word + 1;
             return captions[i].caption;
