@@ -27,7 +27,8 @@ buf_clear(struct buf *buf)
 char *
 buf_reserve(struct buf *buf, size_t more)
 {
-    buf->bytes = mem_grow(buf->bytes, &buf->capacity, buf->length + more + 1, 1);
+    if (buf->capacity - buf->length <= more)
+        buf->bytes = mem_grow(buf->bytes, &buf->capacity, buf->length + more + 1, 1);
     return buf->bytes + buf->length;
 }
 
@@ -65,18 +66,35 @@ buf_add_spaces(struct buf *buf, size_t count)
 }
 
 void
+buf_add_number(struct buf *buf, size_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    buf_add(buf, digits + at, sizeof digits - at);
+}
+
+/* What is formatted is seldom longer, and then formatted once more. */
+#define FORMATTED_USUAL 64
+
+void
 buf_vaddf(struct buf *buf, const char *format, va_list arguments)
 {
     va_list again;
 
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, again);
+    char *end = buf_reserve(buf, FORMATTED_USUAL);
+    int length = vsnprintf(end, FORMATTED_USUAL + 1, format, again);
     va_end(again);
-    if (length <= 0)
-        return;
-    char *end = buf_reserve(buf, (size_t)length);
-    vsnprintf(end, (size_t)length + 1, format, arguments);
-    buf->length += (size_t)length;
+    if (length > FORMATTED_USUAL)
+        vsnprintf(buf_reserve(buf, (size_t)length), (size_t)length + 1, format, arguments);
+    else if (length <= 0)
+        *end = '\0';
+    if (length > 0)
+        buf->length += (size_t)length;
 }
 
 void

@@ -37,6 +37,7 @@ void buf_add(struct buf *buf, const char *bytes, size_t length);
 void buf_add_string(struct buf *buf, const char *string);
 void buf_add_char(struct buf *buf, char c);
 void buf_add_spaces(struct buf *buf, size_t count);
+void buf_add_number(struct buf *buf, size_t number); /* in decimal */
 void buf_addf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vaddf(struct buf *buf, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));

@@ -127,24 +127,105 @@ add_escaped(struct buf *out, uint32_t character)
     buf_addf(out, "\\u%04X\\u%04X", 0xD800 | rest >> 10, 0xDC00 | (rest & 0x3FF));
 }
 
-void
-json_write(const struct json_t *value, struct buf *out)
+/* What a string does not hold as it is: its end, the backslash, controls and what a terminal must
+ * not get. */
+static void
+add_character(struct buf *out, uint32_t character, const char *bytes, size_t length)
 {
-    char *line = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+    static const char named[] = "\bb\ff\nn\rr\tt\"\"\\\\";
 
-    if (!line)
-        mem_exhausted();
-    size_t length = strlen(line);
+    for (const char *name = named; *name; name += 2)
+        if (character == (unsigned char)*name) {
+            buf_add_char(out, '\\');
+            buf_add_char(out, name[1]);
+            return;
+        }
+    if (uni_placeholder(character))
+        add_escaped(out, character);
+    else
+        buf_add(out, bytes, length);
+}
+
+/* Whether it is in a string what it is on a screen. */
+static bool
+is_plain(const char *s)
+{
+    return uni_at_narrow(s) ? *s != '"' && *s != '\\' : uni_at_wide(s);
+}
+
+static void
+add_string(struct buf *out, const char *s, size_t length)
+{
     uint32_t character;
-    for (size_t at = 0, step; at < length; at += step) {
-        step = uni_read(line + at, &character);
-        if (uni_placeholder(character))
-            add_escaped(out, character);
-        else
-            buf_add(out, line + at, step);
+
+    buf_add_char(out, '"');
+    for (size_t at = 0, from = 0; at < length; from = at) {
+        while (at < length && is_plain(s + at))
+            at += uni_at_narrow(s + at) ? 1 : 3;
+        buf_add(out, s + from, at - from);
+        if (at == length)
+            break;
+        size_t step = uni_read(s + at, &character);
+        add_character(out, character, s + at, step);
+        at += step;
     }
+    buf_add_char(out, '"');
+}
+
+static void add_value(struct buf *out, json_t *value);
+
+/* jansson's iterators take what is not const. */
+static void
+add_object(struct buf *out, json_t *object)
+{
+    bool first = true;
+
+    buf_add_char(out, '{');
+    for (void *member = json_object_iter(object); member;
+         member = json_object_iter_next(object, member), first = false) {
+        const char *key = json_object_iter_key(member);
+        if (!first)
+            buf_add_char(out, ',');
+        add_string(out, key, strlen(key));
+        buf_add_char(out, ':');
+        add_value(out, json_object_iter_value(member));
+    }
+    buf_add_char(out, '}');
+}
+
+static void
+add_list(struct buf *out, const json_t *list)
+{
+    buf_add_char(out, '[');
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        if (i > 0)
+            buf_add_char(out, ',');
+        add_value(out, json_array_get(list, i));
+    }
+    buf_add_char(out, ']');
+}
+
+static void
+add_value(struct buf *out, json_t *value)
+{
+    if (json_is_object(value))
+        add_object(out, value);
+    else if (json_is_array(value))
+        add_list(out, value);
+    else if (json_is_string(value))
+        add_string(out, json_string_value(value), json_string_length(value));
+    else if (json_is_integer(value))
+        buf_add_number(out, (size_t)json_integer_value(value));
+    else
+        buf_add_string(out, json_is_true(value) ? "true" : json_is_false(value) ? "false" : "null");
+}
+
+/* jansson's own writing costs as much as reading the notice does. */
+void
+json_write(struct json_t *value, struct buf *out)
+{
+    add_value(out, value);
     buf_add_char(out, '\n');
-    free(line);
 }
 
 struct json_t *

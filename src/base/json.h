@@ -1,7 +1,8 @@
 /* json.h: JSON, written and read; the door to jansson.
  *
  * An object is built from the outside in and written as one line.  Keys keep the order in
- * which they were put.  What is put into an object or appended to a list belongs to it.
+ * which they were put.  What is put into an object or appended to a list belongs to it.  Numbers
+ * are counts: whole and not negative.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -40,7 +41,7 @@ struct json_t *json_put_object(struct json_t *object, const char *key);
 
 /* The value on one line, with its line end, appended.  What must not reach a terminal
  * (uni_placeholder) is escaped, so that JSON can be shown and still says all. */
-void json_write(const struct json_t *value, struct buf *out);
+void json_write(struct json_t *value, struct buf *out);
 
 /* Reads one value, which the caller frees; NULL with a sentence that names the line when the
  * bytes are no JSON. */

@@ -106,6 +106,24 @@ uni_at_wide(const char *s)
     return uni_at_ideograph(s);
 }
 
+/* The bytes at the start of s[0..length), printable ASCII and common CJK, that can be shown
+ * as they are; what stands behind them may be shown, too. */
+static inline size_t
+uni_plain_prefix(const char *s, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length) {
+        if (uni_at_narrow(s + at))
+            at++;
+        else if (uni_at_wide(s + at))
+            at += 3;
+        else
+            break;
+    }
+    return at;
+}
+
 /* The same as uni_cluster_cells, without a call where two such characters follow one another. */
 static inline size_t
 uni_step(const char *s, size_t length, int ambiguous, int *width)

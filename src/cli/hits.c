@@ -21,11 +21,16 @@
 #define CONTEXT_SHOWN 24
 #define CONTEXT_JSON  80
 
+/* What is printed is held back until it is so many bytes, or the file is at its end. */
+#define OUT_MOST ((size_t)1 << 16)
+
 /* How the finds are printed. */
 struct printing {
     const struct options *options;
     bool several;      /* files are searched: each line says of which it is */
     bool coloured;     /* hits are lit */
+    bool on_terminal;  /* what is printed is shown on one */
+    struct buf out;    /* what is printed of a file, on its way out */
     struct buf found;  /* --words: what was found, one behind the other */
     struct span *hits; /* of it */
     size_t hit_count, hit_capacity;
@@ -79,7 +84,7 @@ read_part(const struct options *options, enum scope_part *part, struct err *err)
 /* ---- Printing ------------------------------------------------------------------------- */
 
 static void
-print_json(const struct scanned *scanned, const struct excerpt *excerpt)
+print_json(struct printing *printing, const struct scanned *scanned, const struct excerpt *excerpt)
 {
     struct json_t *object = json_new_object();
 
@@ -90,62 +95,70 @@ print_json(const struct scanned *scanned, const struct excerpt *excerpt)
     json_put_string(object, "text", excerpt->text);
     json_put_string(object, "before", excerpt->before);
     json_put_string(object, "after", excerpt->after);
-    output_json(object);
+    json_write(object, &printing->out);
     json_free(object);
 }
 
 static void
-print_lit(const struct printing *printing, const char *string)
+add_string(struct printing *printing, const char *string)
 {
-    if (printing->coloured)
-        fputs("\033[1;31m", stdout);
-    output_string(string);
-    if (printing->coloured)
-        fputs("\033[m", stdout);
+    output_add_string(&printing->out, string, printing->on_terminal);
 }
 
 static void
-print_file(const struct printing *printing, const struct scanned *scanned)
+print_lit(struct printing *printing, const char *string)
+{
+    if (printing->coloured)
+        buf_add_string(&printing->out, "\033[1;31m");
+    add_string(printing, string);
+    if (printing->coloured)
+        buf_add_string(&printing->out, "\033[m");
+}
+
+static void
+print_file(struct printing *printing, const struct scanned *scanned)
 {
     if (!printing->several)
         return;
-    output_string(scanned->path);
-    putchar(':');
+    add_string(printing, scanned->path);
+    buf_add_char(&printing->out, ':');
 }
 
 /* "FILE:二（一）, p 2: …before the hit behind…" */
 static void
-print_line(const struct printing *printing, const struct scanned *scanned,
-           const struct excerpt *excerpt)
+print_line(struct printing *printing, const struct scanned *scanned, const struct excerpt *excerpt)
 {
     print_file(printing, scanned);
     if (excerpt->path) {
-        output_string(excerpt->path);
-        fputs(", ", stdout);
+        add_string(printing, excerpt->path);
+        buf_add_string(&printing->out, ", ");
     }
-    printf(_("p %zu"), excerpt->page);
-    fputs(": ", stdout);
-    output_string(excerpt->more_before ? "…" : "");
-    output_string(excerpt->before);
+    buf_addf(&printing->out, _("p %zu"), excerpt->page);
+    buf_add_string(&printing->out, ": ");
+    if (excerpt->more_before)
+        add_string(printing, "…");
+    add_string(printing, excerpt->before);
     print_lit(printing, excerpt->text);
-    output_string(excerpt->after);
-    output_string(excerpt->more_after ? "…" : "");
-    putchar('\n');
+    add_string(printing, excerpt->after);
+    if (excerpt->more_after)
+        add_string(printing, "…");
+    buf_add_char(&printing->out, '\n');
 }
 
 static void
-print_count(const struct printing *printing, const struct scanned *scanned)
+print_count(struct printing *printing, const struct scanned *scanned)
 {
     if (printing->options->json) {
         struct json_t *object = json_new_object();
         json_put_string(object, "file", scanned->path);
         json_put_number(object, "count", scanned->count);
-        output_json(object);
+        json_write(object, &printing->out);
         json_free(object);
         return;
     }
     print_file(printing, scanned);
-    printf("%zu\n", scanned->count);
+    buf_add_number(&printing->out, scanned->count);
+    buf_add_char(&printing->out, '\n');
 }
 
 static void
@@ -199,10 +212,13 @@ print_hits(struct printing *printing, const struct scanned *scanned)
         if (options->words)
             keep_words(printing, excerpt);
         else if (options->json)
-            print_json(scanned, excerpt);
+            print_json(printing, scanned, excerpt);
         else
             print_line(printing, scanned, excerpt);
+        if (printing->out.length > OUT_MOST)
+            output_flush(&printing->out);
     }
+    output_flush(&printing->out);
 }
 
 static enum status
@@ -261,12 +277,14 @@ search_paths(const struct options *options, const struct scan_options *how,
 {
     struct printing printing = {.options = options,
                                 .several = are_several(paths, count),
-                                .coloured = !options->json && may_colour()};
+                                .coloured = !options->json && may_colour(),
+                                .on_terminal = output_on_terminal()};
     struct scan *scan = scan_start(paths, count, how);
     enum status status = print_scan(scan, &printing);
 
     scan_free(scan);
     buf_fini(&printing.found);
+    buf_fini(&printing.out);
     free(printing.hits);
     return status;
 }

@@ -23,29 +23,32 @@ status_of_both(enum status one, enum status other)
 /* What stands for a character that is not to be printed; 0 for one that is. */
 typedef uint32_t replacement(uint32_t character);
 
-/* Prints valid UTF-8 with what stands for some of its characters. */
+/* Appends valid UTF-8 with what stands for some of its characters. */
 static void
-put_replacing(FILE *out, const char *bytes, size_t length, replacement *replace)
+add_replacing(struct buf *out, const char *bytes, size_t length, replacement *replace)
 {
     uint32_t character;
     char placeholder[4];
     size_t put = 0;
 
     for (size_t at = 0, step; at < length; at += step) {
+        at += uni_plain_prefix(bytes + at, length - at);
+        if (at == length)
+            break;
         step = uni_read(bytes + at, &character);
         uint32_t shown = replace(character);
         if (!shown)
             continue;
-        fwrite(bytes + put, 1, at - put, out);
-        fwrite(placeholder, 1, uni_write(placeholder, shown), out);
+        buf_add(out, bytes + put, at - put);
+        buf_add(out, placeholder, uni_write(placeholder, shown));
         put = at + step;
     }
-    fwrite(bytes + put, 1, length - put, out);
+    buf_add(out, bytes + put, length - put);
 }
 
-/* Prints valid UTF-8 as a screen shows it. */
+/* Appends valid UTF-8 as a screen shows it. */
 static void
-put_shown(FILE *out, const char *bytes, size_t length)
+add_shown(struct buf *out, const char *bytes, size_t length)
 {
     uint32_t shown[UNI_SHOWN];
     char character[4];
@@ -54,12 +57,12 @@ put_shown(FILE *out, const char *bytes, size_t length)
     for (size_t at = 0, step; at < length; at += step) {
         step = uni_cluster(bytes + at, length - at);
         if (bytes[at] == '\t') {
-            fputc('\t', out);
+            buf_add_char(out, '\t');
             continue;
         }
         size_t count = uni_shown(bytes + at, step, 1, shown, &width);
         for (size_t i = 0; i < count; i++)
-            fwrite(character, 1, uni_write(character, shown[i]), out);
+            buf_add(out, character, uni_write(character, shown[i]));
     }
 }
 
@@ -70,29 +73,49 @@ in_line(uint32_t character)
     return character == '\t' ? 0 : uni_placeholder(character);
 }
 
-/* Prints valid UTF-8 that is part of a line. */
-static void
-put_safely(FILE *out, const char *bytes, size_t length)
+void
+output_add_text(struct buf *out, const char *bytes, size_t length, bool on_terminal)
 {
-    if (isatty(fileno(out)))
-        put_shown(out, bytes, length);
-    else
-        put_replacing(out, bytes, length, in_line);
+    for (size_t valid;; bytes += valid + 1, length -= valid + 1) {
+        valid = utf8_valid_prefix(bytes, length);
+        if (on_terminal)
+            add_shown(out, bytes, valid);
+        else
+            add_replacing(out, bytes, valid, in_line);
+        if (valid == length)
+            return;
+        buf_add_char(out, '?');
+    }
 }
 
-/* The same for bytes of the world (a path), which may be no UTF-8. */
+void
+output_add_string(struct buf *out, const char *string, bool on_terminal)
+{
+    output_add_text(out, string, strlen(string), on_terminal);
+}
+
+void
+output_flush(struct buf *out)
+{
+    fwrite(buf_string(out), 1, out->length, stdout);
+    buf_clear(out);
+}
+
+bool
+output_on_terminal(void)
+{
+    return isatty(STDOUT_FILENO);
+}
+
+/* Prints bytes of the world (a path), which may be no UTF-8, on one line. */
 static void
 put_any(FILE *out, const char *bytes, size_t length)
 {
-    size_t valid;
+    struct buf line = BUF_INIT;
 
-    while ((valid = utf8_valid_prefix(bytes, length)) < length) {
-        put_safely(out, bytes, valid);
-        fputc('?', out);
-        bytes += valid + 1;
-        length -= valid + 1;
-    }
-    put_safely(out, bytes, length);
+    output_add_text(&line, bytes, length, isatty(fileno(out)));
+    fwrite(buf_string(&line), 1, line.length, out);
+    buf_fini(&line);
 }
 
 void
@@ -130,11 +153,15 @@ in_source(uint32_t character)
 void
 output_source(const char *bytes, size_t length)
 {
-    put_replacing(stdout, bytes, length, isatty(STDOUT_FILENO) ? in_source_on_terminal : in_source);
+    struct buf source = BUF_INIT;
+
+    add_replacing(&source, bytes, length, output_on_terminal() ? in_source_on_terminal : in_source);
+    output_flush(&source);
+    buf_fini(&source);
 }
 
 void
-output_json(const struct json_t *value)
+output_json(struct json_t *value)
 {
     struct buf line = BUF_INIT;
 

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/json.h"
 
@@ -29,12 +30,19 @@ enum status status_of_both(enum status one, enum status other);
 void output_text(const char *bytes, size_t length);
 void output_string(const char *string);
 
+/* The same appended to what is printed later, all at once, by output_flush, which empties it.
+ * `on_terminal` is what output_on_terminal says: who prints a great deal asks once. */
+void output_add_text(struct buf *out, const char *bytes, size_t length, bool on_terminal);
+void output_add_string(struct buf *out, const char *string, bool on_terminal);
+void output_flush(struct buf *out);
+bool output_on_terminal(void);
+
 /* Prints a source as it is, lines and tabs kept: with placeholders for controls, on a terminal also
  * for all else that it should not get; form feeds go into a pipe or a file. */
 void output_source(const char *bytes, size_t length);
 
 /* Prints the value as JSON on one line. */
-void output_json(const struct json_t *value);
+void output_json(struct json_t *value);
 
 /* Prints "gongwen: FILE: sentence", or without the file when it is NULL. */
 enum status output_error(const char *path, const char *sentence);

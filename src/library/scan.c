@@ -128,6 +128,12 @@ passes(const struct worker *worker, const char *path)
 }
 
 static bool
+is_text(const struct worker *worker)
+{
+    return decode_looks_like_text(worker->bytes.bytes, worker->bytes.length);
+}
+
+static bool
 is_cancelled(struct scan *scan)
 {
     pthread_mutex_lock(&scan->lock);
@@ -202,22 +208,32 @@ search_doc(struct scan *scan, const struct doc *doc, struct scanned *scanned)
     fulltext_free(fulltext);
 }
 
-static void
-read_notice(struct worker *worker, const struct task *task, struct scanned *scanned)
+/* False when the file is no text, and was not asked for: it is passed over. */
+static bool
+read_notice(struct worker *worker, const struct task *task, bool converted, struct scanned *scanned)
 {
     const struct scan_options *options = &worker->scan->options;
+    bool may_be_none = !task->named && !converted;
+
+    if (may_be_none && options->encoding && !is_text(worker))
+        return false;
     struct doc *doc =
         doc_convert(task->path, &worker->bytes, options->rules, options->encoding, &scanned->err);
-
     scanned->unreadable = !doc;
+    if (!doc && may_be_none && !options->encoding) {
+        scanned->unreadable = false;
+        scanned->err.sentence[0] = '\0'; /* that it is no text */
+        return false;
+    }
     if (!doc)
-        return;
+        return true;
     doc_finish(doc);
     search_doc(worker->scan, doc, scanned);
     doc_free(doc);
+    return true;
 }
 
-/* Searches the file.  False when it is passed over: it is no text, and was not asked for. */
+/* Searches the file.  False when it is passed over. */
 static bool
 search_file(struct worker *worker, const struct task *task, struct scanned *scanned)
 {
@@ -232,13 +248,9 @@ search_file(struct worker *worker, const struct task *task, struct scanned *scan
         !converted && bytes->length > 0 && count_raw(worker, task->path, &scanned->count);
     if (counted || (bytes->length > 0 && !converted && !passes(worker, task->path)))
         return true;
-    if (!task->named && (bytes->length == 0 ||
-                         (!converted && !decode_looks_like_text(bytes->bytes, bytes->length))))
-        return false;
     if (converted || bytes->length > LONG_FILE)
         tell_what_is_untold(worker->scan);
-    read_notice(worker, task, scanned);
-    return true;
+    return read_notice(worker, task, converted, scanned);
 }
 
 /* What was found in the file; NULL when that is nothing. */

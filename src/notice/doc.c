@@ -301,9 +301,10 @@ count_paragraphs(struct doc *doc)
 static void
 check_stamp(struct doc *doc)
 {
+    if (!doc->stamp.regular)
+        return;
     struct file_stamp now = file_stamp(doc->path);
-
-    if (doc->stamp.regular && !file_stamp_is(&doc->stamp, &now))
+    if (!file_stamp_is(&doc->stamp, &now))
         diags_add(&doc->diags, DIAG_WARNING, 0,
                   _("the file has changed while it was read: parts of it may not fit together"));
 }

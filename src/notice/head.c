@@ -107,6 +107,8 @@ head_dated_number(struct key key, struct dated_number *found)
     if (found->date_to > start)
         return found->date_to < end && fills_number(key, found->date_to, end, found);
     for (size_t at = start; at < end; at++) {
+        if (key.bytes[at] != "号"[0] && key.bytes[at] != "號"[0])
+            continue;
         struct key rest = key_part(key, at, end);
         bool behind = key_starts(rest, "号") || key_starts(rest, "號");
         size_t number = at + strlen("号");
@@ -281,7 +283,7 @@ may_be_broken(struct head *head, size_t row)
         return false;
     return number_begins(key) || key_starts(key, "(") || key_starts(key, "根据") ||
            date_read(key, &date) > 0 ||
-           (row + 1 < head->count && !kind_of(key) && key_starts(head_key(head, row + 1), "〔"));
+           (row + 1 < head->count && key_starts(head_key(head, row + 1), "〔") && !kind_of(key));
 }
 
 /* A number or a remark that goes on in the next lines. */

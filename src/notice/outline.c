@@ -35,8 +35,7 @@ struct siblings {
 
 /* The label of a block, read; kept since those ahead are asked for many times. */
 struct label {
-    size_t block_1; /* the block, from 1; 0 for none */
-    size_t count;   /* of readings */
+    size_t count; /* of readings */
     struct marker readings[MARKER_READINGS];
 };
 
@@ -57,7 +56,9 @@ struct outline {
     struct marker listed; /* the last of a list of attachments; length 0 outside one */
     bool quoting;         /* the text that an amendment quotes */
     bool body_begun;
-    struct label labels[LABELS_KEPT]; /* of the block i at i modulo their number */
+    /* Of the block i at i modulo their number; most notices are too short to need all of them. */
+    struct label *labels;
+    size_t labelled[LABELS_KEPT]; /* the block whose label it is, from 1; 0 for none */
 };
 
 static void
@@ -75,6 +76,7 @@ outline_new(struct tree *tree, struct diags *diags)
 {
     struct outline *outline = mem_zero(1, sizeof *outline);
 
+    outline->labels = mem_resize(NULL, LABELS_KEPT, sizeof outline->labels[0]);
     outline->tree = tree;
     outline->diags = diags;
     add_part(outline, 0);
@@ -90,6 +92,7 @@ outline_free(struct outline *outline)
     free(outline->siblings);
     rolls_fini(&outline->rolls);
     free(outline->parts);
+    free(outline->labels);
     free(outline);
 }
 
@@ -103,11 +106,12 @@ static const struct label *
 read_label(struct outline *outline, size_t block)
 {
     struct label *label = &outline->labels[block % LABELS_KEPT];
+    size_t *labelled = &outline->labelled[block % LABELS_KEPT];
 
-    if (label->block_1 != block + 1) {
+    if (*labelled != block + 1) {
         const struct block *read = tree_block(outline->tree, block);
 
-        label->block_1 = block + 1;
+        *labelled = block + 1;
         label->count =
             may_open_section(read->role) ? tree_label(outline->tree, read, label->readings) : 0;
     }

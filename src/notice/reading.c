@@ -40,12 +40,18 @@ is_of_word(uint32_t c)
     return (c > ' ' && c < 0x2000) || uni_is_hangul(c);
 }
 
+/* The bytes are put into room that was reserved. */
 static void
-add_character(struct buf *buf, uint32_t c)
+put(struct buf *buf, const char *bytes, size_t length)
 {
-    char bytes[4];
+    memcpy(buf->bytes + buf->length, bytes, length);
+    buf->length += length;
+}
 
-    buf_add(buf, bytes, uni_write(bytes, c));
+static void
+put_character(struct buf *buf, uint32_t c)
+{
+    buf->length += uni_write(buf->bytes + buf->length, c);
 }
 
 /* The bytes at the start that stand for themselves in the text and in the key, ideographs or
@@ -64,22 +70,22 @@ plain_run(const char *s, size_t length)
     return at;
 }
 
-/* Adds what begins at the start of s[0..length), which is no space; its bytes. */
+/* Puts what begins at the start of s[0..length), which is no space; its bytes. */
 static size_t
-add_run(struct reading *reading, const char *s, size_t length)
+put_run(struct reading *reading, const char *s, size_t length)
 {
     size_t run = plain_run(s, length);
     uint32_t c;
 
     if (run > 0) {
-        buf_add(&reading->text, s, run);
-        buf_add(&reading->key, s, run);
+        put(&reading->text, s, run);
+        put(&reading->key, s, run);
         return run;
     }
     run = uni_read(s, &c);
     c = ideograph_of(c);
-    add_character(&reading->text, c);
-    add_character(&reading->key, uni_half_width(c));
+    put_character(&reading->text, c);
+    put_character(&reading->key, uni_half_width(c));
     return run;
 }
 
@@ -93,6 +99,10 @@ last_of(const struct buf *buf)
     return c;
 }
 
+/* A character becomes at the most so many times as many bytes: a space stands for one that was left
+ * out, and a compatibility ideograph of three bytes for one of four. */
+#define READING_GROWTH 2
+
 void
 reading_set(struct reading *reading, const char *s, size_t length)
 {
@@ -101,6 +111,8 @@ reading_set(struct reading *reading, const char *s, size_t length)
 
     buf_clear(&reading->text);
     buf_clear(&reading->key);
+    buf_reserve(&reading->text, length * READING_GROWTH);
+    buf_reserve(&reading->key, length * READING_GROWTH);
     for (size_t at = 0; at < length;) {
         size_t step = uni_read(s + at, &c);
         if (uni_is_space(c) || c == 0) { /* elements are strings, which end with a NUL */
@@ -109,10 +121,12 @@ reading_set(struct reading *reading, const char *s, size_t length)
             continue;
         }
         if (spaced && is_of_word(c) && is_of_word(last_of(&reading->text)))
-            buf_add_char(&reading->text, ' ');
-        at += add_run(reading, s + at, length - at);
+            put(&reading->text, " ", 1);
+        at += put_run(reading, s + at, length - at);
         spaced = false;
     }
+    reading->text.bytes[reading->text.length] = '\0';
+    reading->key.bytes[reading->key.length] = '\0';
 }
 
 struct key

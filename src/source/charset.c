@@ -340,6 +340,11 @@ charset_find(const char *bytes, size_t length)
     if (find_mark(bytes, length, &found) || find_utf16(bytes, length, &found))
         return found;
     const char *sample = sample_of(bytes, length, &sample_length);
+    if (utf8_valid_prefix(sample, sample_length) == sample_length) {
+        found = charset_of("UTF-8", 0, false);
+        found.checked = sample + sample_length == bytes + length; /* before it, all is ASCII */
+        return found;
+    }
     if (is_utf8(sample, sample_length))
         return charset_of("UTF-8", 0, false);
     const char *best = best_reading(COUNT(trials), sample, sample_length, &score);

@@ -18,6 +18,7 @@ struct charset {
     char name[32]; /* as convert_new takes it */
     size_t mark;   /* bytes of the byte order mark at the start */
     bool doubtful; /* a guess that a person should look at */
+    bool checked;  /* all of the bytes were looked at, and are valid UTF-8 */
 };
 
 struct charset charset_find(const char *bytes, size_t length);

@@ -125,7 +125,8 @@ adopt_whole(struct decode *decode, struct text *text)
     struct buf *source = &decode->source;
 
     if (decode->at > 0 || decode->followed || strcmp(decode->charset.name, "UTF-8") != 0 ||
-        utf8_valid_prefix(source->bytes, source->length) < source->length)
+        (!decode->charset.checked &&
+         utf8_valid_prefix(source->bytes, source->length) < source->length))
         return;
     unify_line_ends(source);
     size_t length = source->length;
@@ -227,17 +228,21 @@ is_odd_control(unsigned char c)
     return (c < 0x20 && !(c >= '\b' && c <= '\r') && c != 0x1A && c != 0x1B) || c == 0x7F;
 }
 
-/* Whether one of eight bytes may be an odd control: is below 0x20, or 0x7F. */
-static bool
-may_hold_control(const char *bytes)
-{
-    const uint64_t each = 0x0101010101010101u, tops = 0x8080808080808080u;
-    uint64_t word;
+/* Bytes that are looked at together, which takes no branch. */
+#define STRETCH 64
 
-    memcpy(&word, bytes, sizeof word);
-    uint64_t low = (word - each * 0x20) & ~word;
-    uint64_t rubout = word ^ each * 0x7F;
-    return ((low | ((rubout - each) & ~rubout)) & tops) != 0;
+static bool
+holds_odd_control(const char *bytes)
+{
+    unsigned char any = 0;
+
+    for (size_t i = 0; i < STRETCH; i++) {
+        unsigned char c = (unsigned char)bytes[i];
+        any |= (unsigned char)(((c < 0x20) & ((unsigned char)(c - '\b') > '\r' - '\b') &
+                                (c != 0x1A) & (c != 0x1B)) |
+                               (c == 0x7F));
+    }
+    return any != 0;
 }
 
 static size_t
@@ -245,12 +250,11 @@ count_odd_controls(const char *bytes, size_t length)
 {
     size_t count = 0;
 
-    for (size_t at = 0; at < length;) {
-        if (length - at >= 8 && !may_hold_control(bytes + at)) {
-            at += 8;
+    for (size_t at = 0, end; at < length; at = end) {
+        end = length - at < STRETCH ? length : at + STRETCH;
+        if (end - at == STRETCH && !holds_odd_control(bytes + at))
             continue;
-        }
-        for (size_t end = length - at < 8 ? length : at + 8; at < end; at++)
+        for (; at < end; at++)
             count += is_odd_control((unsigned char)bytes[at]);
     }
     return count;

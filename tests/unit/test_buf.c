@@ -18,7 +18,9 @@ test_grows_at_its_end(void **state)
     buf_add_char(&buf, '!');
     buf_add_spaces(&buf, 2);
     buf_addf(&buf, "%d号", 13);
-    assert_string_equal(buf.bytes, "公文!  13号");
+    buf_add_number(&buf, 0);
+    buf_add_number(&buf, 4294967295);
+    assert_string_equal(buf.bytes, "公文!  13号04294967295");
     assert_int_equal(buf.length, strlen(buf.bytes));
     buf_fini(&buf);
 }
@@ -45,6 +47,13 @@ test_formats_longer_than_any_room(void **state)
     (void)state;
     struct buf buf = BUF_INIT;
 
+    for (int length = 60; length < 70; length++) { /* about the usual room */
+        buf_clear(&buf);
+        buf_addf(&buf, "%0*d", length, 7);
+        assert_int_equal(strlen(buf.bytes), length);
+        assert_int_equal(buf.length, length);
+    }
+    buf_clear(&buf);
     buf_addf(&buf, "%0*d", 5000, 7);
     assert_int_equal(buf.length, 5000);
     assert_int_equal(buf.bytes[4999], '7');

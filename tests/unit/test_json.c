@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "unit.h"
@@ -78,6 +79,20 @@ test_quotes_and_nuls(void **state)
 }
 
 static void
+test_controls_have_their_names(void **state)
+{
+    (void)state;
+    struct json_t *object = json_new_object();
+
+    json_put_string(object, "text", "\b\f\n\r\t\\/\x01");
+    json_put_bool(object, "no", false);
+    json_put_number(object, "none", 0);
+    json_put_number(json_put_object(object, "in"), "all", SIZE_MAX >> 1);
+    expect(object, "{\"text\":\"\\b\\f\\n\\r\\t\\\\/\\u0001\",\"no\":false,\"none\":0,"
+                   "\"in\":{\"all\":9223372036854775807}}\n");
+}
+
+static void
 test_what_is_no_utf8_is_replaced(void **state)
 {
     (void)state;
@@ -99,6 +114,7 @@ main(void)
         cmocka_unit_test(test_lists_hold_strings_and_objects),
         cmocka_unit_test(test_nothing_speaks_to_a_terminal),
         cmocka_unit_test(test_quotes_and_nuls),
+        cmocka_unit_test(test_controls_have_their_names),
         cmocka_unit_test(test_what_is_no_utf8_is_replaced),
     };
 

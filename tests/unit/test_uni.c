@@ -116,6 +116,22 @@ static const struct {
     {"a\u0300\u0301\u0302\u0303\u0304\u0305", "a\u0300\u0301\u0302\u0303", 1, 1},
 };
 
+/* Whatever it takes for plain is shown as it is. */
+static void
+test_plain_is_shown_as_it_is(void **state)
+{
+    (void)state;
+    char bytes[8];
+
+    for (uint32_t c = 1; c < 0x10FFFF; c++) {
+        size_t length = c >= 0xD800 && c < 0xE000 ? 0 : uni_write(bytes, c);
+        bytes[length] = '\0';
+        size_t plain = uni_plain_prefix(bytes, length);
+        assert_true(plain == 0 || (plain == length && !uni_placeholder(c)));
+    }
+    assert_int_equal(uni_plain_prefix("13号（二）\t公", 18), 14);
+}
+
 static void
 test_a_screen_shows_what_all_terminals_draw_alike(void **state)
 {
@@ -189,6 +205,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain_is_shown_as_it_is),
         cmocka_unit_test(test_every_character_comes_back),
         cmocka_unit_test(test_widths_are_those_of_uax_11),
         cmocka_unit_test(test_cells_of_words),
