@@ -19,6 +19,9 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "base/uni.h"
+#include "notice/glyph.h"
+
 #include "counting.h"
 #include "parts.h"
 #include "prose.h"
@@ -31,6 +34,7 @@ struct reader {
     struct visit visit;
     struct prose prose;
     bool verbatim; /* within pre */
+    bool spaced;   /* a line of the file ends where a space was, between ideographs, too */
 };
 
 static void
@@ -164,6 +168,21 @@ is_white(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* Whether a line of ideographs goes on behind the white space s[0..white). */
+static bool
+goes_on(const struct reader *reader, const char *s, size_t white)
+{
+    const struct buf *line = &reader->prose.line;
+    uint32_t before, behind;
+
+    if (reader->spaced || line->length == 0 || !memchr(s, '\n', white) || !(s[white] & 0x80) ||
+        !(line->bytes[line->length - 1] & 0x80))
+        return false;
+    uni_read(s + white, &behind);
+    uni_read_back(line->bytes, line->length, &before);
+    return !(glyph_is_spaced(before) && glyph_is_spaced(behind));
+}
+
 /* White space in the file is one space, and none begins a line, or stands where a line of
  * ideographs goes on. */
 static void
@@ -175,9 +194,7 @@ read_text(struct reader *reader, const xmlNode *node)
     while (*s) {
         size_t white = strspn(s, " \t\r\n\f\v");
         size_t length = strcspn(s + white, " \t\r\n\f\v");
-        bool turns = memchr(s, '\n', white) && (s[white] & 0x80) && prose->line.length > 0 &&
-                     (prose->line.bytes[prose->line.length - 1] & 0x80);
-        if (white > 0 && !turns && prose->line.length > 0 &&
+        if (white > 0 && !goes_on(reader, s, white) && prose->line.length > 0 &&
             !is_white(prose->line.bytes[prose->line.length - 1]))
             prose_add_string(prose, " ");
         prose_add(prose, s + white, length);
@@ -202,6 +219,19 @@ static void
 read_characters(struct reader *reader, const xmlNode *node)
 {
     (reader->verbatim ? read_lines : read_text)(reader, node);
+}
+
+/* LibreOffice ends the lines of its files at spaces, and wide ones are lost there. */
+static void
+read_meta(struct reader *reader, const xmlNode *node)
+{
+    char *name = node_attribute(node, "name");
+    char *content = node_attribute(node, "content");
+
+    if (strcasecmp(name, "generator") == 0 && strstr(content, "Office"))
+        reader->spaced = true;
+    free(name);
+    free(content);
 }
 
 static void
@@ -394,12 +424,13 @@ static const struct element elements[] = {
     {"h4", read_block},
     {"h5", read_block},
     {"h6", read_block},
-    {"head", visit_pass_over},
+    {"head", read_inside},
     {"header", read_block},
     {"hr", read_block},
     {"iframe", visit_pass_over},
     {"li", read_item},
     {"main", read_block},
+    {"meta", read_meta},
     {"nav", visit_pass_over},
     {"noscript", visit_pass_over},
     {"object", visit_pass_over},
@@ -418,6 +449,7 @@ static const struct element elements[] = {
     {"template", visit_pass_over},
     {"textarea", visit_pass_over},
     {"th", read_block},
+    {"title", visit_pass_over},
     {"tr", read_row},
     {"ul", read_block},
     {"video", visit_pass_over},

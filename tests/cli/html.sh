@@ -65,6 +65,13 @@ is "a page" '临溪市水务局关于做好防汛工作的通知
 
 旁栏' "$(text <body)"
 
+is "a line of Hangul ends in a space, one of ideographs does not" '학교 운영 위원회
+学校运营委员会' "$(printf '<div>학교\n운영 위원회<br>学校\n运营委员会</div>' | text)"
+is "and so does any line of a file by LibreOffice, which loses wide spaces" '市长 顾长青' "$({
+    echo '<html><head><meta name="generator" content="LibreOffice 7.4"/><title>题</title></head>'
+    printf '<body><p>市长\n顾长青</p></body></html>'
+} >page.html && "$top_builddir/gongwen-html" page.html)"
+
 is "lines that are set stay lines" '甲
 乙' "$(echo '<pre>甲
 乙</pre>' | text)"
