@@ -51,6 +51,7 @@ libgongwen_a_SOURCES += src/notice/glance.c src/notice/glance.h
 libgongwen_a_SOURCES += src/notice/joins.c src/notice/joins.h
 libgongwen_a_SOURCES += src/notice/cell.c src/notice/cell.h
 libgongwen_a_SOURCES += src/notice/contrast.c src/notice/contrast.h
+libgongwen_a_SOURCES += src/notice/named.c src/notice/named.h
 libgongwen_a_SOURCES += src/notice/grid.c src/notice/grid.h
 libgongwen_a_SOURCES += src/notice/margin.c src/notice/margin.h
 libgongwen_a_SOURCES += src/notice/habit.c src/notice/habit.h

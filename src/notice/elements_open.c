@@ -434,6 +434,36 @@ hanging_end(const struct head *head, size_t row)
     return end;
 }
 
+/* The row behind those of the caption's paragraph, whose line was wrapped. */
+static size_t
+wrapped_end(const struct head *head, size_t row)
+{
+    size_t end = row + 1;
+
+    while (end < head->count && head->rows[end].block == head->rows[row].block &&
+           head->rows[end].part == PART_UNKNOWN)
+        end++;
+    return end;
+}
+
+/* What the caption's paragraph says behind the caption, to its end. */
+static char *
+paragraph_words(const struct head *head, size_t row, size_t value)
+{
+    const struct block *block = tree_block(head->tree, head->rows[row].block);
+    struct span span = tree_block_span(head->tree, block);
+    struct reading line = {BUF_INIT, BUF_INIT};
+    struct buf words = BUF_INIT;
+
+    span.start = tree_piece(head->tree, block, head->rows[row].piece)->span.start;
+    tree_part_text(head->tree, block, span, &words);
+    reading_set(&line, words.bytes, words.length);
+    char *part = reading_part(&line, value, line.key.length);
+    buf_fini(&words);
+    reading_fini(&line);
+    return part;
+}
+
 /* What the caption's line says behind the caption, and the rows up to `end`. */
 static char *
 hanging_words(const struct head *head, size_t row, size_t value, size_t end)
@@ -446,7 +476,9 @@ hanging_words(const struct head *head, size_t row, size_t value, size_t end)
     free(part);
     for (size_t i = row + 1; i < end; i++) {
         part = words_of(head, i, i);
-        buf_addf(&words, " %s", part);
+        if (words.length > 0 && !(words.bytes[words.length - 1] & 0x80))
+            buf_add_char(&words, ' ');
+        buf_add_string(&words, part);
         free(part);
     }
     return buf_detach(&words);
@@ -466,10 +498,13 @@ take_caption(struct elements *elements, struct head *head, size_t row)
     while (value == key.length && end < head->count && head->rows[end].part == PART_UNKNOWN &&
            (end == row + 1 || caption == CAPTION_SENDER))
         end++;
-    if (value < key.length && caption == CAPTION_TITLE)
+    if (value < key.length && (caption == CAPTION_TITLE || caption == CAPTION_ADDRESSEE))
+        end = wrapped_end(head, row);
+    if (value < key.length && caption == CAPTION_TITLE && end == row + 1)
         end = hanging_end(head, row);
-    char *words = value < key.length || end == row + 1 ? hanging_words(head, row, value, end)
-                                                       : words_of(head, row + 1, row + 1);
+    char *words = caption == CAPTION_PURPORT             ? paragraph_words(head, row, value)
+                  : value < key.length || end == row + 1 ? hanging_words(head, row, value, end)
+                                                         : words_of(head, row + 1, row + 1);
     take_captioned(elements, caption, words);
     head_mark(head, row, end - 1, part_of_caption(caption));
     return end;

@@ -38,23 +38,24 @@ add_words(const struct buf *text, struct buf *out)
 {
     uint32_t before = 0;
     size_t together = 0; /* characters since the last white space */
-    bool space = false;
-    bool wide = false;
+    size_t spaces = 0;   /* since the last character, in cells of print */
+    bool apart = false;  /* and several characters stood together before it */
 
     for (size_t i = 0, bytes; i < text->length; i += bytes) {
         uint32_t c;
 
         bytes = uni_read(text->bytes + i, &c);
         if (uni_is_space(c)) {
-            wide = c == 0x3000 && together > 1;
-            space = true;
+            apart = spaces > 0 ? apart : together > 1;
+            spaces += c == 0x3000 ? 2 : 1;
             together = 0;
             continue;
         }
-        if (space && ((parts_words(before) && parts_words(c)) || (wide && goes_on(text, i))))
+        if (spaces > 0 &&
+            ((parts_words(before) && parts_words(c)) || (apart && spaces > 1 && goes_on(text, i))))
             buf_add_char(out, ' ');
         buf_add(out, text->bytes + i, bytes);
-        space = false;
+        spaces = 0;
         before = c;
         together++;
     }

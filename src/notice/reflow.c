@@ -14,6 +14,7 @@
 #include "notice/grid.h"
 #include "notice/habit.h"
 #include "notice/measure.h"
+#include "notice/named.h"
 #include "notice/runon.h"
 #include "notice/stack.h"
 #include "notice/wrap.h"
@@ -589,6 +590,7 @@ reflow_advance(struct reflow *reflow)
         furniture_mark(reflow->furniture, reflow->text, &reflow->rows, reflow->marked, ends);
         footnote_mark(reflow->text, &reflow->rows, reflow->marked, ends);
         stack_lift(&reflow->rows, reflow->marked);
+        named_mark(reflow->text, &reflow->rows);
         grid_mark(reflow->text, &reflow->rows);
         habit_find(&habit, &reflow->rows, 0);
         wrap_decide(&habit, &reflow->rows, 0);

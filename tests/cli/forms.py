@@ -80,27 +80,41 @@ def content_of(page, number):
     return f"BT /F {SIZE} Tf\n{lines}{show(LEFT + SIZE * 12, 70, foot)}ET\n"
 
 
+def stream(content):
+    return f"<</Length {len(content)}>>\nstream\n{content}\nendstream"
+
+
+def unicode_map():
+    """What a character of the font is in Unicode: itself."""
+    ranges = [f"<{i:02x}00> <{i:02x}ff> <{i:02x}00>" for i in range(256)]
+    parts = [ranges[i:i + 100] for i in range(0, 256, 100)]
+    rows = "".join(f"{len(part)} beginbfrange\n" + "\n".join(part) + "\nendbfrange\n" for part in parts)
+    return ("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Itself def\n"
+            "/CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+            f"{rows}endcmap\nend\nend")
+
+
 def write_pdf(blocks, path):
     pages = pages_of(blocks)
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "",
-               "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"
-               "/DescendantFonts[4 0 R]>>",
-               "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 95 500 814 939 500]"
-               "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 5 0 R>>",
-               "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]"
-               "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>"]
+               "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/Identity-H/DescendantFonts[4 0 R]"
+               "/ToUnicode 6 0 R>>",
+               "<</Type/Font/Subtype/CIDFontType2/BaseFont/Song/DW 1000/W[32 126 500]"
+               "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 5 0 R>>",
+               "<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -200 1000 900]"
+               "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>",
+               stream(unicode_map())]
     kids = []
     for number, page in enumerate(pages, 1):
-        content = content_of(page, number)
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
                        f"/Contents {len(objects) + 2} 0 R>>")
-        objects.append(f"<</Length {len(content)}>>stream\n{content}endstream")
+        objects.append(stream(content_of(page, number)))
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
     out, places = b"%PDF-1.4\n", []
     for i, text in enumerate(objects, 1):
         places.append(len(out))
-        out += f"{i} 0 obj{text}endobj\n".encode("ascii")
+        out += f"{i} 0 obj\n{text}\nendobj\n".encode("ascii")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     out += (f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}"
             f"/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF\n").encode("ascii")
