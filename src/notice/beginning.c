@@ -23,6 +23,17 @@
     X(with, U'抄', "抄送:", CAPTION)                                                               \
     X(with, U'主', "主送：", CAPTION)                                                              \
     X(with, U'分', "分送：", CAPTION)                                                              \
+    X(with, U'A', "AGENCY:", CAPTION)                                                              \
+    X(with, U'A', "ACTION:", CAPTION)                                                              \
+    X(with, U'A', "ADDRESSES:", CAPTION)                                                           \
+    X(with, U'D', "DATES:", CAPTION)                                                               \
+    X(with, U'D', "DATE:", CAPTION)                                                                \
+    X(with, U'F', "FROM:", CAPTION)                                                                \
+    X(with, U'F', "FOR FURTHER INFORMATION CONTACT:", CAPTION)                                     \
+    X(with, U'S', "SUMMARY:", CAPTION)                                                             \
+    X(with, U'S', "SUBJECT:", CAPTION)                                                             \
+    X(with, U'S', "SUPPLEMENTARY INFORMATION:", CAPTION)                                           \
+    X(with, U'T', "TO:", CAPTION)                                                                  \
     X(with, U'特', "特此", FORMULA)                                                                \
     X(with, U'此', "此复", FORMULA)                                                                \
     X(with, U'专', "专此", FORMULA)                                                                \

@@ -161,6 +161,28 @@ take_lone_date(struct closing *closing, size_t date)
     }
 }
 
+static struct key
+read_piece(struct closing *closing, size_t block, size_t piece)
+{
+    const struct tree *tree = closing->tree;
+    struct span span = tree_piece(tree, tree_block(tree, block), piece)->span;
+
+    reading_set(&closing->line, text_bytes(tree_text(tree)) + span.start, span_length(span));
+    return reading_key(&closing->line);
+}
+
+/* Cuts the name off whose line reflow has joined with the office below: Richard Roe, / Director, …
+ */
+static void
+cut_name(struct closing *closing, size_t block)
+{
+    if (block == NONE || block < closing->settled || !closing_is_free(closing, block) ||
+        tree_block(closing->tree, block)->piece_count < 2)
+        return;
+    if (key_ends(read_piece(closing, block, 0), ","))
+        tree_split(closing->tree, block, 1);
+}
+
 /* Dated: December 15, 2014. / Name, / Office. */
 static void
 take_dated(struct closing *closing, size_t date)
@@ -168,6 +190,7 @@ take_dated(struct closing *closing, size_t date)
     size_t first = closing_neighbour(closing, date, 1);
     size_t last = NONE;
 
+    cut_name(closing, first);
     for (size_t i = first; i != NONE && i < date + 5; i = closing_neighbour(closing, i, 1)) {
         struct key key = closing_read(closing, i);
         if (key.length == 0 || key.length > CLOSING_MOST_LINE || remark_is_filing(key) ||
@@ -223,16 +246,6 @@ release_hidden(struct closing *closing)
             if (closing_is_issuer(closing, closing_read(closing, i - 1)))
                 tree_set_role(closing->tree, i - 1, ROLE_PARAGRAPH);
     }
-}
-
-static struct key
-read_piece(struct closing *closing, size_t block, size_t piece)
-{
-    const struct tree *tree = closing->tree;
-    struct span span = tree_piece(tree, tree_block(tree, block), piece)->span;
-
-    reading_set(&closing->line, text_bytes(tree_text(tree)) + span.start, span_length(span));
-    return reading_key(&closing->line);
 }
 
 /* Cuts the last line off a block where it is the date or, above a date, the issuer's name: without

@@ -180,7 +180,7 @@ title_from_capitals(struct elements *elements, struct head *head, size_t letterh
 {
     if (letterhead >= 2 && head->rows[letterhead - 2].part == PART_LETTERHEAD &&
         letterhead_is_capital(head_key(head, letterhead - 1)))
-        take_title(elements, head, letterhead - 1, letterhead);
+        take_title(elements, head, letterhead_title(head, letterhead), letterhead);
 }
 
 /* ---- Forms of notices ---------------------------------------------------- */

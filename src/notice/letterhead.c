@@ -143,6 +143,23 @@ letterhead_mark(struct head *head)
     return end;
 }
 
+/* Whether the row breaks off behind a word that no name ends with: DEPARTMENT OF LANDS AND. */
+static bool
+breaks_off(const struct head *head, size_t row)
+{
+    static const char *const words[] = {" AND", " OF", " THE", " FOR",  " ON",
+                                        " TO",  " IN", " BY",  " WITH", "&"};
+    const struct buf *text = &head->rows[row].reading.text;
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t length = strlen(words[i]);
+        if (text->length > length &&
+            memcmp(text->bytes + text->length - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* An address in the letterhead has its number. */
 static bool
 has_digit(struct key key)
@@ -151,6 +168,35 @@ has_digit(struct key key)
         if (key.bytes[i] >= '0' && key.bytes[i] <= '9')
             return true;
     return false;
+}
+
+/* The name of an organ in capitals. */
+static bool
+is_capital_organ(struct key key)
+{
+    static const char *const starts[] = {
+        "DEPARTMENTOF",   "OFFICEOF",     "MINISTRYOF",      "CITYOF",   "COUNTYOF",
+        "STATEOF",        "TOWNOF",       "BOARDOF",         "BUREAUOF", "UNITEDSTATES",
+        "COMMONWEALTHOF", "UNIVERSITYOF", "EXECUTIVEOFFICE", NULL};
+    static const char *const ends[] = {
+        "DEPARTMENT", "MINISTRY",   "BOARD",     "COMMISSION",  "AGENCY",   "AUTHORITY",
+        "COUNCIL",    "COMMITTEE",  "BUREAU",    "OFFICE",      "SERVICE",  "ADMINISTRATION",
+        "UNIVERSITY", "COLLEGE",    "SCHOOL",    "COURT",       "DISTRICT", "CORPORATION",
+        "COMPANY",    "FOUNDATION", "INSTITUTE", "ASSOCIATION", "SOCIETY",  "LTD.",
+        "INC.",       NULL};
+
+    return key_starts_with_any(key, starts) || key_ends_with_any(key, ends) || has_digit(key);
+}
+
+size_t
+letterhead_title(const struct head *head, size_t end)
+{
+    size_t row = 1;
+
+    while (row + 1 < end && (is_capital_organ(head_key(head, row)) || breaks_off(head, row - 1) ||
+                             head->rows[row].part != PART_LETTERHEAD))
+        row++;
+    return row;
 }
 
 char *
@@ -167,7 +213,9 @@ letterhead_issuer(const struct head *head)
             continue;
         char *words = reading_part(&head->rows[i].reading, 0, name.length);
         if (issuer.length > 0)
-            buf_add_string(&issuer, key_last(name) < 0x80 ? ", " : "、");
+            buf_add_string(&issuer, key_last(name) >= 0x80    ? "、"
+                                    : breaks_off(head, i - 1) ? " "
+                                                              : ", ");
         buf_add_string(&issuer, words);
         free(words);
     }

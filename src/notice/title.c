@@ -186,6 +186,16 @@ is_field(struct key key)
            (unsigned char)key.bytes[0] >= 0xE4;
 }
 
+/* A line of an English title, which may end in a comma when another follows right below. */
+static bool
+goes_on_behind_comma(const struct head *head, size_t row)
+{
+    struct key key = head_key(head, row);
+
+    return row + 1 < head->count && head->rows[row + 1].part == PART_UNKNOWN && key.length > 1 &&
+           (unsigned char)key.bytes[key.length - 2] < 0x80 && (unsigned char)key.bytes[0] < 0x80;
+}
+
 static bool
 is_title_row(const struct head *head, size_t row)
 {
@@ -193,7 +203,7 @@ is_title_row(const struct head *head, size_t row)
 
     return (head->rows[row].part == PART_UNKNOWN || is_last_character(head, row)) &&
            !is_field(key) && uni_print_cells(key.bytes, key.length) <= MOST_TITLE_CELLS &&
-           !key_ends(key, ",") && !key_ends(key, ":");
+           !(key_ends(key, ",") && !goes_on_behind_comma(head, row)) && !key_ends(key, ":");
 }
 
 static size_t

@@ -198,6 +198,22 @@ is_remark_alone(const struct strip *strip)
            2 * (int)row->width <= row->margin;
 }
 
+/* 附 of 附件, which stands at the margin wherever the row before it ends. */
+#define ATTACHMENT 0x9644
+
+/* The label of an attachment has so many cells and ideographs at most: 附件 12, 附件一. */
+#define ATTACHMENT_MOST    12
+#define ATTACHMENT_LETTERS 4
+
+/* 附件2 on a line of its own. */
+static bool
+is_attachment_alone(const struct strip *strip)
+{
+    return strip->first->first_character == ATTACHMENT && strip->first == strip->last &&
+           strip->width <= ATTACHMENT_MOST && strip->first->letters <= ATTACHMENT_LETTERS &&
+           (strip->last->last == GLYPH_OTHER || strip->last->last == GLYPH_WORD);
+}
+
 /* Against going on, whatever the state of the strip before; *surely, whatever else speaks against
  * it: see cost_of_place. */
 static int
@@ -231,7 +247,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
         cost += GOES_ON_SIGNATURE;
     if (before->last->indent >= DATE_INDENT && row_is_date(before->last))
         cost += GOES_ON_DATE;
-    if (strip->first->flags & ROW_CAPTION)
+    if (strip->first->flags & ROW_CAPTION ||
+        (before->last->last == GLYPH_STOP && is_attachment_alone(strip)))
         cost += GOES_ON_CAPTION;
     return cost;
 }
@@ -305,9 +322,6 @@ wide_cost(const struct wrap *wrap, const struct strip *strip)
         return 0;
     return over * BEGINS_WIDE_CELL < BEGINS_WIDE_MOST ? over * BEGINS_WIDE_CELL : BEGINS_WIDE_MOST;
 }
-
-/* 附 of 附件, which stands at the margin wherever the row before it ends. */
-#define ATTACHMENT 0x9644
 
 /* Whether the row surely goes on at the left margin: the one before it reaches the right one, and
  * has the indent that this one would have. */

@@ -39,8 +39,8 @@ def width(text):
 
 
 def units(text):
-    """What no line end parts: a word, a character with the stops behind it."""
-    return re.findall(r"[!-~]+ ?|.[，。；：、）》”？！」』]*", text)
+    """What no line end parts: a word, of Hangul, too, a character with the stops behind it."""
+    return re.findall(r"[!-~가-힣]+ ?|.[，。；：、）》”？！」』]*", text)
 
 
 def wrap(text, indent):
