@@ -34,6 +34,12 @@
     X(with, U'S', "SUBJECT:", CAPTION)                                                             \
     X(with, U'S', "SUPPLEMENTARY INFORMATION:", CAPTION)                                           \
     X(with, U'T', "TO:", CAPTION)                                                                  \
+    X(with, U'수', "수신", CAPTION)                                                                \
+    X(with, U'제', "제목", CAPTION)                                                                \
+    X(with, U'붙', "붙임", CAPTION)                                                                \
+    X(with, U'협', "협조", CAPTION)                                                                \
+    X(with, U'시', "시행 ", CAPTION)                                                               \
+    X(with, U'전', "전화 ", CAPTION)                                                               \
     X(with, U'特', "特此", FORMULA)                                                                \
     X(with, U'此', "此复", FORMULA)                                                                \
     X(with, U'专', "专此", FORMULA)                                                                \

@@ -85,6 +85,14 @@ is_above_grid(const struct rows *rows, size_t i)
     return false;
 }
 
+/* Whether the first word of the next row had no room behind the row, which ends at `right`. */
+static bool
+leaves_no_room(const struct row *row, const struct row *next, int right)
+{
+    return glyph_is_spaced(row->last_character) && glyph_is_spaced(next->first_character) &&
+           right <= row->margin + 3 && right + 1 + (int)next->atom > row->margin;
+}
+
 /* Lines were wrapped when many end at the margin of their part, not all of them a sentence's end,
  * and few go past it; in a short notice, when those that end there break off. */
 static bool
@@ -103,9 +111,11 @@ is_wrapped(const struct habit *habit, const struct rows *rows, size_t first)
         if (!margin_counts(row) || right < MARGIN_NARROWEST || stands_right(row))
             continue;
         bool ends_near = right >= row->margin - 6 && right <= row->margin + 3;
+        bool breaks = i + 1 < rows->count && breaks_off(row, &rows->all[i + 1]);
+        ends_near = ends_near || (breaks && leaves_no_room(row, &rows->all[i + 1], right));
+        breaks = breaks && ends_near;
         wide++;
         near += ends_near;
-        bool breaks = ends_near && i + 1 < rows->count && breaks_off(row, &rows->all[i + 1]);
         open += breaks;
         turns += breaks && habit->indented && row->indent > 0 && rows->all[i + 1].indent == 0;
         ends += ends_near && !(row->flags & ROW_LATIN) && row->last >= GLYPH_STOP &&

@@ -158,6 +158,22 @@ without_hanging(const struct census *census, int margin)
     return margin;
 }
 
+/* Of so few rows of words none goes past the margin. */
+#define FEW_ROWS 16
+
+/* The widest edge; 0 when a row is no printed line. */
+static int
+widest_edge(const struct census *census)
+{
+    int edge = WIDEST;
+
+    if (census->at[EDGE_WIDER] > 0)
+        return 0;
+    while (edge > 0 && census->at[edge] == 0)
+        edge--;
+    return edge;
+}
+
 /* Margin and deficit are found together: the deficit is there when rows that surely begin a
  * paragraph then reach the margin of the others. */
 void
@@ -185,6 +201,8 @@ margin_find(struct margin *margin, const struct rows *rows, size_t first)
     }
     margin->votes = margin->deficit ? votes_restored : votes;
     margin->cells = without_hanging(&census, margin->cells);
+    if (margin->in_words && edges.rows < FEW_ROWS && widest_edge(&census) > margin->cells)
+        margin->cells = widest_edge(&census);
     edges_fini(&edges);
 }
 

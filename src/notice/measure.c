@@ -13,11 +13,12 @@ struct reading {
     const char *s;
     size_t length;
     struct row *row;
-    uint32_t words;  /* characters of words */
-    uint32_t wide;   /* full-width digits, which may have been half as wide in print */
-    uint32_t marks;  /* full-width marks, which print may squeeze */
-    uint32_t seams;  /* between words and ideographs, where print leaves a quarter of an em */
-    uint32_t kana;   /* hiragana */
+    uint32_t words; /* characters of words */
+    uint32_t wide;  /* full-width digits, which may have been half as wide in print */
+    uint32_t marks; /* full-width marks, which print may squeeze */
+    uint32_t seams; /* between words and ideographs, where print leaves a quarter of an em */
+    uint32_t kana;  /* hiragana */
+    uint32_t hangul;
     bool pauses;     /* has 、 */
     uint32_t open;   /* brackets that were opened and not closed */
     uint32_t before; /* the character before, 0 at the start */
@@ -100,6 +101,7 @@ count_character(struct reading *r, enum glyph glyph, uint32_t c)
     if (glyph == GLYPH_OTHER) {
         r->row->letters += uni_is_ideograph(c);
         r->kana += c >= 0x3041 && c <= 0x309F;
+        r->hangul += uni_is_hangul(c);
     } else if (glyph == GLYPH_WORD) {
         r->words++;
         r->wide += c >= 0xFF10;
@@ -209,8 +211,8 @@ read_other(struct reading *r, size_t at)
         return read_space(r, at);
     uint32_t width = (uint32_t)uni_width(c, 2);
     r->row->width += width;
-    if (r->atom != ATOM_DONE)
-        grow_atom(r, glyph, width);
+    if (r->atom != ATOM_DONE) /* Hangul is mostly wrapped by words */
+        grow_atom(r, glyph == GLYPH_OTHER && uni_is_hangul(c) ? GLYPH_WORD : glyph, width);
     count_character(r, glyph, c);
     r->before = c;
     return step;
@@ -362,6 +364,20 @@ is_set_wide(const char *s, size_t length)
 /* A row with so many hiragana and a 、 is a sentence's. */
 #define SENTENCE_KANA 4
 
+/* Syllables that a word of a Korean sentence ends in, but none that ends the sentence: 는, 를, 에.
+ */
+static const char particles[] = "은는을를에의와과로고며여서게록인한된할될";
+
+/* Whether the row, which ends in Hangul, breaks off in a sentence, or has a comma. */
+static bool
+is_korean_clause(const struct reading *r)
+{
+    char last[5] = "";
+
+    uni_write(last, r->row->last_character);
+    return strstr(particles, last) || memchr(r->s, ',', r->length);
+}
+
 static void
 note_ends(struct reading *r, size_t marks)
 {
@@ -384,9 +400,11 @@ note_ends(struct reading *r, size_t marks)
     }
     if (r->kana >= SENTENCE_KANA && r->pauses)
         row->flags |= ROW_CLAUSES;
+    if (uni_is_hangul(row->last_character) && is_korean_clause(r))
+        row->flags |= ROW_CLAUSES;
     if (r->open > 0)
         row->flags |= ROW_OPEN;
-    if (r->words > 2 * row->letters)
+    if (r->words + r->hangul > 2 * row->letters)
         row->flags |= ROW_LATIN;
     size_t label = row->label_length > marks ? row->label_length : marks;
     if ((row->flags & ROW_COLUMNS) && is_set_wide(r->s + label, r->length - label))

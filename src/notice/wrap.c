@@ -90,6 +90,11 @@ room_cost(int room)
 /* The indent of a first line, at most. */
 #define INDENT_MOST 6
 
+/* What hangs below the text behind a label stands so many cells farther to the right at least, and
+ * behind a caption in English, SUBJECT:, which are more than the indent of a first line. */
+#define LABEL_LEAST   2
+#define CAPTION_LEAST 7
+
 /* The gap between a label and its text may be so many cells wider than usual. */
 #define LEAD_PLAY 2
 
@@ -160,10 +165,13 @@ inset_cost(const struct wrap *wrap, const struct strip *before, enum state state
            const struct strip *strip)
 {
     int deeper = strip->first->indent - before->first->indent;
+    int hangs = (before->first->flags & ROW_CAPTION) && (before->first->flags & ROW_LATIN)
+                    ? CAPTION_LEAST
+                    : LABEL_LEAST;
 
     if (!wrap->habit->indented || strip->first->indent == 0)
         return 0;
-    if ((before->first->flags & (ROW_LABEL | ROW_CAPTION)) ? deeper >= 2
+    if ((before->first->flags & (ROW_LABEL | ROW_CAPTION)) ? deeper >= hangs
                                                            : state == GOES_ON && deeper == 0)
         return 0;
     return GOES_ON_INSET;
