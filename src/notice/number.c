@@ -215,10 +215,20 @@ skip_grade(struct key key)
     return at;
 }
 
+/* The bytes of 写, stamped on a copy, which extraction sets before the number. */
+static size_t
+skip_stamp(struct key key)
+{
+    static const char *const stamps[] = {"(写)", "写", NULL};
+    const char *stamp = key_starts_with_any(key, stamps);
+
+    return stamp && read_number(key_part(key, strlen(stamp), key.length)) > 0 ? strlen(stamp) : 0;
+}
+
 bool
 number_fills(struct key key, size_t *from, size_t *to)
 {
-    *from = skip_grade(key);
+    *from = skip_grade(key) + skip_stamp(key);
     if (key.length > 2 && key.bytes[0] == '(' && key_bracketed(key) == key.length) {
         *from = 1;
         key.length--;

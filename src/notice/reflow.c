@@ -272,6 +272,11 @@ add_damaged_pieces(struct reflow *reflow, const struct row *row, struct span wor
     const char *bytes = text_bytes(reflow->text);
     size_t label = row->span.start + row->label_length;
     size_t start = words.start;
+    uint32_t closing;
+
+    uni_read_back(bytes, label, &closing);
+    if (row->label_length > 0 && !uni_is_ideograph(closing)) /* behind 第一条 a space stays */
+        label--;
 
     for (size_t at = (start > label ? start : label) + 1; at + 1 < words.end; at++) {
         if (!measure_is_stray(bytes + row->span.start, at - row->span.start))
