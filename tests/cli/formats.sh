@@ -56,9 +56,8 @@ printed() {
     told "$1" | sed 's/　/ /g; s/\t/ /g; s/  */ /g; s/ $//'
 }
 : >config
-for name in chengshi-guihua-pifu dangan-jiancha-tongzhi fangxun-tongzhi gongyuan-guanli-ling \
-    jiaoshi-biaozhang-jueding jiaotong-guanzhi-tonggao qiaoliang-jiagu-qingshi \
-    shengchan-anquan-tongbao shequ-yanglao-yijian yinshuigongcheng-han zijiao-jijin-banfa; do
+for file in "$notices"/*.txt; do
+    name=$(basename "$file" .txt)
     gongwen show --json "$notices/$name.txt" >"$name.json"
     if ! python3 "$top_srcdir/tests/cli/forms.py" "$name.json" word.docx page.pdf 2>/dev/null; then
         skip "$name as Word's and as a page" "python3, which would make them, is not installed"
