@@ -86,7 +86,9 @@ beginning_of(const char *s, size_t length, uint32_t first)
 {
     bool met = false;
 
-    if (first < 0x80 || !sieve_passes(firsts, first))
+    if (first < 0x80 && (length < 3 || s[1] < 'A' || s[1] > 'Z')) /* English has capitals */
+        return BEGINNING_NONE;
+    if (!sieve_passes(firsts, first))
         return BEGINNING_NONE;
     for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
         if (beginnings[i].first != first) {
