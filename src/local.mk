@@ -28,6 +28,7 @@ libgongwen_a_SOURCES += src/source/charset.c src/source/charset.h
 libgongwen_a_SOURCES += src/source/decode.c src/source/decode.h
 libgongwen_a_SOURCES += src/source/run.c src/source/run.h
 libgongwen_a_SOURCES += src/source/quirks.c src/source/quirks.h
+libgongwen_a_SOURCES += src/source/kept.c src/source/kept.h
 libgongwen_a_SOURCES += src/source/filter.c src/source/filter.h
 libgongwen_a_SOURCES += src/notice/sieve.h
 libgongwen_a_SOURCES += src/notice/numeral.c src/notice/numeral.h

@@ -56,6 +56,8 @@ enum conf_type {
       N_("How long a program may take to make text of a file."))                                   \
     X(CONVERTER_MEGABYTES, "reading", "converter-megabytes", CONF_INT, "256", 1, 2047, NULL,       \
       N_("How much text it may make of one."))                                                     \
+    X(KEEP_CONVERTED, "reading", "keep-converted", CONF_INT, "128", 0, 65536, NULL,                \
+      N_("Megabytes of such texts that are kept for the next time; 0 keeps none."))                \
     X(DISTINGUISH, "search", "distinguish", CONF_STRING, "", 0, 0, NULL,                           \
       N_("What a search tells apart: some of case, width, quotes, marks, radicals, forms, "        \
          "spaces and variants, or all."))                                                          \

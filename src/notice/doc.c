@@ -150,7 +150,7 @@ begin(const char *path, struct buf *bytes, struct file_reader *rest, const struc
     opening->rules = rules ? *rules : (struct doc_rules){NULL, NULL};
     opening->encoding = encoding;
     if (opening->rules.filters && !rest)
-        opening->converting = converting_begin(opening->rules.filters, path, encoding,
+        opening->converting = converting_begin(opening->rules.filters, opening->path, encoding,
                                                &opening->bytes, &opening->conversion);
     return opening;
 }

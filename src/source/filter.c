@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "source/decode.h"
+#include "source/kept.h"
 #include "source/quirks.h"
 #include "source/run.h"
 
@@ -63,6 +64,7 @@ struct converter {
 /* In the order in which they are tried. */
 struct filters {
     struct run_limits limits;
+    struct kept *kept; /* what converters have made; NULL: nothing is kept */
     struct converter *all;
     size_t count, capacity;
 };
@@ -255,6 +257,7 @@ filters_free(struct filters *filters)
         return;
     for (size_t i = 0; i < filters->count; i++)
         converter_fini(&filters->all[i]);
+    kept_free(filters->kept);
     free(filters->all);
     free(filters);
 }
@@ -299,6 +302,8 @@ void
 filters_configure(struct filters *filters, const struct conf *conf, struct diags *diags)
 {
     set_limits(filters, conf);
+    kept_free(filters->kept);
+    filters->kept = kept_new((size_t)conf_int(conf, CONF_KEEP_CONVERTED) << 20);
     for (size_t i = 0; i < conf_entry_count(conf, CONF_FILTERS); i++) {
         const struct conf_entry *entry = conf_entry(conf, CONF_FILTERS, i);
         struct err err = {""};
@@ -453,28 +458,48 @@ struct converting {
     const char *encoding;
     struct buf *bytes;
     struct conversion *conversion;
-    char *name; /* of the file, without the endings of what was unpacked */
+    const char *path; /* of the file */
+    char *name;       /* the same without the endings of what was unpacked */
     int layer;
     const struct converter *converter; /* that runs */
     struct run *run;                   /* NULL: none does */
+    struct buf key;                    /* by which its text is kept; empty: it is not */
     bool failed;                       /* .err says why */
     struct err err;
 };
 
-/* Starts the program of the converter on the bytes. */
+/* Whether the text that the program would make is kept from an earlier time. */
+static bool
+recall(struct converting *converting, const struct converter *converter, const char *program)
+{
+    struct buf *key = &converting->key;
+
+    if (!converting->filters->kept ||
+        !kept_key(key, converting->path, converting->bytes, program, converter->arguments,
+                  converter->text ? converting->encoding : NULL) ||
+        !kept_recall(converting->filters->kept, key, converting->bytes,
+                     &converting->conversion->complaint))
+        return false;
+    converting->conversion->program = converter->arguments[0];
+    return true;
+}
+
+/* Starts the program of the converter on the bytes, unless its text is there. */
 static bool
 start_converter(struct converting *converting, const struct converter *converter)
 {
     char *program = run_find(converter->arguments[0]);
+    bool recalled = program && !converter->packed && recall(converting, converter, program);
 
     if (!program)
         return tell_missing(converter, &converting->err);
     converting->converter = converter;
-    if (!converter->text || make_utf8(converting->encoding, converting->bytes, &converting->err))
+    if (!recalled &&
+        (!converter->text || make_utf8(converting->encoding, converting->bytes, &converting->err)))
         converting->run = run_begin(program, converter->arguments, converting->bytes,
                                     &converting->filters->limits, &converting->err);
     free(program);
-    return converting->run != NULL;
+    return recalled || converting->run;
 }
 
 /* Text can be read as it is where there is no program for it. */
@@ -522,9 +547,11 @@ end_layer(struct converting *converting)
     }
     buf_fini(converting->bytes);
     *converting->bytes = output;
-    if (!converter->packed)
+    if (!converter->packed) {
         converting->conversion->program = converter->arguments[0];
-    else if (ending)
+        kept_keep(converting->filters->kept, &converting->key, converting->bytes,
+                  &converting->conversion->complaint);
+    } else if (ending)
         converting->name[ending - converting->name] = '\0';
 }
 
@@ -538,6 +565,7 @@ converting_begin(const struct filters *filters, const char *path, const char *en
                                       .encoding = encoding,
                                       .bytes = bytes,
                                       .conversion = conversion,
+                                      .path = path,
                                       .name = mem_copy_string(path)};
     start_layer(converting);
     return converting;
@@ -571,6 +599,7 @@ converting_end(struct converting *converting, struct err *err)
         run_end(converting->run, converting->bytes, &converting->conversion->complaint, err);
     else if (!ok)
         *err = converting->err;
+    buf_fini(&converting->key);
     free(converting->name);
     free(converting);
     return ok;

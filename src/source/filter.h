@@ -6,7 +6,8 @@
  * taken.  A packed file is unpacked and looked at again.
  *
  * This room knows neither what is in a file nor how its text is laid out: what comes out of
- * a converter is read as any other text in UTF-8.
+ * a converter is read as any other text in UTF-8.  It is kept for the next time (source/kept), as
+ * long as neither the file nor the converter changes.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -90,7 +91,7 @@ struct conversion {
 
 void conversion_fini(struct conversion *conversion);
 
-/* The same as filters_convert, beside what else there is to do.  All that it gets but `path` is
+/* The same as filters_convert, beside what else there is to do.  All that it gets is
  * borrowed until converting_end; `bytes` are not to be looked at before it. */
 struct converting;
 struct converting *converting_begin(const struct filters *filters, const char *path,

@@ -198,6 +198,67 @@ END
 gzip -c notice.box >packed.box.gz
 is "a packed file of another kind" "$(gongwen show "$notice")" "$(run show packed.box.gz)"
 
+# ---- What converters have made is kept ------------------------------------------------
+
+cache=$HOME/.cache/gongwen/converted
+rm -rf "$cache"
+program bad <<'END'
+echo run >>"$RUNS"
+echo 'odd font' >&2
+tail -n +2 "$1"
+END
+RUNS=$tap_folder/runs
+export RUNS
+config <<'END'
+box = BOX : bad %f
+END
+# runs: how often the converter ran since one last asked.
+runs() {
+    wc -l <"$RUNS"
+    : >"$RUNS"
+}
+: >"$RUNS"
+first=$(run info --json notice.box)
+is "the first time the converter runs" 1 "$(runs)"
+is "a file is there for its owner alone" 600 "$(stat -c %a "$cache"/*)"
+is "… in a folder of the owner" 700 "$(stat -c %a "$cache")"
+is "the second time it says the same" "$first" "$(run info --json notice.box)"
+has "… with what the converter complained of" "odd font" "$(run info notice.box)"
+run show notice.box >/dev/null
+run search 巡查 notice.box >/dev/null
+is "… and the converter does not run" 0 "$(runs)"
+mkdir boxes
+cp notice.box boxes/one.box
+cp notice.box boxes/two.box
+once=$(run search 巡查 boxes)
+is "a copy is another file" 2 "$(runs)"
+is "a folder is searched alike the second time" "$once" "$(run search 巡查 boxes)"
+is "… without converting" 0 "$(runs)"
+echo more >>notice.box
+has "a file that has changed is converted" more "$(run show notice.box)"
+is "… once" 1 "$(runs)"
+echo >>bin/bad
+run show notice.box >/dev/null
+is "with another converter, too" 1 "$(runs)"
+for kept in "$cache"/*; do
+    printf 'X' | dd of="$kept" bs=1 seek=$(($(wc -c <"$kept") - 2)) conv=notrunc 2>/dev/null
+done
+has "what is damaged is made anew" more "$(run show notice.box)"
+is "… by the converter" 1 "$(runs)"
+is "standard input is not kept" "$(run show notice.box)" "$(run show - <notice.box)"
+is "… but converted" 1 "$(runs)"
+rm -rf "$cache"
+{ echo '[reading]' && echo 'keep-converted = 0' && cat config; } >config.new && mv config.new config
+run show notice.box >/dev/null
+run show notice.box >/dev/null
+is "it can be switched off" "2 no" "$(runs) $([ -e "$cache" ] || echo no)"
+mkdir -p "$HOME/.cache/gongwen" && : >"$cache"
+config <<'END'
+box = BOX : bad %f
+END
+has "where there is no place for it nothing is kept, and nothing said" more "$(run show notice.box 2>&1)"
+rm "$cache"
+
 # ---- The library ---------------------------------------------------------------------
 
 mkdir shelf
