@@ -195,7 +195,7 @@ page_margin(const struct rows *rows, size_t from, size_t to)
 {
     uint16_t least = UINT16_MAX;
 
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = from; i < to && least > 0; i++) {
         const struct row *row = &rows->all[i];
         bool goes_on = i > from && row[-1].width >= MARGIN_NARROWEST && breaks_off(&row[-1], row);
         if (margin_counts(row) && (row->width >= MARGIN_NARROWEST || goes_on) &&
@@ -251,7 +251,7 @@ find_indents(const struct rows *rows, size_t first)
 static bool
 is_narrowly_inset(const struct row *row)
 {
-    return margin_counts(row) && row->indent > 0 && row->indent < MARGIN_INDENT;
+    return row->indent > 0 && row->indent < MARGIN_INDENT && margin_counts(row);
 }
 
 /* Finds what first lines have lost of their indent: the columns of a layout are wider than those of
@@ -411,7 +411,9 @@ fit_narrow(const struct margin *margin, struct rows *rows, size_t first)
     struct margin narrow = {.indented = margin->indented, .bounded = margin->bounded};
 
     take_off_digits(rows, first, 1);
+    margin_measure(&narrow, rows, first);
     margin_find(&narrow, rows, first);
+    margin_fini(&narrow);
     take_off_digits(rows, first, -1);
     return narrow.votes >= margin->votes + NARROW_VOTES;
 }
@@ -428,9 +430,9 @@ narrow_digits(const struct habit *habit, const struct margin *margin, struct row
 
     for (size_t i = first; i < rows->count; i++) {
         const struct row *row = &rows->all[i];
-        int over = (int)margin_right_edge(row) - habit->margin;
-        if (!margin_counts(row) || row->wide < 2)
+        if (row->wide < 2 || !margin_counts(row))
             continue;
+        int over = (int)margin_right_edge(row) - habit->margin;
         wide++;
         if (over <= 1)
             continue;
@@ -457,6 +459,14 @@ find_margin(struct habit *habit, struct margin *margin, const struct rows *rows,
     habit->deficit = margin->deficit;
 }
 
+/* The same of rows whose indents or widths are new. */
+static void
+measure_margin(struct habit *habit, struct margin *margin, const struct rows *rows, size_t first)
+{
+    margin_measure(margin, rows, first);
+    find_margin(habit, margin, rows, first);
+}
+
 /* Finds it again by what is now known of first lines, which matters only where they may have lost
  * their indent. */
 static void
@@ -470,24 +480,25 @@ refine_margin(struct habit *habit, struct margin *margin, const struct rows *row
 void
 habit_find(struct habit *habit, struct rows *rows, size_t first)
 {
-    struct margin margin;
+    struct margin margin = {0};
 
     memset(habit, 0, sizeof *habit);
     level_pages(rows, first);
     note_leads(rows, first);
     habit->indented = find_indents(rows, first);
-    find_margin(habit, &margin, rows, first);
+    measure_margin(habit, &margin, rows, first);
     note_starts(habit, rows, first);
     refine_margin(habit, &margin, rows, first);
     if (find_lost_indents(habit, margin.in_words, rows, first))
-        find_margin(habit, &margin, rows, first);
+        measure_margin(habit, &margin, rows, first);
     if (narrow_digits(habit, &margin, rows, first))
-        find_margin(habit, &margin, rows, first);
+        measure_margin(habit, &margin, rows, first);
     find_blanks(habit, rows, first);
     if (habit->bounded)
         refine_margin(habit, &margin, rows, first);
     forget_starts(rows, first);
     margin_find_local(&margin, rows, first);
+    margin_fini(&margin);
     habit->wrapped = is_wrapped(habit, rows, first);
     if (habit->doubled && !habit->indented)
         mark_leading_spaces(rows, first);

@@ -16,14 +16,6 @@
 /* Where a row's right edge is: at 0 to WIDEST, or one of these. */
 enum { EDGE_WIDER = WIDEST + 8, EDGE_OF_NONE, EDGES };
 
-/* The right edges of rows: as they are, or with the indent that those that surely begin a paragraph
- * may have lost. */
-struct edges {
-    uint8_t *all;
-    uint32_t rows; /* that count */
-    uint32_t words;
-};
-
 /* Whether a row surely begins a paragraph, by more than its place. */
 static bool
 surely_begins(const struct margin *margin, const struct row *row)
@@ -38,39 +30,46 @@ edge_at(uint32_t cells)
     return (uint8_t)(cells <= WIDEST ? cells : EDGE_WIDER);
 }
 
-/* The edges as they are. */
-static void
-edges_init(struct edges *edges, const struct rows *rows, size_t first)
+void
+margin_measure(struct margin *margin, const struct rows *rows, size_t first)
 {
-    size_t count = rows->count - first;
+    size_t count = rows->count - first, words = 0;
 
-    *edges = (struct edges){.all = mem_resize(NULL, count, 1)};
+    margin->edges = mem_resize(margin->edges, count, 1);
+    margin->counting = 0;
     for (size_t i = 0; i < count; i++) {
         const struct row *row = &rows->all[first + i];
-        edges->all[i] = EDGE_OF_NONE;
+        margin->edges[i] = EDGE_OF_NONE;
         if (!margin_counts(row))
             continue;
-        edges->rows++;
-        edges->words += (row->flags & ROW_LATIN) != 0;
-        edges->all[i] = edge_at(margin_right_edge(row));
+        margin->counting++;
+        words += (row->flags & ROW_LATIN) != 0;
+        margin->edges[i] = edge_at(margin_right_edge(row));
     }
+    margin->in_words = words * 2 > margin->counting;
 }
 
-static void
-restore_indents(struct edges *edges, const struct margin *margin, const struct rows *rows,
-                size_t first)
+void
+margin_fini(struct margin *margin)
+{
+    free(margin->edges);
+    margin->edges = NULL;
+}
+
+/* The edges with the indent that rows which surely begin a paragraph may have lost.  The caller
+ * owns them. */
+static uint8_t *
+restored_edges(const struct margin *margin, const struct rows *rows, size_t first)
 {
     size_t count = rows->count - first;
+    uint8_t *edges = mem_resize(NULL, count, 1);
 
-    for (size_t i = 0; i < count; i++)
-        if (edges->all[i] < EDGE_WIDER && surely_begins(margin, &rows->all[first + i]))
-            edges->all[i] = edge_at(edges->all[i] + MARGIN_INDENT);
-}
-
-static void
-edges_fini(struct edges *edges)
-{
-    free(edges->all);
+    for (size_t i = 0; i < count; i++) {
+        edges[i] = margin->edges[i];
+        if (edges[i] < EDGE_WIDER && surely_begins(margin, &rows->all[first + i]))
+            edges[i] = edge_at(edges[i] + MARGIN_INDENT);
+    }
+    return edges;
 }
 
 /* ---- votes ------------------------------------------------------------------------- */
@@ -180,18 +179,16 @@ void
 margin_find(struct margin *margin, const struct rows *rows, size_t first)
 {
     size_t count = rows->count - first;
-    struct edges edges;
     struct census census, restored;
     int64_t votes, votes_restored = 0;
 
-    edges_init(&edges, rows, first);
-    margin->in_words = edges.words * 2 > edges.rows;
-    take_census(&census, edges.all, count);
+    take_census(&census, margin->edges, count);
     margin->cells = elect_of_all(&census, &votes);
     margin->deficit = 0;
     if (margin_asks_for_starts(margin)) {
-        restore_indents(&edges, margin, rows, first);
-        take_census(&restored, edges.all, count);
+        uint8_t *edges = restored_edges(margin, rows, first);
+        take_census(&restored, edges, count);
+        free(edges);
         int cells = elect_of_all(&restored, &votes_restored);
         if (votes_restored + VOTES_SURE >= votes) {
             census = restored;
@@ -201,9 +198,8 @@ margin_find(struct margin *margin, const struct rows *rows, size_t first)
     }
     margin->votes = margin->deficit ? votes_restored : votes;
     margin->cells = without_hanging(&census, margin->cells);
-    if (margin->in_words && edges.rows < FEW_ROWS && widest_edge(&census) > margin->cells)
+    if (margin->in_words && margin->counting < FEW_ROWS && widest_edge(&census) > margin->cells)
         margin->cells = widest_edge(&census);
-    edges_fini(&edges);
 }
 
 /* ---- the margin of a part ------------------------------------------------------------ */
@@ -235,14 +231,14 @@ struct window {
 
 static void
 window_init(struct window *window, const struct margin *margin, const struct rows *rows,
-            size_t first, const struct edges *edges)
+            size_t first, const uint8_t *edges)
 {
     const int lowest = margin->cells - LOCAL_CELLS, highest = margin->cells + LOCAL_CELLS;
 
     *window = (struct window){.margin = margin,
                               .rows = rows,
                               .first = first,
-                              .edges = edges->all,
+                              .edges = edges,
                               .lowest = lowest > MARGIN_NARROWEST ? lowest : MARGIN_NARROWEST,
                               .highest = highest < WIDEST ? highest : WIDEST,
                               .from = first,
@@ -361,14 +357,11 @@ place_change(const struct window *window, struct rows *rows, int before, int beh
 void
 margin_find_local(const struct margin *margin, struct rows *rows, size_t first)
 {
-    struct edges edges;
+    uint8_t *restored = margin->deficit ? restored_edges(margin, rows, first) : NULL;
     struct window window;
     int before = margin->cells;
 
-    edges_init(&edges, rows, first);
-    if (margin->deficit)
-        restore_indents(&edges, margin, rows, first);
-    window_init(&window, margin, rows, first, &edges);
+    window_init(&window, margin, rows, first, restored ? restored : margin->edges);
     for (size_t i = first; i < rows->count; i += LOCAL_ROWS) {
         size_t end = i + LOCAL_ROWS < rows->count ? i + LOCAL_ROWS : rows->count;
         slide(&window, i > first + LOCAL_AROUND ? i - LOCAL_AROUND : first,
@@ -380,5 +373,5 @@ margin_find_local(const struct margin *margin, struct rows *rows, size_t first)
             place_change(&window, rows, before, local);
         before = local;
     }
-    edges_fini(&edges);
+    free(restored);
 }

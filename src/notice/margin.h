@@ -22,12 +22,14 @@
 #define MARGIN_NARROWEST 32
 
 struct margin {
-    int cells;     /* to the right edge of a full line */
-    int deficit;   /* by which a first line is narrower, its indent being lost */
-    bool indented; /* given: first lines have kept their indent */
-    bool bounded;  /* given: a blank line ends a paragraph */
-    bool in_words; /* most rows are of words, not of ideographs */
-    int64_t votes; /* for it: so many rows end at it */
+    int cells;       /* to the right edge of a full line */
+    int deficit;     /* by which a first line is narrower, its indent being lost */
+    bool indented;   /* given: first lines have kept their indent */
+    bool bounded;    /* given: a blank line ends a paragraph */
+    bool in_words;   /* most rows are of words, not of ideographs */
+    int64_t votes;   /* for it: so many rows end at it */
+    uint8_t *edges;  /* the right edge of each row, as it is */
+    size_t counting; /* rows that count */
 };
 
 /* Whether the row counts: page furniture and the rows of tables and forms do not. */
@@ -51,7 +53,12 @@ margin_asks_for_starts(const struct margin *margin)
     return !margin->indented && !margin->in_words;
 }
 
-/* Finds the margin of the rows [first, count), with cells and deficit. */
+/* Measures where the rows [first, count) end, and tells whether they are of words.  To be done
+ * again when their indents or widths change.  A margin starts as all zeros. */
+void margin_measure(struct margin *margin, const struct rows *rows, size_t first);
+void margin_fini(struct margin *margin);
+
+/* Finds the margin of the rows, which were measured, with cells and deficit. */
 void margin_find(struct margin *margin, const struct rows *rows, size_t first);
 
 /* Gives each row the margin of the rows around it: that of them all, unless others have far more

@@ -179,17 +179,6 @@ key_is(struct key key, const char *word)
 }
 
 bool
-key_starts(struct key key, const char *word)
-{
-    size_t at = 0;
-
-    /* Most words differ in their first bytes, which neither strlen nor memcmp is worth. */
-    while (at < key.length && word[at] == key.bytes[at] && word[at])
-        at++;
-    return !word[at];
-}
-
-bool
 key_ends(struct key key, const char *word)
 {
     size_t length = strlen(word);

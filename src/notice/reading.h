@@ -45,7 +45,18 @@ struct key key_of(const char *string);
 struct key key_part(struct key key, size_t from, size_t to);
 
 bool key_is(struct key key, const char *word);
-bool key_starts(struct key key, const char *word);
+
+/* Most words differ in their first bytes, which neither strlen nor memcmp is worth. */
+static inline bool
+key_starts(struct key key, const char *word)
+{
+    size_t at = 0;
+
+    while (at < key.length && word[at] == key.bytes[at] && word[at])
+        at++;
+    return !word[at];
+}
+
 bool key_ends(struct key key, const char *word);
 
 /* Where the word first stands in the key, SIZE_MAX when it does not. */

@@ -67,9 +67,11 @@ stack_is_lone_label(const struct rows *rows, size_t from, size_t to)
 {
     size_t texts = 0;
 
+    if (!(rows->all[from].flags & ROW_LABEL_ONLY) || rows->all[from].grid)
+        return false;
     for (size_t i = from; i < to; i++)
         texts += !(rows->all[i].flags & ROW_FURNITURE);
-    return texts == 1 && (rows->all[from].flags & ROW_LABEL_ONLY) && !rows->all[from].grid;
+    return texts == 1;
 }
 
 /* Takes the labels; returns the first row behind the last of them, 0 when they are no stack.  The

@@ -240,23 +240,23 @@ static void
 find_headings(struct strips *strips)
 {
     struct {
-        uint32_t alone, run_in;
+        bool alone, run_in;
     } forms[COUNTED_FORMS] = {{0}};
+    bool alone = false;
 
     for (size_t i = 0; i < strips->count; i++) {
         const struct row *row = strips->all[i].first;
         if (!has_form(row))
             continue;
         if (!is_bare_heading(row))
-            forms[row->label.form].run_in++;
-        else
-            forms[row->label.form].alone += (int)row->width < row->margin - SHORT_HEADING;
+            forms[row->label.form].run_in = true;
+        else if ((int)row->width < row->margin - SHORT_HEADING)
+            alone = forms[row->label.form].alone = true;
     }
-    for (size_t i = 0; i < strips->count; i++) {
+    for (size_t i = 0; alone && i < strips->count; i++) {
         const struct row *row = strips->all[i].first;
         strips->all[i].heads = has_form(row) && is_bare_heading(row) &&
-                               forms[row->label.form].run_in == 0 &&
-                               forms[row->label.form].alone > 0;
+                               !forms[row->label.form].run_in && forms[row->label.form].alone;
     }
 }
 

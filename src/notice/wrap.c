@@ -119,13 +119,15 @@ right_edge(const struct wrap *wrap, const struct strip *strip, enum state state)
     return strip->width + (state == BEGINS ? wrap->habit->deficit : 0);
 }
 
-/* The cells that stayed free before a line although the next thing would have fitted. */
+/* The cells that stayed free before a line although the next thing would have fitted; 0 where lines
+ * were not wrapped, and nobody asks. */
 static int
 room_before(const struct wrap *wrap, const struct strip *before, enum state state,
             const struct strip *strip)
 {
+    if (!wrap->habit->wrapped)
+        return 0;
     int room = before->first->margin - right_edge(wrap, before, state) - strip->first->atom;
-
     if (before->last->flags & ROW_LATIN)
         room--; /* the space between words */
     if (before->first->lead)
