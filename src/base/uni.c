@@ -357,8 +357,16 @@ uni_print_cells(const char *s, size_t length)
     uint32_t c;
 
     for (size_t at = 0; at < length;) {
-        at += uni_read(s + at, &c);
-        cells += (size_t)uni_width(c, 2);
+        if (uni_at_ideograph(s + at)) { /* a glance at the bytes of most characters is enough */
+            at += 3;
+            cells += 2;
+        } else if (uni_at_narrow(s + at)) {
+            at++;
+            cells++;
+        } else {
+            at += uni_read(s + at, &c);
+            cells += (size_t)uni_width(c, 2);
+        }
     }
     return cells;
 }

@@ -107,16 +107,12 @@ read_year(struct key key, size_t *at)
     return read_numeral(key, at);
 }
 
+/* Reads on behind the year, at `at`. */
 static size_t
-read_ordered(struct key key, size_t form, struct date *date)
+read_ordered(struct key key, size_t at, size_t form, struct date *date)
 {
-    size_t at = 0;
-    int base = read_era(key, &at);
-    int year = read_year(key, &at);
-
-    if (year < 0 || !read_mark(key, &at, marks[form].year))
+    if (!read_mark(key, &at, marks[form].year))
         return 0;
-    date->year = base + year;
     date->month = read_numeral(key, &at);
     if (date->month < 0 || !read_mark(key, &at, marks[form].month))
         return 0;
@@ -170,10 +166,15 @@ may_begin(struct key key)
 size_t
 date_read(struct key key, struct date *date)
 {
+    size_t at = 0;
+
     if (!may_begin(key))
         return 0;
-    for (size_t form = 0; form < sizeof marks / sizeof marks[0]; form++) {
-        size_t length = read_ordered(key, form, date);
+    int base = read_era(key, &at);
+    int year = read_year(key, &at);
+    for (size_t form = 0; year >= 0 && form < sizeof marks / sizeof marks[0]; form++) {
+        date->year = base + year;
+        size_t length = read_ordered(key, at, form, date);
         if (length > 0)
             return length;
     }

@@ -151,10 +151,11 @@ may_stand(const char *s)
     const unsigned char *b = (const unsigned char *)s;
 
     switch (b[0]) {
-    case 0xE2: /* † ‡ ※ of the general punctuation */
-        return b[1] != 0x80 || b[2] == 0xA0 || b[2] == 0xA1 || b[2] == 0xBB;
-    case 0xE3: /* 【 〔 of the marks of CJK */
-        return b[1] != 0x80 || b[2] == 0x90 || b[2] == 0x94;
+    case 0xE2: /* † ‡ ※ of the general punctuation, ⁰ to ⁹, ① to ⑳ and their like */
+        return b[1] == 0x80 ? b[2] == 0xA0 || b[2] == 0xA1 || b[2] == 0xBB
+                            : b[1] == 0x81 || b[1] == 0x91 || b[1] == 0x93 || b[1] == 0x9D;
+    case 0xE3: /* 【 〔 of the marks of CJK, ㉑ to ㊿ */
+        return b[1] == 0x80 ? b[2] == 0x90 || b[2] == 0x94 : b[1] == 0x89 || b[1] == 0x8A;
     case 0xE5: /* 尾注 */
         return b[1] == 0xB0;
     case 0xE6: /* 注 */
@@ -458,6 +459,11 @@ judge(const struct around *around, struct footmark *mark)
     }
 }
 
+/* The last six bits of the ideographs that words begin with, of which most others differ there. */
+#define BIT(ideograph) (UINT64_C(1) << ((ideograph)&0x3F))
+static const uint64_t word_bits = BIT(U'注') | BIT(U'註') | BIT(U'尾') | BIT(U'脚');
+#undef BIT
+
 /* How far to go on where no mark begins with the byte: by its character.  0 where one may. */
 static const uint8_t strides[0x100] = {
     [0x00 ... '\''] = 1, [')'] = 1,           ['+' ... '/'] = 1,   [':' ... 'Z'] = 1,
@@ -470,13 +476,15 @@ static const uint8_t strides[0x100] = {
 static size_t
 next_place(const char *s, size_t length, size_t at)
 {
-    size_t stride;
+    const unsigned char *b = (const unsigned char *)s;
 
-    for (; at < length; at += stride) {
-        stride = strides[(unsigned char)s[at]];
-        if (stride == 0 && may_stand(s + at))
+    while (at < length) {
+        size_t stride = strides[b[at]];
+        bool ideograph = b[at] >= 0xE4 && b[at] <= 0xE9;
+        bool may = ideograph ? word_bits >> (b[at + 2] & 0x3F) & 1 : stride == 0;
+        if (may && may_stand(s + at))
             break;
-        stride = stride ? stride : 3;
+        at += stride ? stride : 3;
     }
     return at;
 }

@@ -13,7 +13,8 @@
 /* What shows, right behind a label, that it is none: any of the characters, or any of the
  * words, which are apart by a space. */
 struct followers {
-    const char32_t *characters;
+    const char32_t *marks; /* of the characters those that are no ideographs, and those that are */
+    const char32_t *ideographs;
     const char32_t *firsts; /* with which the words begin: most labels need look no further */
     const char *words;
 };
@@ -21,19 +22,22 @@ struct followers {
 /* The label is cited and opens nothing. */
 static const struct followers cited_marks = {
     U"，。；：）》」』”’、～〜―—–・％℃,;:)%]",
+    U"",
     U"项至和及或",
     "项规定 项、 项和 项所 项的 至（ 和（ 及（ 或（ 至( 和( 及( 或(",
 };
 static const struct followers cited_names = {
-    U"的和及或与與至到第之款项項、－-のはをにがとかま课課의에을를은는및부",
+    U"、－-のはをにがとかま의에을를은는및부",
+    U"的和及或与與至到第之款项項课課",
     U"规規所中以等",
     "规定 規定 所列 所规 所述 所指 所定 中的 中规 中所 以及 以上 以下 以外 等规 等有",
 };
 
 /* The number is a quantity. */
 static const struct followers units = {
+    U"%％℃°+-=<>≥≤×÷/~",
     U"年月天时分秒周个位名人次项件份根条页頁号號级級种回届期版万萬亿億千百元円部章節款"
-    U"%％℃°度米毫克吨升亩岁歲倍家户点折+-=<>≥≤×÷/~",
+    U"度米毫克吨升亩岁歲倍家户点折",
     U"日小時個公厘学课",
     "日内 日前 日起 日至 日， 日。 小时 時間 個月 公里 厘米 学分 课时",
 };
@@ -83,7 +87,7 @@ is_followed(const struct followers *followers, const char *s, size_t length)
     if (length == 0)
         return false;
     uni_read(s, &c);
-    return holds(followers->characters, c) ||
+    return holds(uni_at_ideograph(s) ? followers->ideographs : followers->marks, c) ||
            (holds(followers->firsts, c) && starts_with_one(followers->words, s, length, &bytes));
 }
 
@@ -340,13 +344,10 @@ read_configured_opening(const struct configured_pattern *configured, const char 
     return true;
 }
 
-/* A label in one of the ways that the configuration adds. */
 static bool
-read_configured(const struct forms *forms, const char *s, size_t length, struct marker *marker)
+read_one_of(const struct forms *forms, const struct configured_pattern *configured, size_t count,
+            const char *s, size_t length, struct marker *marker)
 {
-    size_t count;
-    const struct configured_pattern *configured = forms_configured(forms, &count);
-
     for (size_t i = 0; i < count; i++) {
         struct numeral numerals[NUMERAL_READINGS];
         size_t at;
@@ -364,6 +365,29 @@ read_configured(const struct forms *forms, const char *s, size_t length, struct 
     return false;
 }
 
+/* A label in one of the ways that the configuration adds, which are mostly none. */
+static bool
+read_configured(const struct forms *forms, const char *s, size_t length, struct marker *marker)
+{
+    size_t count;
+    const struct configured_pattern *configured = forms_configured(forms, &count);
+
+    return count > 0 && read_one_of(forms, configured, count, s, length, marker);
+}
+
+/* Whether one of the ways of the table may begin at `s`: of the ideographs that most lines begin
+ * with, nearly none. */
+static bool
+may_begin(const char *s, size_t length)
+{
+    uint32_t c;
+
+    if (length == 0 || !uni_at_ideograph(s))
+        return length > 0;
+    uni_read(s, &c);
+    return c == U'第' || numeral_may_begin(c);
+}
+
 size_t
 marker_readings(const struct forms *forms, const char *s, size_t length,
                 struct marker markers[MARKER_READINGS])
@@ -371,6 +395,9 @@ marker_readings(const struct forms *forms, const char *s, size_t length,
     struct numeral numerals[NUMERAL_READINGS];
     size_t at;
     size_t count = read_configured(forms, s, length, markers);
+
+    if (!may_begin(s, length))
+        return count;
     enum opening opening = forms_opening(s, length, &at);
 
     if (at > 0)

@@ -283,6 +283,8 @@ read_label(struct reading *r, const struct forms *forms, const struct markup *ma
                        ? read_marked_label(r, forms, markup, readings)
                        : marker_readings(forms, r->s + at, r->length - at, readings);
 
+    if (count == 0 && uni_at_ideograph(r->s + at))
+        return; /* as nearly always */
     if (count == 0) {
         size_t bullet = bullet_length(r->s + at, r->length - at, r->markdown);
         if (bullet == 0)
@@ -461,7 +463,8 @@ measure_row(const struct text *text, const struct forms *forms, struct markup *m
     if (span.start == span.end)
         return false;
     *row = (struct row){.span = span};
-    size_t indent = uni_print_cells(bytes + part.start, span.start - part.start);
+    size_t indent =
+        span.start > part.start ? uni_print_cells(bytes + part.start, span.start - part.start) : 0;
     row->indent = (uint16_t)(indent < UINT16_MAX ? indent : UINT16_MAX);
     struct reading r = {.s = bytes + span.start,
                         .length = span_length(span),

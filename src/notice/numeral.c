@@ -3,7 +3,6 @@
 
 #include "notice/numeral.h"
 
-#include <stdint.h>
 #include <string.h>
 #include <uchar.h>
 
@@ -99,10 +98,9 @@ static const uint64_t ideographs[SIEVE_WORDS] = {0 IDEOGRAPHS(BIT, 0), 0 IDEOGRA
                                                  0 IDEOGRAPHS(BIT, 2), 0 IDEOGRAPHS(BIT, 3)};
 #undef BIT
 
-/* Whether the character may be of a run, or of what has readers of its own: the runs leave out most
- * of what lines begin with. */
-static bool
-may_count(uint32_t c)
+/* Runs leave out most characters; ASCII has readers of its own. */
+bool
+numeral_may_begin(uint32_t c)
 {
     if (c >= 0x4E00 && c <= 0x9FFF)
         return sieve_passes(ideographs, c);
@@ -132,7 +130,7 @@ find_run(uint32_t c)
 {
     const struct run *run = runs;
 
-    if (!may_count(c))
+    if (!numeral_may_begin(c))
         return NULL;
     for (size_t count = COUNT(runs); count > 1;) {
         size_t half = count / 2;
@@ -432,5 +430,5 @@ numeral_read(const char *s, size_t length, bool spaced, struct numeral readings[
     if (length == 0)
         return 0;
     uni_read(s, &c);
-    return may_count(c) ? read_counting(c, s, length, spaced, readings) : 0;
+    return numeral_may_begin(c) ? read_counting(c, s, length, spaced, readings) : 0;
 }

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Kinds of numerals; a set of kinds is their sum. */
 enum numeral_kind {
@@ -41,6 +42,9 @@ struct numeral {
 };
 
 #define NUMERAL_READINGS 2
+
+/* Whether a numeral may begin with the character: false for most of what lines begin with. */
+bool numeral_may_begin(uint32_t character);
 
 /* How the numeral at the start of s[0..length) may be read, the likelier reading first;
  * returns how many ways, 0 when none stands there.  With `spaced`, blanks may stand

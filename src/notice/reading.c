@@ -61,12 +61,8 @@ plain_run(const char *s, size_t length)
 {
     size_t at = 0;
 
-    while (at < length && uni_at_ideograph(s + at))
-        at += 3;
-    if (at > 0)
-        return at;
-    while (at < length && s[at] > ' ')
-        at++;
+    for (size_t step = 1; at < length && step > 0; at += step)
+        step = uni_at_ideograph(s + at) ? 3 : s[at] > ' ';
     return at;
 }
 

@@ -44,6 +44,7 @@ struct reflow {
     size_t line;      /* the next to measure */
     uint16_t blanks;  /* empty lines before it */
     bool page;        /* a form feed before it */
+    size_t feed;      /* the first form feed at or behind the line, or where none is before */
     bool begun;       /* the first stretch was decided */
     bool settled;     /* whether it is Markdown is known */
     bool markdown;
@@ -123,19 +124,34 @@ add_part(struct reflow *reflow, struct span part)
         add_row(reflow, (struct span){words, part.end});
 }
 
+/* Whether a form feed stands in the line, or what is left of it: at reflow->feed.  Most lines have
+ * none, so that they are not looked through one by one. */
+static bool
+has_feed(struct reflow *reflow, struct span line)
+{
+    const char *bytes = text_bytes(reflow->text);
+
+    while (reflow->feed < line.end && (reflow->feed < line.start || bytes[reflow->feed] != '\f')) {
+        size_t from = reflow->feed > line.start ? reflow->feed : line.start;
+        size_t length = text_length(reflow->text) - from;
+        length = length < AHEAD ? length : AHEAD;
+        const char *feed = memchr(bytes + from, '\f', length);
+        reflow->feed = feed ? (size_t)(feed - bytes) : from + length;
+    }
+    return reflow->feed < line.end;
+}
+
 /* A line is a row, or several when form feeds are in it. */
 static void
 measure_line(struct reflow *reflow)
 {
-    const char *bytes = text_bytes(reflow->text);
     struct span line = text_line(reflow->text, reflow->line);
     size_t count = reflow->rows.count;
-    const char *feed;
 
-    while ((feed = memchr(bytes + line.start, '\f', span_length(line)))) {
-        add_part(reflow, (struct span){line.start, (size_t)(feed - bytes)});
+    while (has_feed(reflow, line)) {
+        add_part(reflow, (struct span){line.start, reflow->feed});
         reflow->page = true;
-        line.start = (size_t)(feed - bytes) + 1;
+        line.start = reflow->feed + 1;
     }
     add_part(reflow, line);
     if (reflow->rows.count == count && reflow->blanks < UINT16_MAX)
