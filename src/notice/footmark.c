@@ -464,27 +464,40 @@ judge(const struct around *around, struct footmark *mark)
 static const uint64_t word_bits = BIT(U'注') | BIT(U'註') | BIT(U'尾') | BIT(U'脚');
 #undef BIT
 
-/* How far to go on where no mark begins with the byte: by its character.  0 where one may. */
-static const uint8_t strides[0x100] = {
-    [0x00 ... '\''] = 1, [')'] = 1,           ['+' ... '/'] = 1,   [':' ... 'Z'] = 1,
-    ['\\' ... 0xC1] = 1, [0xC3 ... 0xDF] = 2, [0xE0 ... 0xE1] = 3, [0xE4] = 3,
-    [0xE7] = 3,          [0xE9 ... 0xEE] = 3, [0xF0 ... 0xFF] = 4,
+/* Whether a mark may begin with the byte. */
+static const bool may_begin[0x100] = {
+    ['0' ... '9'] = true, ['('] = true,  ['['] = true,  ['*'] = true,
+    [0xC2] = true,        [0xE2] = true, [0xE3] = true, [0xEF] = true,
 };
 
+static bool
+begins_word_at(const unsigned char *b)
+{
+    return word_bits >> (b[2] & 0x3F) & 1 && may_stand((const char *)b);
+}
+
 /* The first place from `at` on where a mark may begin, `length` or more when there is none: of most
- * texts it is asked for every character. */
+ * texts it is asked for every character.  Branches are foreseen where a table of steps would have
+ * to be waited for. */
 static size_t
 next_place(const char *s, size_t length, size_t at)
 {
     const unsigned char *b = (const unsigned char *)s;
 
     while (at < length) {
-        size_t stride = strides[b[at]];
-        bool ideograph = b[at] >= 0xE4 && b[at] <= 0xE9;
-        bool may = ideograph ? word_bits >> (b[at + 2] & 0x3F) & 1 : stride == 0;
-        if (may && may_stand(s + at))
-            break;
-        at += stride ? stride : 3;
+        if (b[at] >= 0xE4 && b[at] <= 0xE9) {
+            if (begins_word_at(b + at))
+                break;
+            at += 3;
+        } else if (b[at] < 0x80) {
+            if (may_begin[b[at]])
+                break;
+            at++;
+        } else {
+            if (may_begin[b[at]] && may_stand(s + at))
+                break;
+            at += b[at] < 0xE0 ? 2 : 3;
+        }
     }
     return at;
 }

@@ -69,15 +69,18 @@ is_mark(const char *s, size_t at, size_t length, size_t *bytes)
 static size_t
 skip_plain(const char *s, size_t at, size_t end)
 {
-    /* To the next character, or at least not past it; 0 for the first bytes of marks. */
-    static const uint8_t strides[0x100] = {
-        [0x00 ... '-'] = 1,  ['/' ... '9'] = 1,   ['<' ... 0xDF] = 1,
-        [0xE0 ... 0xE2] = 3, [0xE4 ... 0xEE] = 3, [0xF0 ... 0xFF] = 3,
-    };
+    static const bool begins_mark[0x100] = {
+        [':'] = true, [';'] = true, ['.'] = true, [0xE3] = true, [0xEF] = true};
     const unsigned char *b = (const unsigned char *)s;
 
-    for (size_t stride; at < end && (stride = strides[b[at]]) > 0;)
-        at += stride;
+    while (at < end) {
+        if (b[at] >= 0xE4 && b[at] <= 0xE9)
+            at += 3;
+        else if (begins_mark[b[at]])
+            break;
+        else
+            at++;
+    }
     return at < end ? at : end;
 }
 

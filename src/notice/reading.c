@@ -61,9 +61,14 @@ plain_run(const char *s, size_t length)
 {
     size_t at = 0;
 
-    for (size_t step = 1; at < length && step > 0; at += step)
-        step = uni_at_ideograph(s + at) ? 3 : s[at] > ' ';
-    return at;
+    for (;;) {
+        if (at < length && uni_at_ideograph(s + at))
+            at += 3;
+        else if (at < length && s[at] > ' ')
+            at++;
+        else
+            return at;
+    }
 }
 
 /* Puts what begins at the start of s[0..length), which is no space; its bytes. */
