@@ -54,7 +54,7 @@ row_at(const struct grid_rows *grid, size_t i)
     return &grid->rows->all[i];
 }
 
-/* What the row looks like, which is asked over and over and depends on nothing else. */
+/* What the row looks like, which is asked over and over. */
 static enum cell
 cell_at(const struct grid_rows *grid, size_t i)
 {
@@ -258,6 +258,8 @@ grid_mark(const struct text *text, struct rows *rows)
 {
     struct grid_rows grid = {.text = text, .rows = rows};
 
+    for (size_t i = 0; i < rows->count; i++)
+        rows->all[i].cell = 0;
     contrast_mark(text, rows);
     for (size_t i = 0; i < rows->count;) {
         if ((rows->all[i].flags & ROW_FURNITURE) || rows->all[i].grid == GRID_CELL)

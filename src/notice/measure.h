@@ -80,7 +80,7 @@ struct row {
     uint8_t depth;          /* of a heading of Markdown, the number of its #; 0 for none */
     uint8_t grid;           /* enum grid: see notice/grid */
     bool parted;            /* has white space inside, or may have: surely none where it is false */
-    uint8_t cell;           /* 1 more than its enum cell, 0 before grid_mark has asked for it */
+    uint8_t cell;           /* 1 more than its enum cell, 0 when grid_mark has not asked for it */
     bool starts;            /* stands behind the short last line of a paragraph: see notice/habit */
     uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
                             a remark in brackets */
