@@ -77,8 +77,7 @@ static const struct {
 };
 
 #define BIT(word, first, words, kind) | SIEVE_BIT(word, first)
-static const uint64_t firsts[SIEVE_WORDS] = {0 BEGINNINGS(BIT, 0), 0 BEGINNINGS(BIT, 1),
-                                             0 BEGINNINGS(BIT, 2), 0 BEGINNINGS(BIT, 3)};
+static const uint64_t firsts[SIEVE_WORDS] = SIEVE(BEGINNINGS, BIT);
 #undef BIT
 
 enum beginning

@@ -194,13 +194,9 @@ static const struct edged titles[] = {TITLES(EDGED, )};
 #undef EDGED
 
 #define BIT(word, edge, bytes) | SIEVE_BIT(word, edge)
-#define EDGES(table)                                                                               \
-    {                                                                                              \
-        0 table(BIT, 0), 0 table(BIT, 1), 0 table(BIT, 2), 0 table(BIT, 3)                         \
-    }
-static const uint64_t asked_firsts[SIEVE_WORDS] = EDGES(ASKED);
-static const uint64_t asking_lasts[SIEVE_WORDS] = EDGES(ASKINGS);
-static const uint64_t title_lasts[SIEVE_WORDS] = EDGES(TITLES);
+static const uint64_t asked_firsts[SIEVE_WORDS] = SIEVE(ASKED, BIT);
+static const uint64_t asking_lasts[SIEVE_WORDS] = SIEVE(ASKINGS, BIT);
+static const uint64_t title_lasts[SIEVE_WORDS] = SIEVE(TITLES, BIT);
 #undef BIT
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))

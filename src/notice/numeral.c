@@ -94,8 +94,7 @@ static const struct run {
 };
 
 #define BIT(word, c, value, kind) | SIEVE_BIT(word, c)
-static const uint64_t ideographs[SIEVE_WORDS] = {0 IDEOGRAPHS(BIT, 0), 0 IDEOGRAPHS(BIT, 1),
-                                                 0 IDEOGRAPHS(BIT, 2), 0 IDEOGRAPHS(BIT, 3)};
+static const uint64_t ideographs[SIEVE_WORDS] = SIEVE(IDEOGRAPHS, BIT);
 #undef BIT
 
 /* Runs leave out most characters; ASCII has readers of its own. */

@@ -157,16 +157,19 @@ cut_rows(const struct maker *maker, size_t i)
 static void
 add_strip(const struct maker *maker, size_t i, size_t rows, bool page)
 {
-    struct strip *strip = &maker->strips->all[maker->strips->count++];
+    const struct row *first = &maker->rows->all[i];
+    struct strip strip = {.row = i,
+                          .first = first,
+                          .last = first + rows - 1,
+                          .width = (int)first->width,
+                          .play = first->play,
+                          .page = page};
 
-    *strip = (struct strip){.row = i,
-                            .first = &maker->rows->all[i],
-                            .last = &maker->rows->all[i + rows - 1],
-                            .page = page};
-    for (size_t j = i; j < i + rows; j++) {
-        strip->width += (int)maker->rows->all[j].width;
-        strip->play += maker->rows->all[j].play;
+    for (const struct row *row = first + 1; row <= strip.last; row++) {
+        strip.width += (int)row->width;
+        strip.play += row->play;
     }
+    maker->strips->all[maker->strips->count++] = strip;
 }
 
 static void

@@ -413,39 +413,38 @@ struct step {
     enum state from[STATES]; /* the state of the strip before on the cheapest way here */
 };
 
-/* A way to the state `to`, when it is cheaper than those before it. */
+/* What no way costs. */
+#define NO_WAY (INT_MAX / 2)
+
+/* Takes the cheapest of the ways to the state `to`. */
 static void
-take_way(struct step *step, enum state to, enum state from, int cost)
+take_cheapest(struct step *step, enum state to, const int ways[STATES])
 {
-    if (cost < step->cost[to]) {
-        step->cost[to] = cost;
-        step->from[to] = from;
-    }
+    enum state from = ways[GOES_ON] < ways[BEGINS] ? GOES_ON : BEGINS;
+
+    step->cost[to] = ways[from];
+    step->from[to] = from;
 }
 
+/* The step to the strip from the one before it, to which `last` was taken. */
 static void
-take_step(const struct wrap *wrap, struct step *steps, size_t i)
+take_step(const struct wrap *wrap, const struct step *last, const struct strip *before,
+          const struct strip *strip, struct step *step)
 {
-    const struct strip *before = &wrap->strips.all[i - 1];
-    const struct strip *strip = &wrap->strips.all[i];
-
+    int begins[STATES], goes_on[STATES];
     bool surely;
-    int begins = cost_to_begin(wrap, before, strip);
-    int goes_on = cost_to_go_on(wrap, before, strip, &surely);
+    int to_begin = cost_to_begin(wrap, before, strip);
+    int to_go_on = cost_to_go_on(wrap, before, strip, &surely);
 
-    steps[i].cost[BEGINS] = steps[i].cost[GOES_ON] = INT_MAX;
     for (int from = 0; from < STATES; from++) {
         enum state state = (enum state)from;
-        int so_far = steps[i - 1].cost[from];
-
-        if (so_far == INT_MAX)
-            continue;
         int room = room_before(wrap, before, state, strip);
         int place = surely ? 0 : cost_of_place(wrap, before, state, room, strip);
-        take_way(&steps[i], BEGINS, state,
-                 so_far + begins + cost_behind(wrap, before, state, room, strip));
-        take_way(&steps[i], GOES_ON, state, so_far + goes_on + place);
+        begins[from] = last->cost[from] + to_begin + cost_behind(wrap, before, state, room, strip);
+        goes_on[from] = last->cost[from] + to_go_on + place;
     }
+    take_cheapest(step, BEGINS, begins);
+    take_cheapest(step, GOES_ON, goes_on);
 }
 
 static void
@@ -472,9 +471,10 @@ wrap_decide(const struct habit *habit, struct rows *rows, size_t first)
         rows->all[i].flags &= (uint16_t)~ROW_BEGINS;
     if (wrap.strips.count > 0) {
         struct step *steps = mem_resize(NULL, wrap.strips.count, sizeof steps[0]);
-        steps[0] = (struct step){.cost = {[GOES_ON] = INT_MAX}};
+        steps[0] = (struct step){.cost = {[GOES_ON] = NO_WAY}};
         for (size_t i = 1; i < wrap.strips.count; i++)
-            take_step(&wrap, steps, i);
+            take_step(&wrap, &steps[i - 1], &wrap.strips.all[i - 1], &wrap.strips.all[i],
+                      &steps[i]);
         walk_back(&wrap, steps);
         free(steps);
     }
