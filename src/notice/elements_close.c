@@ -411,9 +411,11 @@ elements_close(struct elements *elements, struct tree *tree, size_t settled)
 
     release_hidden(&closing);
     cut_closing_lines(&closing);
-    for (size_t i = 0; i < tree_block_count(tree); i++)
+    for (size_t i = 0; i < tree_block_count(tree); i++) {
+        tree_fetch_ahead(tree, i);
         if (closing_is_free(&closing, i) && closing_may_be_element(&closing, i))
             i = take_block(&closing, i);
+    }
     if (is_korean(&closing))
         korean_close(&closing);
     take_last_line(&closing);

@@ -441,6 +441,7 @@ outline_advance(struct outline *outline)
     size_t behind = text_is_closed(tree_text(outline->tree)) ? 0 : LOOK_AHEAD;
 
     for (; outline->next_block + behind < count; outline->next_block++) {
+        tree_fetch_ahead(outline->tree, outline->next_block);
         if (outline->next_block >= outline->skip_to)
             read_block(outline, outline->next_block);
     }

@@ -198,6 +198,19 @@ tree_block(const struct tree *tree, size_t block)
     return &tree->blocks[block];
 }
 
+/* So many blocks further on. */
+#define FETCHED_AHEAD 12
+
+void
+tree_fetch_ahead(const struct tree *tree, size_t block)
+{
+    if (block + FETCHED_AHEAD >= tree->block_count)
+        return;
+    struct span span = tree_block_span(tree, &tree->blocks[block + FETCHED_AHEAD]);
+    __builtin_prefetch(text_bytes(tree->text) + span.start);
+    __builtin_prefetch(text_bytes(tree->text) + span.end - 1);
+}
+
 const struct piece *
 tree_piece(const struct tree *tree, const struct block *block, size_t i)
 {

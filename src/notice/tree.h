@@ -111,6 +111,10 @@ size_t tree_page_start(const struct tree *tree, size_t page);
 
 size_t tree_block_count(const struct tree *tree);
 const struct block *tree_block(const struct tree *tree, size_t block);
+
+/* For who goes through all blocks of a large text and looks at both ends of each: begins to fetch
+ * those of a block further on into the cache, as it is not one after the other that they lie. */
+void tree_fetch_ahead(const struct tree *tree, size_t block);
 const struct piece *tree_piece(const struct tree *tree, const struct block *block, size_t i);
 
 /* All the ways in which the label can be read that the block's first piece begins with: how many,
