@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 /* Objects added at the least when an array grows; a test build makes it 1, so that
@@ -57,12 +58,31 @@ mem_resize(void *array, size_t count, size_t size)
     return memory;
 }
 
+/* Larger arrays, in bytes, are asked to lie on huge pages: of 50 MB, the faults of all the small
+ * pages that are written for the first time take a seventh of the time in which they are read. */
+#define HUGE_LEAST ((size_t)4 << 20)
+
+/* A hint, which may come to nothing. */
+static void
+ask_for_huge_pages(void *memory, size_t bytes)
+{
+#ifdef MADV_HUGEPAGE
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t within = (uintptr_t)memory % page;
+
+    if (bytes >= HUGE_LEAST)
+        madvise((char *)memory - within, (within + bytes + page - 1) / page * page, MADV_HUGEPAGE);
+#endif
+}
+
 void *
 mem_grow_more(void *array, size_t *capacity, size_t needed, size_t size)
 {
     size_t wanted = *capacity + *capacity / 2 + GROWTH_STEP;
     *capacity = wanted < needed ? needed : wanted;
-    return mem_resize(array, *capacity, size);
+    array = mem_resize(array, *capacity, size);
+    ask_for_huge_pages(array, *capacity * size);
+    return array;
 }
 
 char *

@@ -27,7 +27,8 @@ void *mem_zero(size_t count, size_t size);
 void *mem_resize(void *array, size_t count, size_t size);
 
 /* Makes room for at least `needed` objects in a growing array whose capacity is
- * *capacity objects: nothing when there is room, else at least half as much again. */
+ * *capacity objects: nothing when there is room, else at least half as much again, on huge pages
+ * where the system has them and it is large. */
 void *mem_grow_more(void *array, size_t *capacity, size_t needed, size_t size);
 
 static inline void *
