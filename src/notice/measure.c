@@ -9,6 +9,8 @@
 #include "notice/beginning.h"
 
 /* A row while it is read from its start to its end. */
+#define GAP_WIDE 1000
+
 struct reading {
     const char *s;
     size_t length;
@@ -19,6 +21,8 @@ struct reading {
     uint32_t seams; /* between words and ideographs, where print leaves a quarter of an em */
     uint32_t kana;  /* hiragana */
     uint32_t hangul;
+    uint32_t single; /* spaces between words of ASCII */
+    uint32_t gaps;   /* between words; GAP_WIDE for one that is surely of columns */
     bool pauses;     /* has 、 */
     uint32_t open;   /* brackets that were opened and not closed */
     uint32_t before; /* the character before, 0 at the start */
@@ -111,6 +115,26 @@ count_character(struct reading *r, enum glyph glyph, uint32_t c)
     }
 }
 
+/* The widest space between two sentences of a printed line, in cells. */
+#define SENTENCES_APART 5
+
+/* Justified lines part words by so many cells at most, and for each such gap there are so many
+ * words that are parted by one. */
+#define WORDS_APART   4
+#define WORDS_FOR_GAP 4
+
+/* Whether a gap of so many cells lies between two sentences in English: typists part them by two
+ * spaces, and a page widens these. */
+static bool
+parts_sentences(const struct reading *r, size_t at, uint32_t behind, size_t cells)
+{
+    bool closed = at > 1 && strchr(")\"", r->s[at - 1]);
+    char stop = at > 2 ? r->s[at - 1 - closed] : ' ';
+
+    return cells <= SENTENCES_APART && strchr(".?!:;", stop) && behind < 0x80 &&
+           strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ(\"", (int)behind);
+}
+
 /* White space at `at`, inside the row: its bytes.  What it is worth depends on what stands
  * around it. */
 static size_t
@@ -120,6 +144,7 @@ read_space(struct reading *r, size_t at)
     if (r->s[at] == ' ' && r->s[at + 1] > ' ') { /* before a word of ASCII: as it stands */
         r->atom = ATOM_DONE;
         r->row->width++;
+        r->single++;
         return 1;
     }
     size_t length = uni_leading_space(r->s + at, r->length - at);
@@ -133,8 +158,11 @@ read_space(struct reading *r, size_t at)
         r->row->stray++;
         return length;
     }
-    if ((cells >= 3 || r->s[at] == '\t') && at > r->row->label_length)
+    if ((cells >= 3 || r->s[at] == '\t') && at > r->row->label_length &&
+        !parts_sentences(r, at, behind, cells)) {
         r->row->flags |= ROW_COLUMNS;
+        r->gaps += cells <= WORDS_APART && r->s[at] != '\t' ? 1 : GAP_WIDE;
+    }
     r->row->width += (uint32_t)(r->s[at] == '\t' ? 4 : cells);
     return length;
 }
@@ -196,6 +224,7 @@ read_words(struct reading *r, size_t at)
     }
     r->row->width += (uint32_t)(at - start);
     r->words += (uint32_t)(at - start) - spaces;
+    r->single += spaces;
     r->before = (unsigned char)s[at - 1];
     return at - start;
 }
@@ -411,6 +440,8 @@ note_ends(struct reading *r, size_t marks)
     size_t label = row->label_length > marks ? row->label_length : marks;
     if ((row->flags & ROW_COLUMNS) && is_set_wide(r->s + label, r->length - label))
         row->flags = (uint16_t)((row->flags & ~ROW_COLUMNS) | ROW_SPACED);
+    if ((row->flags & ROW_COLUMNS) && row->letters == 0 && WORDS_FOR_GAP * r->gaps <= r->single)
+        row->flags &= (uint16_t)~ROW_COLUMNS;
     if (row->stray * 2 > row->letters && row->letters > 3)
         row->flags |= ROW_SPACED;
     row->wide = (uint16_t)r->wide;
