@@ -26,6 +26,8 @@
     X(with, U'A', "AGENCY:", CAPTION)                                                              \
     X(with, U'A', "ACTION:", CAPTION)                                                              \
     X(with, U'A', "ADDRESSES:", CAPTION)                                                           \
+    X(with, U'B', "BILLING CODE", CAPTION)                                                         \
+    X(with, U'[', "[FR Doc", CAPTION)                                                              \
     X(with, U'D', "DATES:", CAPTION)                                                               \
     X(with, U'D', "DATE:", CAPTION)                                                                \
     X(with, U'F', "FROM:", CAPTION)                                                                \
@@ -126,4 +128,21 @@ colon_of(const char *s, size_t length)
             return colons[i].kind;
     }
     return COLON_PLAIN;
+}
+
+bool
+beginning_is_cited(const char *s, size_t length)
+{
+    static const char *const words[] = {"section",  "sections", "paragraph",  "paragraphs",
+                                        "part",     "parts",    "item",       "items",
+                                        "clause",   "clauses",  "subsection", "subparagraph",
+                                        "appendix", "Section",  "Part",       "Appendix"};
+    size_t start = length;
+
+    while (start > 0 && s[start - 1] != ' ')
+        start--;
+    for (size_t i = 0; start > 0 && i < sizeof words / sizeof words[0]; i++)
+        if (strlen(words[i]) == length - start && memcmp(s + start, words[i], length - start) == 0)
+            return true;
+    return false;
 }

@@ -9,6 +9,7 @@
 #ifndef GONGWEN_NOTICE_BEGINNING_H
 #define GONGWEN_NOTICE_BEGINNING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,5 +31,8 @@ enum colon {
 
 /* Of s[0..length), which ends with the colon. */
 enum colon colon_of(const char *s, size_t length);
+
+/* Whether s[0..length), in English, breaks off where a place is cited: … of section */
+bool beginning_is_cited(const char *s, size_t length);
 
 #endif

@@ -272,6 +272,20 @@ read_any(const char *s, size_t length, struct footmark *mark)
     }
 }
 
+/* Whether what stands behind a number makes it one of a code: 12 CFR, 44 U.S.C., 80 FR, 124 Stat.
+ */
+static bool
+is_of_code(const char *s, size_t length)
+{
+    static const char *const codes[] = {" CFR", " U.S.C", " FR ", " Stat.", " U.S. ", " F.R."};
+    size_t bytes;
+
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        if (starts(s, length, codes[i], &bytes))
+            return true;
+    return false;
+}
+
 /* ---- Before a note ---------------------------------------------------------------- */
 
 /* 1 and its text behind a space or none, 1. and 1、, but not 1.5, 1% and 1）. */
@@ -298,7 +312,8 @@ footmark_read(const char *s, size_t length, struct footmark *mark)
     if (length == 0 || !read_any(s, length, mark))
         return false;
     mark->sense = FOOTMARK_SURE;
-    return mark->kind != FOOTMARK_BARE || is_number_before_note(s, length, mark);
+    return mark->kind != FOOTMARK_BARE || (is_number_before_note(s, length, mark) &&
+                                           !is_of_code(s + mark->length, length - mark->length));
 }
 
 bool
@@ -322,6 +337,7 @@ struct around {
     uint32_t second;         /* the one before `before`, be it a space */
     bool apart, parted;      /* a space before it, behind it */
     bool first, last;        /* of its line */
+    bool code;               /* it is a number of a code: 12 CFR */
     size_t capitals;         /* before it */
 };
 
@@ -346,6 +362,7 @@ static void
 look_on(const char *s, size_t length, size_t at, struct around *around)
 {
     uint32_t c = '\n';
+    size_t from = at;
 
     for (; at < length; at += uni_read(s + at, &c)) {
         uni_read(s + at, &c);
@@ -353,6 +370,7 @@ look_on(const char *s, size_t length, size_t at, struct around *around)
             break;
         around->parted = true;
     }
+    around->code = around->parted && is_of_code(s + from, length - from);
     around->last = at >= length || c == '\n';
     around->behind = around->last ? 0 : c;
 }
@@ -419,7 +437,8 @@ judge_bare(const struct around *around, struct footmark *mark)
     uint32_t before = around->before, behind = around->behind;
     bool ends = around->parted || around->last || (is_mark(behind) && behind != '%');
 
-    if (around->first || before == 0 || digit_of(before) >= 0 || digit_of(behind) >= 0)
+    if (around->first || before == 0 || digit_of(before) >= 0 || digit_of(behind) >= 0 ||
+        around->code)
         return false;
     if (before >= 0x2E80)
         return !introduces(before) && judge_among_ideographs(around, mark);

@@ -409,6 +409,18 @@ is_korean_clause(const struct reading *r)
     return strstr(particles, last) || memchr(r->s, ',', r->length);
 }
 
+/* What is of ASCII breaks at its spaces alone: https://www.example.org/a_b */
+static void
+widen_atom(struct reading *r, size_t at)
+{
+    size_t end = at;
+
+    while (end < r->length && r->s[end] > ' ')
+        end++;
+    if ((end == r->length || r->s[end] == ' ') && end - at < UINT16_MAX)
+        r->row->atom = (uint16_t)(end - at);
+}
+
 static void
 note_ends(struct reading *r, size_t marks)
 {
@@ -429,6 +441,11 @@ note_ends(struct reading *r, size_t marks)
         row->announces = colon == COLON_ANNOUNCES;
         row->names = colon == COLON_NAMES;
     }
+    if (row->last == GLYPH_WORD && strchr("nshtmex", (int)row->last_character) &&
+        row->last_character)
+        row->cites = beginning_is_cited(r->s, r->length);
+    if (row->first_character < 0x80)
+        widen_atom(r, marks);
     if (r->kana >= SENTENCE_KANA && r->pauses)
         row->flags |= ROW_CLAUSES;
     if (uni_is_hangul(row->last_character) && is_korean_clause(r))

@@ -77,6 +77,7 @@ struct row {
     bool formula;           /* opens with words that begin a paragraph: 特此, 前款 */
     bool announces;         /* ends in what says that something follows: 如下： */
     bool names;             /* ends in a name whose value follows: 电话： */
+    bool cites;             /* ends in a word behind which a place is cited: of section */
     uint8_t depth;          /* of a heading of Markdown, the number of its #; 0 for none */
     uint8_t grid;           /* enum grid: see notice/grid */
     bool parted;            /* has white space inside, or may have: surely none where it is false */

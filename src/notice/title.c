@@ -186,9 +186,9 @@ is_field(struct key key)
            (unsigned char)key.bytes[0] >= 0xE4;
 }
 
-/* A line of an English title, which may end in a comma when another follows right below. */
+/* A line of an English title, which may end in a comma or a colon when another follows below. */
 static bool
-goes_on_behind_comma(const struct head *head, size_t row)
+goes_on_in_english(const struct head *head, size_t row)
 {
     struct key key = head_key(head, row);
 
@@ -203,7 +203,7 @@ is_title_row(const struct head *head, size_t row)
 
     return (head->rows[row].part == PART_UNKNOWN || is_last_character(head, row)) &&
            !is_field(key) && uni_print_cells(key.bytes, key.length) <= MOST_TITLE_CELLS &&
-           !(key_ends(key, ",") && !goes_on_behind_comma(head, row)) && !key_ends(key, ":");
+           ((!key_ends(key, ",") && !key_ends(key, ":")) || goes_on_in_english(head, row));
 }
 
 static size_t

@@ -27,6 +27,7 @@ enum cost {
     BEGINS_REST = 30,           /* a word or two with a stop, behind what ends no sentence */
     BEGINS_AFTER_SEMI = 3,
     BEGINS_AFTER_COMMA = 70,
+    BEGINS_CITED = 70,             /* with a label that is cited: … of section / 4. */
     BEGINS_AFTER_OPEN = 90,        /* behind an opening bracket or a dash */
     BEGINS_IN_NOTE = 90,           /* which the row before has opened and this one closes */
     BEGINS_IN_BRACKETS = 35,       /* opened in the row before, or closed in this one */
@@ -135,15 +136,23 @@ room_before(const struct wrap *wrap, const struct strip *before, enum state stat
     return room - before->play;
 }
 
+/* The same in English, of a label that none would begin with: at / (202) 452-3667. */
+static bool
+is_label_of_words(const struct strip *before, const struct strip *strip)
+{
+    return before->last->last == GLYPH_WORD && before->last->flags & ROW_LATIN &&
+           strip->first->label.number > 1;
+}
+
 /* Against going on with a label.  One that counts on from none, behind a row that ends no
  * sentence, may as well be text: 伍、 of 入伍、 */
 static int
 label_cost(const struct strip *before, const struct strip *strip)
 {
-    if (!(strip->first->flags & ROW_LABEL))
+    if (!(strip->first->flags & ROW_LABEL) || before->last->cites)
         return 0;
     if (!strip->follows && strip->first->label.form != ROW_BULLET &&
-        before->last->last == GLYPH_OTHER)
+        (before->last->last == GLYPH_OTHER || is_label_of_words(before, strip)))
         return GOES_ON_WEAK_LABEL;
     if (strip->first->flags & ROW_WEAK)
         return strip->follows ? GOES_ON_LABEL : GOES_ON_WEAK_LABEL;
@@ -382,6 +391,8 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
     const struct row *row = strip->first;
     int cost = wide_cost(wrap, strip);
 
+    if (before->last->cites && row->flags & ROW_LABEL)
+        cost += BEGINS_CITED;
     if (!(row->flags & ROW_LABEL))
         cost += BEGINS_PLAIN;
     if (row->first_character >= 'a' && row->first_character <= 'z' && !(row->flags & ROW_LABEL))

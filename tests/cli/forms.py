@@ -30,7 +30,9 @@ def where(block):
     role = block["role"]
     if block["text"].startswith("主旨") or width(block["text"]) > 2 * CHARACTERS:
         return ""
-    return "middle" if role in MIDDLE else "right" if role in RIGHT else ""
+    if role in RIGHT and width(block["text"]) <= CHARACTERS - 4:
+        return "right"
+    return "middle" if role in MIDDLE else ""
 
 
 def width(text):
@@ -50,7 +52,7 @@ def wrap(text, indent):
             lines.append(line)
             line, room = "", CHARACTERS
         line += unit
-    return lines + [line] if line else lines
+    return [line.strip() for line in lines + [line] if line.strip()]
 
 
 def set_block(block):
