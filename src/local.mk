@@ -99,6 +99,7 @@ libgongwen_a_SOURCES += src/search/scope.c src/search/scope.h
 libgongwen_a_SOURCES += src/search/query.c src/search/query.h
 libgongwen_a_SOURCES += src/search/wordings.c src/search/wordings.h
 libgongwen_a_SOURCES += src/search/search.c src/search/search.h
+libgongwen_a_SOURCES += src/search/pick.c src/search/pick.h
 libgongwen_a_SOURCES += src/layout/kinds.c src/layout/kinds.h
 libgongwen_a_SOURCES += src/layout/glue.c src/layout/glue.h
 libgongwen_a_SOURCES += src/search/excerpt.c src/search/excerpt.h

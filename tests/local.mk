@@ -63,6 +63,7 @@ unit_tests += tests/unit/test_tree
 unit_tests += tests/unit/test_fulltext
 unit_tests += tests/unit/test_doc
 unit_tests += tests/unit/test_search
+unit_tests += tests/unit/test_pick
 unit_tests += tests/unit/test_reading
 unit_tests += tests/unit/test_date
 unit_tests += tests/unit/test_number

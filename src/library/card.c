@@ -207,32 +207,15 @@ card_complete(struct card *card, const struct doc_rules *rules, struct places *p
     return true;
 }
 
-static bool
-column_holds(const char *column, const char *word)
-{
-    return column && strcasestr(column, word);
-}
-
-static bool
-card_holds(const struct card *card, const char *word)
-{
-    return column_holds(card->name, word) || column_holds(card->number, word) ||
-           column_holds(card->issuer, word) || column_holds(card->kind, word) ||
-           column_holds(card->title, word) || column_holds(card->date, word) ||
-           column_holds(card->trouble, word);
-}
-
 bool
-card_matches(const struct card *card, const char *words)
+card_passes(const struct card *card, const struct pick *pick)
 {
-    bool matches = true;
+    const char *const columns[] = {card->title, card->number, card->issuer, card->date,
+                                   card->kind,  card->name,   card->trouble};
+    static const enum scope_part parts[] = {SCOPE_TITLE, SCOPE_NUMBER, SCOPE_ISSUER, SCOPE_DATE};
 
-    for (size_t length; matches && *words; words += length) {
-        words += strspn(words, " ");
-        length = strcspn(words, " ");
-        char *word = mem_copy(words, length);
-        matches = card_holds(card, word);
-        free(word);
-    }
-    return matches;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (pick_part(pick) == parts[i])
+            return pick_passes_any(pick, &columns[i], 1);
+    return pick_passes_any(pick, columns, sizeof columns / sizeof columns[0]);
 }

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "notes/places.h"
 #include "notice/doc.h"
+#include "search/pick.h"
 
 enum card_state {
     CARD_BLANK,      /* nobody has looked into the file yet */
@@ -67,8 +68,8 @@ void card_look_free(struct card_look *look);
 /* The stamp of the file as it is now; false when there is none. */
 bool card_stamp(const struct card *card, struct stamp *stamp);
 
-/* Whether each of the words, separated by spaces, is in some column; letters match
- * whatever their case. */
-bool card_matches(const struct card *card, const char *words);
+/* Whether it passes: each of the words stands in some column, or in that of the part that is
+ * named. */
+bool card_passes(const struct card *card, const struct pick *pick);
 
 #endif

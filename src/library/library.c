@@ -31,7 +31,7 @@ struct library {
     struct card **rows;
     size_t row_count, row_capacity;
     enum library_sort by;
-    char *words; /* of the filter */
+    struct pick *pick; /* the filter */
 };
 
 /* ---- Opening ------------------------------------------------------------------ */
@@ -72,7 +72,7 @@ library_open(const char *const *directories, size_t count, struct places *places
 
     library->places = places;
     library->by = LIBRARY_BY_NAME;
-    library->words = mem_copy_string("");
+    library->pick = pick_new("");
     library->walk = walk_new(add_card, library);
     if (!add_directories(library, directories, count, err)) {
         library_free(library);
@@ -96,7 +96,7 @@ library_free(struct library *library)
     }
     free(library->cards);
     free(library->rows);
-    free(library->words);
+    pick_free(library->pick);
     free(library);
 }
 
@@ -333,7 +333,7 @@ library_arrange(struct library *library)
         mem_grow(library->rows, &library->row_capacity, library->count, sizeof library->rows[0]);
     for (size_t i = 0; i < library->count; i++) {
         struct card *card = library->cards[i];
-        if (card->state != CARD_NO_TEXT && card_matches(card, library->words))
+        if (card->state != CARD_NO_TEXT && card_passes(card, library->pick))
             library->rows[library->row_count++] = card;
     }
     if (library->row_count > 0)
@@ -356,10 +356,8 @@ library_sorted_by(const struct library *library)
 void
 library_filter(struct library *library, const char *words)
 {
-    char *copy = mem_copy_string(words);
-
-    free(library->words);
-    library->words = copy;
+    pick_free(library->pick);
+    library->pick = pick_new(words);
     library_arrange(library);
 }
 

@@ -91,7 +91,7 @@ void library_arrange(struct library *library);
 void library_sort(struct library *library, enum library_sort by);
 enum library_sort library_sorted_by(const struct library *library);
 
-/* Only the notices with the words in some column (card_matches), at once; "" for all. */
+/* Only the notices that pass what was typed (card_passes), at once; "" for all. */
 void library_filter(struct library *library, const char *words);
 
 /* What an order means, to be translated with _(); and the order of a name, LIBRARY_SORT_COUNT

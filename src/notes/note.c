@@ -239,13 +239,26 @@ is_in_section(const struct note_where *where, const char *section)
            holds_words(where->headings, section);
 }
 
+void
+note_words(const struct note *note, const char *words[NOTE_WORDS])
+{
+    words[0] = note->quotation.exact;
+    words[1] = note->comment;
+    words[2] = note->name;
+    words[3] = note->source ? note->source->title : NULL;
+    words[4] = note->source ? note->source->number : NULL;
+}
+
 static bool
 has_text(const struct note *note, const char *text)
 {
-    return holds_words(note->quotation.exact, text) || holds_words(note->comment, text) ||
-           holds_words(note->name, text) ||
-           (note->source &&
-            (holds_words(note->source->title, text) || holds_words(note->source->number, text)));
+    const char *words[NOTE_WORDS];
+
+    note_words(note, words);
+    for (size_t i = 0; i < NOTE_WORDS; i++)
+        if (holds_words(words[i], text))
+            return true;
+    return false;
 }
 
 bool

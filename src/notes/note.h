@@ -138,6 +138,11 @@ struct note_filter {
 
 bool note_matches(const struct note *note, const struct note_filter *filter);
 
+/* The words that the note holds: its quotation, comment and name, title and number of its notice;
+ * NULL for what it has not.  Borrowed. */
+#define NOTE_WORDS 5
+void note_words(const struct note *note, const char *words[NOTE_WORDS]);
+
 /* "2026-11-25T13:15:46Z", appended; and back: a date alone, or with a time and its zone (without
  * one, UTC); -1 when it is neither. */
 void note_write_time(struct buf *out, int64_t time);

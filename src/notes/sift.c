@@ -7,14 +7,17 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
+#include "search/pick.h"
+#include "search/query.h"
 
 #define DAY_MS ((int64_t)24 * 60 * 60 * 1000)
 
 struct sift {
-    char *typed; /* the words, a NUL behind each */
-    const char **words;
-    size_t word_count, word_capacity;
+    char *typed;               /* the words, a NUL behind each */
+    struct buf words;          /* those of no prefix, with how they are meant */
+    struct pick *pick;         /* what has to stand in the note */
     struct note_filter filter; /* but for the words */
 };
 
@@ -78,20 +81,26 @@ take_word(struct sift *sift, const char *word)
             return;
         }
     }
-    sift->words =
-        mem_grow(sift->words, &sift->word_capacity, sift->word_count + 1, sizeof sift->words[0]);
-    sift->words[sift->word_count++] = word;
+    buf_add_string(&sift->words, word);
+    buf_add_char(&sift->words, ' ');
 }
 
 struct sift *
 sift_new(const char *typed)
 {
     struct sift *sift = mem_zero(1, sizeof *sift);
+    struct query query = query_read(typed, strlen(typed), &PATTERN_DEFAULTS);
+    bool meant = query.part == SCOPE_ALL; /* a part of a notice is none of a note */
+    size_t prefix = meant ? (size_t)(query.words - typed) : 0;
     char *rest, *word;
 
-    sift->typed = mem_copy_string(typed);
+    sift->typed = mem_copy_string(typed + prefix);
+    buf_add(&sift->words, typed, prefix);
     for (word = strtok_r(sift->typed, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
         take_word(sift, word);
+    while (sift->words.length > prefix && sift->words.bytes[sift->words.length - 1] == ' ')
+        sift->words.bytes[--sift->words.length] = '\0';
+    sift->pick = pick_new(buf_string(&sift->words));
     return sift;
 }
 
@@ -100,7 +109,8 @@ sift_free(struct sift *sift)
 {
     if (!sift)
         return;
-    free(sift->words);
+    pick_free(sift->pick);
+    buf_fini(&sift->words);
     free(sift->typed);
     free(sift);
 }
@@ -108,15 +118,8 @@ sift_free(struct sift *sift)
 bool
 sift_passes(const struct sift *sift, const struct note *note)
 {
-    struct note_filter filter = sift->filter;
+    const char *words[NOTE_WORDS];
 
-    if (!note_matches(note, &filter))
-        return false;
-    filter = (struct note_filter){.kinds = 0};
-    for (size_t i = 0; i < sift->word_count; i++) {
-        filter.text = sift->words[i];
-        if (!note_matches(note, &filter))
-            return false;
-    }
-    return true;
+    note_words(note, words);
+    return note_matches(note, &sift->filter) && pick_passes_any(sift->pick, words, NOTE_WORDS);
 }

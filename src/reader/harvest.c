@@ -183,15 +183,22 @@ insert(struct harvest *harvest, const struct scanned *scanned)
     harvest->count++;
 }
 
+bool
+harvest_may_be_pinyin(const struct harvest *harvest)
+{
+    struct request request = request_read(harvest->line);
+
+    return !harvest->guessed && request_may_be_pinyin(&request);
+}
+
 /* Letters that stand nowhere may be pinyin: then another search begins. */
 static bool
 guess(struct harvest *harvest)
 {
-    struct request request = request_read(harvest->line);
     struct err unused;
 
-    if (harvest->guessed || !harvest->field.guess_pinyin || !harvest->progress.over ||
-        harvest->stopped || harvest->progress.hits > 0 || !request_may_be_pinyin(&request))
+    if (!harvest->field.guess_pinyin || !harvest->progress.over || harvest->stopped ||
+        harvest->progress.hits > 0 || !harvest_may_be_pinyin(harvest))
         return false;
     harvest->guessed = true;
     char *line = request_turn(harvest->line, REQUEST_PINYIN);

@@ -62,6 +62,9 @@ const struct scan_progress *harvest_progress(const struct harvest *harvest);
 /* What is searched for: the line, with the prefix of pinyin where it was guessed. */
 const char *harvest_line(const struct harvest *harvest);
 
+/* Whether the line is letters that may be pinyin, and were not tried so. */
+bool harvest_may_be_pinyin(const struct harvest *harvest);
+
 /* The words that pinyin has found, with how often; none of any other search.  Valid until more is
  * taken. */
 const struct wordings *harvest_wordings(const struct harvest *harvest);

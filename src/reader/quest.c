@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "base/uni.h"
 
 static void
 drop_search(struct quest *quest)
@@ -263,6 +264,29 @@ quest_trouble(const struct quest *quest)
     return quest_is_on(quest) ? search_trouble(quest->search) : quest->fault.err.sentence;
 }
 
+/* Whether the notice is in ideographs, by how it begins. */
+#define TELLING ((size_t)1 << 12)
+
+static bool
+holds_ideographs(const struct fulltext *fulltext)
+{
+    const char *bytes = fulltext_bytes(fulltext);
+    size_t length = fulltext_length(fulltext);
+
+    for (size_t i = 0; i < length && i < TELLING; i++)
+        if (uni_at_ideograph(bytes + i))
+            return true;
+    return false;
+}
+
+/* Whether the letters, which stand nowhere, were not tried as pinyin, and may be. */
+static bool
+may_be_pinyin(const struct quest *quest)
+{
+    return !quest->guessed && request_may_be_pinyin(&quest->request) &&
+           holds_ideographs(quest->fulltext);
+}
+
 void
 quest_explain(const struct quest *quest, struct buf *out)
 {
@@ -270,6 +294,9 @@ quest_explain(const struct quest *quest, struct buf *out)
 
     if (trouble)
         buf_addf(out, "%s: %s", quest->line, trouble);
+    else if (may_be_pinyin(quest))
+        buf_addf(out, _("Nothing in this notice matches %s; with ^Y it is searched for as pinyin"),
+                 quest->line);
     else
         buf_addf(out, _("Nothing in this notice matches %s"), quest->line);
 }

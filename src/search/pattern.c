@@ -322,6 +322,12 @@ look_into(struct matcher *matcher, const char *bytes, struct span within, size_t
     matcher->from = from;
 }
 
+void
+matcher_forget(struct matcher *matcher)
+{
+    matcher->bytes = NULL;
+}
+
 /* The first match of all the ways; each keeps its own for the next time. */
 static enum match
 find_first(struct matcher *matcher, struct span *found)

@@ -76,13 +76,17 @@ struct matcher *matcher_new(const struct pattern *pattern);
 void matcher_free(struct matcher *matcher);
 
 /* Finds the first match in bytes[within.start..within.end) that begins at `from` or behind it.
- * A match is never empty.  `within` is one block, or for words and pinyin as many as one likes. */
+ * A match is never empty.  `within` is one block, or for words and pinyin as many as one likes.
+ * The matcher may know from an earlier search of the same bytes what is ahead. */
 enum match matcher_find(struct matcher *matcher, const char *bytes, struct span within, size_t from,
                         struct span *found);
 
 /* The same, but a regular expression only until the clock says so: see regex_find_until. */
 enum match matcher_find_until(struct matcher *matcher, const char *bytes, struct span within,
                               size_t from, int64_t until, struct span *found);
+
+/* What it has searched is gone: other bytes may stand in the same place. */
+void matcher_forget(struct matcher *matcher);
 
 /* Whether the pattern matches the whole of the bytes as the source has them: always where
  * pattern_wants_source is false. */

@@ -36,12 +36,19 @@ struct question {
     unsigned (*cancel)(void *data);
 };
 
+/* A list that is filtered. */
+struct filtering {
+    struct view *view;
+    bool guesses; /* letters that nothing holds are pinyin */
+};
+
 struct asking {
     const struct question *question; /* NULL: none is open */
     unsigned (*accept)(void *data, const char *answer);
     void *data;
     struct prompt *prompt;
     bool guesses; /* letters that stand nowhere are pinyin */
+    struct filtering filtering;
     struct recall recalls[RECALL_COUNT];
     char *answer; /* the last one that was accepted; NULL before any */
 };
@@ -64,9 +71,9 @@ set_encoding(void *data, const char *answer)
 static void
 filter_view(void *data, const char *typed)
 {
-    struct view *view = data;
+    const struct filtering *filtering = data;
 
-    view->operations->filter(view, typed);
+    filtering->view->operations->filter(filtering->view, typed, filtering->guesses);
 }
 
 static unsigned
@@ -135,7 +142,7 @@ static const struct question questions[] = {
     {.effect = VIEW_ASK_FILTER,
      .of_view = true,
      .remembered = RECALL_FILTERS,
-     .prompt = {.label = N_("Filter:"), .changed = filter_view},
+     .prompt = FILTER_PROMPT(N_("Filter:"), filter_view),
      .cancel = drop_filter},
     {.effect = EFFECT_ASK_SEARCH,
      .remembered = RECALL_SEARCHES,
@@ -165,11 +172,12 @@ static const struct question questions[] = {
 /* ---- Asking ---- */
 
 struct asking *
-asking_new(bool keep, bool guesses)
+asking_new(bool keep, bool guesses, bool filters_guess)
 {
     struct asking *asking = mem_zero(1, sizeof *asking);
 
     asking->guesses = guesses;
+    asking->filtering.guesses = filters_guess;
     for (size_t i = 0; keep && i < RECALL_COUNT; i++)
         if (recall_files[i])
             recall_keep(&asking->recalls[i], recall_files[i]);
@@ -201,11 +209,12 @@ ask(struct asking *asking, const struct question *question, void *data)
 void
 asking_begin(struct asking *asking, unsigned effects, struct view *view, struct reader *reader)
 {
+    asking->filtering.view = view;
     for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++)
         if (effects & questions[i].effect)
             ask(asking, &questions[i],
                 questions[i].of_all    ? (void *)&asking->guesses
-                : questions[i].of_view ? (void *)view
+                : questions[i].of_view ? (void *)&asking->filtering
                                        : (void *)reader);
 }
 

@@ -17,8 +17,8 @@
 struct asking;
 
 /* `keep`: what was typed is kept over runs, where that helps; `guesses`: Latin letters that stand
- * nowhere are searched as pinyin. */
-struct asking *asking_new(bool keep, bool guesses);
+ * nowhere are searched as pinyin, and in what lists are filtered by where `filters_guess`. */
+struct asking *asking_new(bool keep, bool guesses, bool filters_guess);
 void asking_free(struct asking *asking);
 
 /* Asks what the effects ask for, if they do.  The view on top and the reader (NULL without a

@@ -10,6 +10,7 @@
 #include "base/nls.h"
 #include "reader/marking.h"
 #include "reader/naming.h"
+#include "search/pick.h"
 #include "tui/screen.h"
 
 /* How much of a section is shown below its row. */
@@ -226,17 +227,19 @@ print_row(const struct contents *contents, const struct entry *row, struct buf *
 static void
 keep_matching(struct contents *contents)
 {
+    struct pick *pick = pick_new(contents->filter);
     struct buf words = BUF_INIT;
     size_t kept = 0;
 
     for (size_t i = 0; i < contents->row_count; i++) {
         buf_clear(&words);
         print_row(contents, &contents->rows[i], &words);
-        if (strcasestr(buf_string(&words), contents->filter))
+        if (pick_passes(pick, buf_string(&words)))
             contents->rows[kept++] = contents->rows[i];
     }
     contents->row_count = kept;
     buf_fini(&words);
+    pick_free(pick);
 }
 
 /* Makes everything unfolded and returns the folds as they were. */

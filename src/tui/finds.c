@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
+#include "search/pick.h"
 #include "tui/quoting.h"
 #include "tui/screen.h"
 
@@ -37,6 +38,7 @@ struct find_row {
 struct finds {
     struct harvest *harvest;
     char *filter;
+    struct pick *pick; /* what was typed as one */
     struct find_row *rows;
     size_t row_count, row_capacity;
 };
@@ -64,7 +66,7 @@ hit_passes(const struct finds *finds, const struct excerpt *excerpt)
 
     buf_addf(&all, "%s %s%s%s", excerpt->path ? excerpt->path : "", excerpt->before, excerpt->text,
              excerpt->after);
-    bool found = strstr(buf_string(&all), finds->filter) != NULL;
+    bool found = pick_passes(finds->pick, buf_string(&all));
     buf_fini(&all);
     return found;
 }
@@ -72,7 +74,9 @@ hit_passes(const struct finds *finds, const struct excerpt *excerpt)
 static bool
 notice_passes(const struct finds *finds, const struct scanned *scanned)
 {
-    return strstr(name_of(scanned), finds->filter) || strstr(scanned->path, finds->filter);
+    const char *const columns[] = {name_of(scanned), scanned->path};
+
+    return pick_passes_any(finds->pick, columns, 2);
 }
 
 static size_t
@@ -313,6 +317,8 @@ print_empty(void *data, struct buf *out)
     bool over = harvest_progress(finds->harvest)->over;
 
     buf_add_string(out, over ? _("Nothing was found.") : _("Searching ..."));
+    if (over && harvest_may_be_pinyin(finds->harvest))
+        buf_add_string(out, _("\nWith ^Y it is searched for as pinyin: S, Up, ^Y, Enter."));
 }
 
 /* ---- What is done with it ---- */
@@ -347,6 +353,8 @@ filter(void *data, const char *words)
 
     free(finds->filter);
     finds->filter = mem_copy_string(words);
+    pick_free(finds->pick);
+    finds->pick = pick_new(words);
     arrange(finds);
 }
 
@@ -414,6 +422,7 @@ close_finds(void *data)
     harvest_free(finds->harvest);
     free(finds->rows);
     free(finds->filter);
+    pick_free(finds->pick);
     free(finds);
 }
 

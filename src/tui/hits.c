@@ -10,6 +10,7 @@
 #include "base/nls.h"
 #include "reader/seeking.h"
 #include "search/excerpt.h"
+#include "search/pick.h"
 #include "tui/quoting.h"
 #include "tui/screen.h"
 
@@ -19,7 +20,8 @@
 struct hits {
     struct reader *reader;
     char *filter;
-    size_t *rows; /* the hits that the filter lets through */
+    struct pick *pick; /* what was typed as one */
+    size_t *rows;      /* the hits that the filter lets through */
     size_t count, capacity;
     size_t seen; /* so many hits were looked at */
 };
@@ -42,13 +44,13 @@ read_excerpt(const struct hits *hits, size_t index, struct excerpt *excerpt)
 /* ---- Which hits ---- */
 
 static bool
-holds(const struct excerpt *excerpt, const char *words)
+holds(const struct excerpt *excerpt, const struct pick *pick)
 {
     struct buf all = BUF_INIT;
 
     buf_addf(&all, "%s %s%s%s", excerpt->path ? excerpt->path : "", excerpt->before, excerpt->text,
              excerpt->after);
-    bool found = strstr(buf_string(&all), words) != NULL;
+    bool found = pick_passes(pick, buf_string(&all));
     buf_fini(&all);
     return found;
 }
@@ -61,7 +63,7 @@ passes(const struct hits *hits, size_t index)
     if (!*hits->filter)
         return true;
     read_excerpt(hits, index, &excerpt);
-    bool found = holds(&excerpt, hits->filter);
+    bool found = holds(&excerpt, hits->pick);
     excerpt_fini(&excerpt);
     return found;
 }
@@ -87,6 +89,8 @@ filter(void *data, const char *words)
 
     free(hits->filter);
     hits->filter = mem_copy_string(words);
+    pick_free(hits->pick);
+    hits->pick = pick_new(words);
     hits->count = hits->seen = 0;
     update(hits);
 }
@@ -226,6 +230,7 @@ close_hits(void *data)
     struct hits *hits = data;
 
     free(hits->filter);
+    pick_free(hits->pick);
     free(hits->rows);
     free(hits);
 }

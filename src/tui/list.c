@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "layout/fill.h"
+#include "reader/request.h"
 #include "tui/screen.h"
 
 #define ASIDE_LEAST   8  /* columns in which what stands beside the heading is shown, cut */
@@ -284,15 +285,28 @@ move_by(struct list *list, enum command command, int count)
     }
 }
 
+/* Shows what passes. */
 static void
-filter(struct view *view, const char *words)
+sift(struct list *list, char *typed)
+{
+    free(list->filter);
+    list->filter = typed;
+    list->model->filter(list->data, typed);
+}
+
+static void
+filter(struct view *view, const char *typed, bool guesses)
 {
     struct list *list = of_view(view);
     size_t item = focused_item(list);
+    struct request request = request_read(typed);
 
-    free(list->filter);
-    list->filter = mem_copy_string(words);
-    list->model->filter(list->data, words);
+    sift(list, mem_copy_string(typed));
+    if (guesses && count_rows(list) == 0 && request_may_be_pinyin(&request)) {
+        sift(list, request_turn(typed, REQUEST_PINYIN));
+        if (count_rows(list) == 0)
+            sift(list, mem_copy_string(typed));
+    }
     follow_item(list, item);
 }
 
@@ -304,7 +318,7 @@ cancel(struct list *list)
         return EFFECT_REDRAW;
     if (!*list->filter)
         return EFFECT_CLOSE;
-    filter(&list->view, "");
+    filter(&list->view, "", false);
     return EFFECT_REDRAW;
 }
 

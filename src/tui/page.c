@@ -245,7 +245,7 @@ leave_contents(struct page *page)
     struct view *view = list_view(page->list);
 
     page->in_contents = false;
-    view->operations->filter(view, "");
+    view->operations->filter(view, "", false);
 }
 
 static unsigned
@@ -395,11 +395,11 @@ message(const struct view *view)
 }
 
 static void
-filter(struct view *view, const char *words)
+filter(struct view *view, const char *typed, bool guesses)
 {
     struct view *contents = list_view(of_view(view)->list);
 
-    contents->operations->filter(contents, words);
+    contents->operations->filter(contents, typed, guesses);
 }
 
 static bool

@@ -25,6 +25,7 @@ static const struct {
 };
 
 #define KEY_COUNT (sizeof keys / sizeof keys[0])
+#define WHERE     (KEY_COUNT - 1)
 
 void
 search_prompt_changed(void *data, const char *typed)
@@ -50,6 +51,12 @@ is_on(const struct request *request, enum request_switch which)
                                          : request_has(request, which);
 }
 
+char *
+search_prompt_filter_rewrite(void *data, const char *typed, uint32_t key)
+{
+    return key == keys[WHERE].key ? NULL : search_prompt_rewrite(data, typed, key);
+}
+
 /* Those that the line turns on, and pinyin where it is read so without a prefix. */
 static size_t
 show_switches(const char *typed, bool as_pinyin, struct prompt_switch *switches)
@@ -71,6 +78,13 @@ search_prompt_find_switches(void *data, const char *typed, struct prompt_switch 
     struct request request = request_read(typed);
 
     return show_switches(typed, *guesses && request_may_be_pinyin(&request), switches);
+}
+
+size_t
+search_prompt_filter_switches(void *data, const char *typed, struct prompt_switch *switches)
+{
+    (void)data;
+    return show_switches(typed, false, switches) - 1; /* not where */
 }
 
 size_t

@@ -22,6 +22,10 @@ char *search_prompt_rewrite(void *data, const char *typed, uint32_t key);
 size_t search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches);
 size_t search_prompt_find_complain(void *data, const char *typed, struct buf *out);
 
+/* The same for what lists are filtered by, but for where to search; the data is not looked at. */
+char *search_prompt_filter_rewrite(void *data, const char *typed, uint32_t key);
+size_t search_prompt_filter_switches(void *data, const char *typed, struct prompt_switch *switches);
+
 /* Those of a struct prompt_kind whose offers stand above the line. */
 #define SEARCH_PROMPT(text, offers, chooses)                                                       \
     {                                                                                              \
@@ -33,6 +37,12 @@ size_t search_prompt_find_complain(void *data, const char *typed, struct buf *ou
     {                                                                                              \
         .label = (text), .above = true, .rewrite = search_prompt_rewrite,                          \
         .switches = search_prompt_find_switches, .complain = search_prompt_find_complain           \
+    }
+#define FILTER_PROMPT(text, tells)                                                                 \
+    {                                                                                              \
+        .label = (text), .above = true, .changed = (tells),                                        \
+        .rewrite = search_prompt_filter_rewrite, .switches = search_prompt_filter_switches,        \
+        .complain = search_prompt_find_complain                                                    \
     }
 
 #endif

@@ -102,11 +102,11 @@ point(struct view *view, const struct mouse *mouse)
 }
 
 static void
-filter(struct view *view, const char *words)
+filter(struct view *view, const char *typed, bool guesses)
 {
     struct split *split = of_view(view);
 
-    list_of(split)->operations->filter(list_of(split), words);
+    list_of(split)->operations->filter(list_of(split), typed, guesses);
     show(split, false);
 }
 

@@ -472,7 +472,8 @@ tui_run(const struct tui_start *start, struct err *err)
     take_options(&tui);
     open_notes(&tui); /* it mends the store that both are in */
     open_places(&tui);
-    tui.asking = asking_new(conf_bool(start->conf, CONF_REMEMBER_PLACES), tui.options.guess_pinyin);
+    tui.asking = asking_new(conf_bool(start->conf, CONF_REMEMBER_PLACES), tui.options.guess_pinyin,
+                            conf_choice(start->conf, CONF_PINYIN) != CONF_PINYIN_NO);
     tui.catalogue = catalogue_open(start->rules);
     bool good = open_start(&tui, err);
     if (good && !term_take_keyboard())

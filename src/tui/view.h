@@ -66,8 +66,9 @@ struct view_operations {
     /* What EFFECT_MESSAGE has to say; NULL: what the reader has. */
     const char *(*message)(const struct view *view);
 
-    /* Shows only what holds the words; "" shows all.  NULL where there is no filter. */
-    void (*filter)(struct view *view, const char *words);
+    /* Shows only what passes what was typed (search/pick); "" shows all.  Letters that nothing
+     * holds are read as pinyin where `guesses`.  NULL where there is no filter. */
+    void (*filter)(struct view *view, const char *typed, bool guesses);
 
     /* Does some more of what can wait; false when nothing is left. */
     bool (*idle)(struct view *view);
