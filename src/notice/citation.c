@@ -33,62 +33,122 @@ enum {
 #define LETTERS (NUMERAL_LOWER | NUMERAL_UPPER | NUMERAL_ROMAN_LOWER | NUMERAL_ROMAN_UPPER)
 #define TITLED  (NUMERAL_ARABIC | NUMERAL_UPPER | NUMERAL_ROMAN_UPPER)
 
+/* What a citation begins with, by its first character: most characters begin none, and one that
+ * does can begin a few forms. */
+enum {
+    AT_ORDINAL = 1 << 0,
+    AT_RELATION = 1 << 1,
+    AT_ATTACHED = 1 << 2,
+    AT_PAREN = 1 << 3,
+    AT_A = 1 << 4,
+    AT_C = 1 << 5,
+    AT_I = 1 << 6,
+    AT_P = 1 << 7,
+    AT_S = 1 << 8
+};
+
+static unsigned
+begins_of(uint32_t character)
+{
+    switch (character) {
+    case U'第':
+    case U'제':
+        return AT_ORDINAL;
+    case U'前':
+    case U'次':
+    case U'本':
+        return AT_RELATION;
+    case U'附':
+    case U'別':
+    case U'별':
+    case U'붙':
+        return AT_ATTACHED;
+    case U'（':
+    case '(':
+        return AT_PAREN;
+    case 'A':
+    case 'a':
+        return AT_A;
+    case 'C':
+    case 'c':
+        return AT_C;
+    case 'i':
+        return AT_I;
+    case 'P':
+    case 'p':
+        return AT_P;
+    case 'S':
+    case 's':
+    case U'§':
+        return AT_S;
+    default:
+        return 0;
+    }
+}
+
+#define ANY CITATION_ANY_ITEM
+
 /* A line is a way in which a step is written.  Words have their alternatives apart by |, the
  * longer first.  The first line that fits is taken. */
 static const struct form {
+    unsigned begins; /* all of what it may begin with */
     const char *open;
     enum setting setting;
     unsigned numerals;
     const char *close;
     const char *not_before; /* words that show it to be none: 本条 in 本条例 */
     enum citation_unit unit;
-    const char *target; /* form of the labels meant, else any of an item */
+    int target; /* form of the labels meant */
     unsigned flags;
 } forms[] = {
-    {"第|제", EITHER, COUNTED, "条|條|조", "线|路|道|件", CITATION_ARTICLE, "article", 0},
-    {"第|제", PLAIN, COUNTED, "分编|编|編|篇|편", "", CITATION_DIVISION, "book", WEAK},
-    {"第|제", PLAIN, COUNTED, "章|장", "", CITATION_DIVISION, "chapter", 0},
-    {"第|제", PLAIN, COUNTED, "节|節|절", "课|課", CITATION_DIVISION, "section", WEAK},
-    {"第", PLAIN, COUNTED, "部分", "", CITATION_DIVISION, "division", WEAK},
-    {"第", PARENS, COUNTED, "项|款|目|点|條|条|項", "", CITATION_ITEM, NULL, 0},
-    {"第", PARENS, COUNTED, "", "", CITATION_ITEM, NULL, WEAK},
-    {"第|제", PLAIN, COUNTED, "款|項|항", "目", CITATION_PARAGRAPH, NULL, WEAK},
-    {"第|제", PLAIN, COUNTED, "项|号|號|点|호", "目|令|线", CITATION_ITEM, NULL, WEAK},
-    {"", PARENS, COUNTED, "项|款|目|点|", "", CITATION_ITEM, NULL, FOLLOWS | WEAK},
-    {"", PARENS, COUNTED, "项|款|目|点|", "", CITATION_ITEM, NULL, POINTED | WEAK},
-
-    {"前", ABSENT, 0, "条|條", "件|例", CITATION_ARTICLE, "article", BACKWARD | WEAK},
-    {"前", ABSENT, 0, "款|項", "项|目", CITATION_PARAGRAPH, NULL, BACKWARD | WEAK},
-    {"前", ABSENT, 0, "章", "程", CITATION_DIVISION, "chapter", BACKWARD | WEAK},
-    {"前", ABSENT, 0, "节", "目|日", CITATION_DIVISION, "section", BACKWARD | WEAK},
-    {"前", ABSENT, 0, "项", "目", CITATION_ITEM, NULL, BACKWARD | WEAK},
-    {"次", ABSENT, 0, "条|條", "件", CITATION_ARTICLE, "article", FORWARD | WEAK},
-    {"本", ABSENT, 0, "条|條", "例|件|文", CITATION_ARTICLE, "article", HERE | WEAK},
-    {"本", ABSENT, 0, "章", "程", CITATION_DIVISION, "chapter", HERE | WEAK},
-    {"本", ABSENT, 0, "节|節", "目|日", CITATION_DIVISION, "section", HERE | WEAK},
-
-    {"附件|附表|附录|附錄|別添|別紙|別記|別表|별지|별표|붙임|Annexes |Annex |ANNEX |Appendix "
-     "|APPENDIX |Attachments |Attachment |ATTACHMENT ",
-     EITHER, COUNTED | NUMERAL_UPPER | NUMERAL_ROMAN_UPPER, "", "", CITATION_ATTACHMENT, NULL, 0},
-    {"附件|附表|附录|附錄", ABSENT, 0, "", "：|:|材料|中", CITATION_ATTACHMENT, NULL,
-     POINTED | WEAK},
-    {"別添|別紙|別記|別表|별지", ABSENT, 0, "", "：", CITATION_ATTACHMENT, NULL, WEAK},
-
-    {"Articles |articles |Article |ARTICLE |article ", PLAIN, TITLED, "", "", CITATION_ARTICLE,
-     "en-article", 0},
-    {"Sections |sections |Section |SECTION |section |Sec. |sec. |§§ |§ |§", PLAIN, TITLED, "", "",
-     CITATION_ARTICLE, "en-section", 0},
-    {"Parts |Part |PART ", PLAIN, TITLED, "", "", CITATION_DIVISION, "en-part", WEAK},
-    {"Chapters |Chapter |CHAPTER |chapter ", PLAIN, TITLED, "", "", CITATION_DIVISION, "en-chapter",
+    {AT_ORDINAL, "第|제", EITHER, COUNTED, "条|條|조", "线|路|道|件", CITATION_ARTICLE,
+     FORM_ARTICLE, 0},
+    {AT_ORDINAL, "第|제", PLAIN, COUNTED, "分编|编|編|篇|편", "", CITATION_DIVISION, FORM_BOOK,
      WEAK},
-    {"subparagraphs |subparagraph |paragraphs |paragraph |Paragraphs |Paragraph |subsections "
-     "|subsection |Subsection |clauses |clause |items |item ",
-     PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, NULL, WEAK},
-    {"", PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, NULL, FOLLOWS | WEAK},
-};
+    {AT_ORDINAL, "第|제", PLAIN, COUNTED, "章|장", "", CITATION_DIVISION, FORM_CHAPTER, 0},
+    {AT_ORDINAL, "第|제", PLAIN, COUNTED, "节|節|절", "课|課", CITATION_DIVISION, FORM_SECTION,
+     WEAK},
+    {AT_ORDINAL, "第", PLAIN, COUNTED, "部分", "", CITATION_DIVISION, FORM_DIVISION, WEAK},
+    {AT_ORDINAL, "第", PARENS, COUNTED, "项|款|目|点|條|条|項", "", CITATION_ITEM, ANY, 0},
+    {AT_ORDINAL, "第", PARENS, COUNTED, "", "", CITATION_ITEM, ANY, WEAK},
+    {AT_ORDINAL, "第|제", PLAIN, COUNTED, "款|項|항", "目", CITATION_PARAGRAPH, ANY, WEAK},
+    {AT_ORDINAL, "第|제", PLAIN, COUNTED, "项|号|號|点|호", "目|令|线", CITATION_ITEM, ANY, WEAK},
+    {AT_PAREN, "", PARENS, COUNTED, "项|款|目|点|", "", CITATION_ITEM, ANY, FOLLOWS | WEAK},
+    {AT_PAREN, "", PARENS, COUNTED, "项|款|目|点|", "", CITATION_ITEM, ANY, POINTED | WEAK},
 
-/* With what a citation begins: the openings' first characters, and a parenthesis. */
-static const char32_t beginnings[] = U"第제前次本附別별붙（(§AaCcSsPpi";
+    {AT_RELATION, "前", ABSENT, 0, "条|條", "件|例", CITATION_ARTICLE, FORM_ARTICLE,
+     BACKWARD | WEAK},
+    {AT_RELATION, "前", ABSENT, 0, "款|項", "项|目", CITATION_PARAGRAPH, ANY, BACKWARD | WEAK},
+    {AT_RELATION, "前", ABSENT, 0, "章", "程", CITATION_DIVISION, FORM_CHAPTER, BACKWARD | WEAK},
+    {AT_RELATION, "前", ABSENT, 0, "节", "目|日", CITATION_DIVISION, FORM_SECTION, BACKWARD | WEAK},
+    {AT_RELATION, "前", ABSENT, 0, "项", "目", CITATION_ITEM, ANY, BACKWARD | WEAK},
+    {AT_RELATION, "次", ABSENT, 0, "条|條", "件", CITATION_ARTICLE, FORM_ARTICLE, FORWARD | WEAK},
+    {AT_RELATION, "本", ABSENT, 0, "条|條", "例|件|文", CITATION_ARTICLE, FORM_ARTICLE,
+     HERE | WEAK},
+    {AT_RELATION, "本", ABSENT, 0, "章", "程", CITATION_DIVISION, FORM_CHAPTER, HERE | WEAK},
+    {AT_RELATION, "本", ABSENT, 0, "节|節", "目|日", CITATION_DIVISION, FORM_SECTION, HERE | WEAK},
+
+    {AT_ATTACHED | AT_A,
+     "附件|附表|附录|附錄|別添|別紙|別記|別表|별지|별표|붙임|Annexes |Annex |ANNEX |Appendix "
+     "|APPENDIX |Attachments |Attachment |ATTACHMENT ",
+     EITHER, COUNTED | NUMERAL_UPPER | NUMERAL_ROMAN_UPPER, "", "", CITATION_ATTACHMENT, ANY, 0},
+    {AT_ATTACHED, "附件|附表|附录|附錄", ABSENT, 0, "", "：|:|材料|中", CITATION_ATTACHMENT, ANY,
+     POINTED | WEAK},
+    {AT_ATTACHED, "別添|別紙|別記|別表|별지", ABSENT, 0, "", "：", CITATION_ATTACHMENT, ANY, WEAK},
+
+    {AT_A, "Articles |articles |Article |ARTICLE |article ", PLAIN, TITLED, "", "",
+     CITATION_ARTICLE, FORM_EN_ARTICLE, 0},
+    {AT_S, "Sections |sections |Section |SECTION |section |Sec. |sec. |§§ |§ |§", PLAIN, TITLED, "",
+     "", CITATION_ARTICLE, FORM_EN_SECTION, 0},
+    {AT_P, "Parts |Part |PART ", PLAIN, TITLED, "", "", CITATION_DIVISION, FORM_EN_PART, WEAK},
+    {AT_C, "Chapters |Chapter |CHAPTER |chapter ", PLAIN, TITLED, "", "", CITATION_DIVISION,
+     FORM_EN_CHAPTER, WEAK},
+    {AT_S | AT_P | AT_C | AT_I,
+     "subparagraphs |subparagraph |paragraphs |paragraph |Paragraphs |Paragraph |subsections "
+     "|subsection |Subsection |clauses |clause |items |item ",
+     PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, ANY, WEAK},
+    {AT_PAREN, "", PARENS, LETTERS | NUMERAL_ARABIC, "", "", CITATION_ITEM, ANY, FOLLOWS | WEAK},
+};
 
 /* Behind these 附件 and （二） point at something. */
 static const char pointing[] = "见|見|详见|参见|按|按照|如|上述|前述|上列|前列|以上|本条|本款|本章|"
@@ -98,6 +158,9 @@ static const char pointing[] = "见|見|详见|参见|按|按照|如|上述|前�
 static const char connectives[] =
     "、|和|及び|及|与|與|或者|或|以及|至|到|又は|若しくは|並びに|から|"
     "및|~|～|-|—|–|, and |, or |, | and | or | through | to ";
+
+/* The longest of them, in bytes: 若しくは. */
+#define CONNECTIVE_MOST 12
 
 /* What a document is called by its last words, the longer first: behind these a number is that
  * document's … */
@@ -137,8 +200,7 @@ match(const char *words, const char *s, size_t length)
             same++;
         if (!word[same] || word[same] == '|')
             return same;
-        while (*word && *word != '|')
-            word++;
+        word = strchrnul(word, '|');
         if (!*word++)
             return SIZE_MAX;
     }
@@ -149,9 +211,11 @@ static size_t
 match_end(const char *words, const char *s, size_t length)
 {
     for (const char *word = words;; word++) {
-        size_t bytes = strcspn(word, "|");
+        size_t bytes = (size_t)(strchrnul(word, '|') - word);
 
-        if (bytes <= length && memcmp(s + length - bytes, word, bytes) == 0)
+        /* Most differ in their last byte. */
+        if (bytes <= length && (bytes == 0 || word[bytes - 1] == s[length - 1]) &&
+            memcmp(s + length - bytes, word, bytes) == 0)
             return bytes;
         word += bytes;
         if (!*word)
@@ -288,8 +352,14 @@ read_step(const struct citation *citation, const char *s, size_t length, unsigne
 {
     const struct citation_step *outer =
         citation->step_count ? &citation->steps[citation->step_count - 1] : NULL;
+    uint32_t c = 0;
 
+    if (length > 0)
+        uni_read(s, &c);
+    unsigned begins = begins_of(c);
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (!(forms[i].begins & begins))
+            continue;
         *form = &forms[i];
         bool paragraph_in_paragraph =
             outer && outer->unit == CITATION_PARAGRAPH && forms[i].unit == CITATION_PARAGRAPH;
@@ -428,6 +498,8 @@ stands_as_label(const char *s, size_t length, const struct citation *citation)
 static bool
 is_connected(const char *s, size_t from, size_t to)
 {
+    if (to - from > CONNECTIVE_MOST)
+        return false;
     return from == to || match(connectives, s + from, to - from) == to - from;
 }
 
@@ -436,13 +508,13 @@ static bool
 read_citation(const char *s, size_t length, size_t at, const struct citation *before,
               struct citation *citation)
 {
-    bool joined = before && is_connected(s, before->end, at);
-    bool pointed = match_end(pointing, s, at) != SIZE_MAX;
-    unsigned excluded = (joined ? 0 : FOLLOWS) | (pointed ? 0 : POINTED);
     const struct form *form;
 
     if (at > 0 && is_word(s + at - 1) && is_word(s + at))
         return false;
+    bool joined = before && is_connected(s, before->end, at);
+    bool pointed = match_end(pointing, s, at) != SIZE_MAX;
+    unsigned excluded = (joined ? 0 : FOLLOWS) | (pointed ? 0 : POINTED);
     *citation = (struct citation){.start = at, .joined = joined};
     size_t bytes = read_step(citation, s + at, length - at, excluded, &citation->steps[0], &form);
     if (bytes == 0)
@@ -459,15 +531,6 @@ read_citation(const char *s, size_t length, size_t at, const struct citation *be
     return true;
 }
 
-static bool
-may_begin(uint32_t character)
-{
-    for (const char32_t *beginning = beginnings; *beginning; beginning++)
-        if (*beginning == character)
-            return true;
-    return false;
-}
-
 bool
 citation_next(const char *s, size_t length, size_t from, const struct citation *before,
               struct citation *citation)
@@ -475,7 +538,7 @@ citation_next(const char *s, size_t length, size_t from, const struct citation *
     for (size_t at = from, step; at < length; at += step) {
         uint32_t c;
         step = uni_read(s + at, &c);
-        if (may_begin(c) && read_citation(s, length, at, before, citation))
+        if (begins_of(c) && read_citation(s, length, at, before, citation))
             return true;
     }
     return false;

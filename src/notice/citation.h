@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "notice/forms.h"
+
 /* What a step names, outermost first. */
 enum citation_unit {
     CITATION_ATTACHMENT, /* 附件2 */
@@ -23,14 +25,17 @@ enum citation_unit {
 
 struct citation_step {
     enum citation_unit unit;
-    const char *form; /* of the labels that answer (forms_name); NULL: any of an item */
-    size_t word;      /* bytes at the start of an attachment's citation: 附件, Annex */
-    bool relative;    /* 前条, 本章: `number` is how far on (前: -1, 本: 0) */
-    bool bracketed;   /* （三） */
-    int number;       /* 0: none stands there (见附件) */
-    int other;        /* as it may be read too: (i) 1 or 9; 0 when it may not */
-    int suffix;       /* 第十七条之一, 附件2-1: 1 */
+    int form;       /* of the labels that answer, enum form_id */
+    size_t word;    /* bytes at the start of an attachment's citation: 附件, Annex */
+    bool relative;  /* 前条, 本章: `number` is how far on (前: -1, 本: 0) */
+    bool bracketed; /* （三） */
+    int number;     /* 0: none stands there (见附件) */
+    int other;      /* as it may be read too: (i) 1 or 9; 0 when it may not */
+    int suffix;     /* 第十七条之一, 附件2-1: 1 */
 };
+
+/* The form of a step that any label of an item answers to. */
+#define CITATION_ANY_ITEM (-1)
 
 #define CITATION_STEPS 6
 

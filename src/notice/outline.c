@@ -466,10 +466,10 @@ outline_section(const struct outline *outline, size_t section)
     return &outline->sections[section];
 }
 
-size_t
-outline_numbered(const struct outline *outline, int number, size_t from)
+const size_t *
+outline_numbered(const struct outline *outline, int number, size_t from, size_t *count)
 {
-    return rolls_next(&outline->rolls, number, from);
+    return rolls_from(&outline->rolls, number, from, count);
 }
 
 bool

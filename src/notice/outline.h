@@ -50,8 +50,10 @@ const struct tree *outline_tree(const struct outline *outline);
 size_t outline_count(const struct outline *outline);
 const struct section *outline_section(const struct outline *outline, size_t section);
 
-/* The first section at or behind `from` whose label has the number; NONE when none has. */
-size_t outline_numbered(const struct outline *outline, int number, size_t from);
+/* The sections from `from` on whose label has the number, in their order, and how many there are;
+ * valid until the outline grows. */
+const size_t *outline_numbered(const struct outline *outline, int number, size_t from,
+                               size_t *count);
 
 /* Whether a section has a label of the form. */
 bool outline_has_form(const struct outline *outline, int form);

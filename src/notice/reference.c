@@ -50,10 +50,10 @@ answers(const struct forms *forms, const struct section *section, const struct c
         return false;
     if (section->number != step->number && (!step->other || section->number != step->other))
         return false;
-    const char *form = forms_name(forms, section->form);
-    if (step->form)
-        return strcmp(form, step->form) == 0;
-    return section->rank == RANK_ITEM && (!step->bracketed || strstr(form, "paren") != NULL);
+    if (step->form != CITATION_ANY_ITEM)
+        return section->form == step->form;
+    return section->rank == RANK_ITEM &&
+           (!step->bracketed || strstr(forms_name(forms, section->form), "paren") != NULL);
 }
 
 /* Whether the section, which comes behind the spot, lies in it. */
@@ -79,11 +79,14 @@ find_numbered(const struct outline *outline, struct spot spot, size_t first, int
     const struct forms *forms = tree_forms(outline_tree(outline));
     int level = found == NONE ? INT_MAX : outline_section(outline, found)->level;
 
-    for (size_t i = outline_numbered(outline, number, first);
-         i != NONE && i < first + REACH && lies_in(outline, spot, i);
-         i = outline_numbered(outline, number, i + 1)) {
-        const struct section *section = outline_section(outline, i);
+    size_t count;
+    const size_t *numbered = outline_numbered(outline, number, first, &count);
 
+    for (size_t k = 0; k < count; k++) {
+        size_t i = numbered[k];
+        if (i >= first + REACH || !lies_in(outline, spot, i))
+            break;
+        const struct section *section = outline_section(outline, i);
         if (level == floor + 1 && found < i)
             break; /* none is further out */
         if (section->block < spot.block || !answers(forms, section, step) ||
@@ -161,9 +164,7 @@ enclosing(const struct outline *outline, size_t section, const struct citation_s
 {
     while (section != NONE) {
         const struct section *s = outline_section(outline, section);
-        bool fits = step->form ? strcmp(forms_name(tree_forms(outline_tree(outline)), s->form),
-                                        step->form) == 0
-                               : s->rank == RANK_ITEM;
+        bool fits = step->form == CITATION_ANY_ITEM ? s->rank == RANK_ITEM : s->form == step->form;
         if (fits)
             return section;
         section = s->parent;
@@ -298,7 +299,7 @@ find_outermost_item(const struct outline *outline, size_t part, const struct cit
     struct citation_step item = *step;
     struct spot whole = spot_of_part(outline, part);
 
-    item.form = NULL;
+    item.form = CITATION_ANY_ITEM;
     size_t found = find_below(outline, whole, &item);
     if (found == NONE || outline_section(outline, found)->level > 1)
         return nowhere(whole);
@@ -336,7 +337,7 @@ find_first(struct scan *scan, const struct citation *citation, const struct cita
         return find_paragraph(scan->outline, from, step, NONE);
     }
     struct spot found = find_around(scan->outline, from, step, &scan->context);
-    bool division = step->form && strcmp(step->form, "division") == 0;
+    bool division = step->form == FORM_DIVISION;
     if (found.block == NONE && (division || (citation->own && step->unit == CITATION_ARTICLE)))
         return find_outermost_item(scan->outline, from.part, step);
     return found;
@@ -354,26 +355,15 @@ find_within(struct scan *scan, struct spot spot, const struct citation_step *ste
     return found == NONE ? nowhere(spot) : spot_of_section(scan->outline, found);
 }
 
-/* Whether sections of the form are what the notice, or the attachment, has. */
-static bool
-has_form(const struct outline *outline, const char *form)
-{
-    const struct forms *forms = tree_forms(outline_tree(outline));
-
-    for (int i = 0; i < forms_count(forms); i++)
-        if (outline_has_form(outline, i) && strcmp(forms_name(forms, i), form) == 0)
-            return true;
-    return false;
-}
-
 /* Without a place for it the words are no reference where they may be of the text, or where the
  * notice has no such sections at all: then another document's are meant. */
 static bool
 is_surely_meant(const struct outline *outline, const struct citation *citation)
 {
-    const char *form = citation->steps[0].form;
+    int form = citation->steps[0].form;
 
-    return !citation->weak && (citation->own || !form || has_form(outline, form));
+    return !citation->weak &&
+           (citation->own || form == CITATION_ANY_ITEM || outline_has_form(outline, form));
 }
 
 static struct spot

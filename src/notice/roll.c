@@ -37,13 +37,24 @@ rolls_enter(struct rolls *rolls, int number, size_t section)
     roll->sections[roll->count++] = section;
 }
 
-size_t
-rolls_next(const struct rolls *rolls, int number, size_t from)
+const size_t *
+rolls_from(const struct rolls *rolls, int number, size_t from, size_t *count)
 {
+    *count = 0;
     if (number < 0 || (size_t)number >= rolls->count)
-        return NONE;
+        return NULL;
     const struct roll *roll = &rolls->all[number];
     size_t before =
         from ? sorted_up_to(roll->sections, roll->count, sizeof roll->sections[0], 0, from - 1) : 0;
-    return before < roll->count ? roll->sections[before] : NONE;
+    *count = roll->count - before;
+    return *count > 0 ? roll->sections + before : NULL;
+}
+
+size_t
+rolls_next(const struct rolls *rolls, int number, size_t from)
+{
+    size_t count;
+    const size_t *sections = rolls_from(rolls, number, from, &count);
+
+    return count > 0 ? sections[0] : NONE;
 }

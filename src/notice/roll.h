@@ -20,7 +20,11 @@ void rolls_fini(struct rolls *rolls);
 /* Enters a section, which stands behind all that were entered.  Numbers are not negative. */
 void rolls_enter(struct rolls *rolls, int number, size_t section);
 
-/* The first section at or behind `from` that bears the number; NONE when none does. */
+/* The sections at or behind `from` that bear the number, in their order, and how many there are;
+ * valid until one is entered. */
+const size_t *rolls_from(const struct rolls *rolls, int number, size_t from, size_t *count);
+
+/* The first of them; NONE when there is none. */
 size_t rolls_next(const struct rolls *rolls, int number, size_t from);
 
 #endif
