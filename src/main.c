@@ -149,7 +149,7 @@ run_with(const struct settings *settings, const struct options *options)
                                  : print_notices(settings, options);
 }
 
-/* What the command line sets of the configuration. */
+/* What the command line sets of the configuration; an encoding that nobody knows is told once. */
 static bool
 take_settings(struct conf *conf, const struct options *options)
 {
@@ -160,6 +160,14 @@ take_settings(struct conf *conf, const struct options *options)
             output_error("--set", err.sentence);
             return false;
         }
+    if (!settings_know_encoding(conf_string(conf, CONF_ENCODING), &err)) {
+        output_error("--set", err.sentence);
+        return false;
+    }
+    if (options->encoding && !settings_know_encoding(options->encoding, &err)) {
+        output_error(NULL, err.sentence);
+        return false;
+    }
     return true;
 }
 

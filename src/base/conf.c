@@ -49,6 +49,7 @@ struct value {
     char *string; /* as it was set */
     char **paths; /* CONF_PATHS */
     size_t path_count, path_capacity;
+    size_t line; /* of the file; 0: it is the default, or was set otherwise */
 };
 
 struct list {
@@ -185,17 +186,30 @@ set_value(struct conf *conf, enum conf_option option, const char *string, struct
     return true;
 }
 
+void
+conf_reset(struct conf *conf, enum conf_option option)
+{
+    struct err err = {""};
+    bool ok = set_value(conf, option, options[option].value, &err);
+
+    assert(ok);
+    (void)ok;
+    conf->values[option].line = 0;
+}
+
+size_t
+conf_line(const struct conf *conf, enum conf_option option)
+{
+    return conf->values[option].line;
+}
+
 struct conf *
 conf_new(void)
 {
     struct conf *conf = mem_zero(1, sizeof *conf);
-    struct err err = {""};
 
-    for (int i = 0; i < CONF_OPTION_COUNT; i++) {
-        bool ok = set_value(conf, (enum conf_option)i, options[i].value, &err);
-        assert(ok);
-        (void)ok;
-    }
+    for (int i = 0; i < CONF_OPTION_COUNT; i++)
+        conf_reset(conf, (enum conf_option)i);
     return conf;
 }
 
@@ -391,6 +405,8 @@ take_setting(struct reading *reading, const char *name, const char *value)
     int elsewhere = find_option(NULL, name);
     if (option >= 0 && !set_value(reading->conf, (enum conf_option)option, value, &err))
         report(reading, "%s", err.sentence);
+    else if (option >= 0)
+        reading->conf->values[option].line = reading->line;
     else if (option < 0 && elsewhere >= 0)
         report(reading, _("%s belongs into the section [%s]"), name, options[elsewhere].section);
     else if (option < 0 && !reading->skipping)

@@ -123,6 +123,11 @@ int conf_int(const struct conf *conf, enum conf_option option);
 bool conf_bool(const struct conf *conf, enum conf_option option);
 int conf_choice(const struct conf *conf, enum conf_option option);
 const char *conf_string(const struct conf *conf, enum conf_option option);
+
+/* The line of the file that has set the option, 0 when none has; and the default again, for a value
+ * that only those above know to be none. */
+size_t conf_line(const struct conf *conf, enum conf_option option);
+void conf_reset(struct conf *conf, enum conf_option option);
 size_t conf_path_count(const struct conf *conf, enum conf_option option);
 const char *conf_path(const struct conf *conf, enum conf_option option, size_t i);
 

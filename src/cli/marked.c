@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "cli/extent.h"
 #include "notes/record.h"
 
 struct notes *
@@ -114,6 +115,35 @@ is_here(const struct note *note, const void *nothing)
     return note->state != NOTE_APART;
 }
 
+/* Whether the note lies in the part of the notice. */
+static bool
+is_within(const struct note *note, const void *part)
+{
+    const struct span *within = part;
+
+    return note->state != NOTE_APART && note->span.start != NONE &&
+           note->span.start >= within->start && note->span.end <= within->end;
+}
+
+/* The notes of the notice, which is attached; those of a section that it has by their places,
+ * for it knows better than the notes what is a section of its own. */
+static bool
+take_attached(struct notes *notes, const struct doc *doc, const struct note_filter *filter,
+              struct note_list *list, struct note_list *all, struct err *err)
+{
+    struct note_filter rest = *filter;
+    struct extent blocks;
+    bool placed = filter->section && extent_blocks(doc, filter->section, &blocks);
+
+    if (placed)
+        rest.section = NULL;
+    if (!notes_list(notes, &rest, NOTES_BY_PLACE, all, err))
+        return false;
+    struct span within = placed ? extent_span(doc, blocks) : (struct span){0, 0};
+    take(list, all, placed ? is_within : is_here, &within);
+    return true;
+}
+
 /* Takes the notes of the file, with their places in it. */
 static enum status
 take_file(struct notes *notes, const char *path, const struct options *options,
@@ -126,10 +156,8 @@ take_file(struct notes *notes, const char *path, const struct options *options,
 
     if (doc)
         doc_finish(doc);
-    ok = ok && notes_attach(notes, doc, &err) &&
-         notes_list(notes, filter, NOTES_BY_PLACE, &all, &err);
-    if (ok)
-        take(list, &all, is_here, NULL);
+    ok =
+        ok && notes_attach(notes, doc, &err) && take_attached(notes, doc, filter, list, &all, &err);
     for (size_t i = 0; i < all.source_count; i++) /* those that were taken need them */
         note_list_add_source(list, all.sources[i]);
     all.source_count = 0;

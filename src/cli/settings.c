@@ -9,7 +9,9 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/nls.h"
 #include "cli/output.h"
+#include "source/convert.h"
 
 /* The file to read: the one asked for, else the person's own if it is there. */
 static char *
@@ -33,6 +35,30 @@ compare_lines(const void *left, const void *right)
 }
 
 bool
+settings_know_encoding(const char *name, struct err *err)
+{
+    struct convert *convert = *name ? convert_new(name) : NULL;
+    bool known = !*name || convert;
+
+    convert_free(convert);
+    return known ||
+           err_set(err, _("the encoding %s is not known; iconv -l lists those that are"), name);
+}
+
+/* An encoding that nobody knows is told here, once, and not of each notice. */
+static void
+check_encoding(struct settings *settings)
+{
+    struct err err;
+
+    if (settings_know_encoding(conf_string(settings->conf, CONF_ENCODING), &err))
+        return;
+    diags_add(&settings->diags, DIAG_WARNING, conf_line(settings->conf, CONF_ENCODING), "%s",
+              err.sentence);
+    conf_reset(settings->conf, CONF_ENCODING);
+}
+
+bool
 settings_init(struct settings *settings, const char *path)
 {
     struct err err;
@@ -48,6 +74,7 @@ settings_init(struct settings *settings, const char *path)
         output_error(settings->path, err.sentence);
         ok = !path;
     }
+    check_encoding(settings);
     keymap_configure(settings->keymap, settings->conf, &settings->diags);
     filters_configure(settings->filters, settings->conf, &settings->diags);
     forms_configure(settings->forms, settings->conf, &settings->diags);

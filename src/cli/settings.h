@@ -28,6 +28,9 @@ struct settings {
 bool settings_init(struct settings *settings, const char *path);
 void settings_fini(struct settings *settings);
 
+/* Whether there is such an encoding, or none is named; false with a sentence. */
+bool settings_know_encoding(const char *name, struct err *err);
+
 /* What to open: the paths that were named, else the directories of the configuration, else
  * the current one.  The caller frees the array; the strings are borrowed. */
 const char **settings_paths(const struct conf *conf, const char *const *named, size_t named_count,

@@ -211,7 +211,7 @@ holds_words(const char *string, const char *words)
 static bool
 is_border(const char *from, const char *rest)
 {
-    static const char *const openings[] = {".", "（", "(", "第", "附"};
+    static const char *const openings[] = {".", "（", "(", "第", "附", " "};
     const size_t closing = strlen("）");
 
     if (*rest == '\0' || (rest > from && rest[-1] == ')') ||

@@ -75,8 +75,8 @@ struct note_source {
 /* Where in its notice a note stands. */
 struct note_where {
     char *path;       /* of its section: "2.3"; NULL before the first */
-    char *labels;     /* as one says it: 二（三）; NULL likewise */
-    char *headings;   /* of the sections from outside in, labels with them, a line each */
+    char *labels;     /* as one says it: 二（三）, 附件2 一; NULL outside of both */
+    char *headings;   /* of the attachment and the sections from outside in, a line each */
     size_t paragraph; /* doc_paragraph_number of its first block */
     size_t page;      /* of the source, from 1, of its first word */
     size_t last_page; /* of its last */

@@ -32,14 +32,37 @@ string_or_null(struct buf *buf)
     return NULL;
 }
 
+/* 附件2, and 附件2 公园游船管理办法. */
 static void
-name_sections(struct note_where *where, const struct outline *outline, size_t section)
+name_part(const struct doc *doc, size_t part, struct buf *labels, struct buf *headings)
 {
+    const struct tree *tree = doc_tree(doc);
+    size_t title = outline_part_title(doc_outline(doc), part);
+
+    outline_part_label(doc_outline(doc), part, labels);
+    buf_add(headings, labels->bytes, labels->length);
+    if (title == NONE)
+        return;
+    buf_add_char(headings, ' ');
+    tree_block_text(tree, tree_block(tree, title), headings);
+}
+
+/* Of the attachment, where it is in one, and of the sections; NONE for the section outside all. */
+static void
+name_sections(struct note_where *where, const struct doc *doc, size_t part, size_t section)
+{
+    const struct outline *outline = doc_outline(doc);
     struct buf path = BUF_INIT, labels = BUF_INIT, headings = BUF_INIT;
 
-    outline_path(outline, section, &path);
-    outline_label_path(outline, section, &labels);
-    write_headings(outline, section, &headings);
+    if (part > 0)
+        name_part(doc, part, &labels, &headings);
+    if (part > 0 && section != NONE)
+        buf_add_char(&labels, ' ');
+    if (section != NONE) {
+        outline_path(outline, section, &path);
+        outline_label_path(outline, section, &labels);
+        write_headings(outline, section, &headings);
+    }
     where->path = string_or_null(&path);
     where->labels = string_or_null(&labels);
     where->headings = string_or_null(&headings);
@@ -60,8 +83,7 @@ place_where(const struct doc *doc, struct span span)
         .line = text_line_at(doc_text(doc), span.start) + 1,
     };
 
-    if (section != NONE)
-        name_sections(&where, doc_outline(doc), section);
+    name_sections(&where, doc, outline_part_of(doc_outline(doc), block), section);
     return where;
 }
 

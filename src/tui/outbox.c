@@ -78,7 +78,7 @@ send_to_command(const struct target *target, const struct buf *bytes, struct err
 {
     screen_lend();
     bool good = errand_run(target->command, bytes->bytes, bytes->length, err);
-    screen_take_back(_("Press a key to go on"));
+    screen_take_back(_("Press a key to go on"), good);
     return good;
 }
 

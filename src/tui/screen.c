@@ -30,6 +30,7 @@ struct screen {
     bool draws_recent; /* the terminal knows the widths of newer characters */
     bool own_widths;   /* curses does not ask our wcwidth */
     enum conf_theme theme;
+    struct term_place lent; /* where the cursor was when the terminal was lent */
     bool colour;
     struct {
         int row, column;
@@ -298,17 +299,33 @@ screen_lend(void)
     ask_for_reports(false);
     curs_set(1);
     endwin();
-    putchar('\n');
+    /* Not on the last row, where what is written ends, too, once it scrolls. */
+    fputs("\n\n\033[A", stdout);
     fflush(stdout);
+    screen.lent = term_cursor();
+}
+
+/* Whether what had the terminal has written nothing, as far as the terminal tells. */
+static bool
+was_silent(void)
+{
+    struct term_place now = term_cursor();
+
+    return now.row > 0 && now.row == screen.lent.row && now.column == screen.lent.column;
 }
 
 void
-screen_take_back(const char *sentence)
+screen_take_back(const char *sentence, bool good)
 {
-    printf("\n%s", sentence);
-    fflush(stdout);
+    bool waits = !good || !was_silent();
+
+    if (waits) {
+        printf("\n%s", sentence);
+        fflush(stdout);
+    }
     reset_prog_mode();
-    screen_wait(-1);
+    if (waits)
+        screen_wait(-1);
     ask_for_reports(true);
     screen_repaint();
 }

@@ -41,9 +41,10 @@ void screen_close(void);
 void screen_suspend(void);
 
 /* Lends the terminal to another program; and takes it back when a key is pressed, after the
- * sentence. */
+ * sentence, so that what was written can be read: at once where nothing was and `good` says that
+ * nothing failed. */
 void screen_lend(void);
-void screen_take_back(const char *sentence);
+void screen_take_back(const char *sentence, bool good);
 
 /* Sends a sequence to the terminal that shows nothing. */
 void screen_send(const char *bytes, size_t length);

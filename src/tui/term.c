@@ -159,6 +159,23 @@ term_probe_widths(void)
     return widths;
 }
 
+struct term_place
+term_cursor(void)
+{
+    struct term_place place = {0, 0};
+    char answer[64] = "";
+    int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+
+    if (terminal < 0)
+        return place;
+    ask(terminal, "\033[6n\033[c", answer, sizeof answer);
+    close(terminal);
+    const char *report = strstr(answer, "\033[");
+    if (!report || sscanf(report, "\033[%d;%dR", &place.row, &place.column) != 2)
+        place = (struct term_place){0, 0};
+    return place;
+}
+
 bool
 term_is_linux_console(void)
 {

@@ -28,6 +28,14 @@ struct term_widths {
  * it reports of ambiguous ones later, over a slow line, is an event of input. */
 struct term_widths term_probe_widths(void);
 
+/* Where the cursor is, from 1; zeros when the terminal does not answer.  What is typed meanwhile is
+ * lost. */
+struct term_place {
+    int row, column;
+};
+
+struct term_place term_cursor(void);
+
 /* Whether this is a console of the Linux kernel, which has no glyphs for ideographs. */
 bool term_is_linux_console(void);
 

@@ -110,4 +110,24 @@ ok "words of an English notice" gongwen add "$english" --section 1
 has "a heading stands behind its label as in print" "1\\. Purpose" \
     "$(gongwen export --format md "$english")"
 
+# ---- Attachments -----------------------------------------------------------------------
+
+XDG_DATA_HOME=$PWD/attached
+export XDG_DATA_HOME
+annexes=$top_srcdir/tests/screen/annexes.txt
+gongwen add "$annexes" --quote 救生衣 >/dev/null
+gongwen add "$annexes" --quote 按照附件1逐船检查 >/dev/null
+for where in 附件2 fj2 '附件2 第二章' 附件2第三条; do
+    is "what is marked in $where" "$annexes:39: [yellow] 救生衣" \
+        "$(gongwen notes --section "$where" "$annexes")"
+done
+is "a section of the notice is none of its attachments" "$annexes:10: [yellow] 按照附件1逐船检查" \
+    "$(gongwen notes --section 1 "$annexes")"
+is "a section of another attachment" 1 "$(status gongwen notes --section 附件1 "$annexes")"
+is "without its notice at hand, too" "$annexes:39: [yellow] 救生衣" "$(gongwen notes --section 附件2)"
+is "what is exported of it" "救生衣" \
+    "$(gongwen export --format csv --section 附件2 "$annexes" | grep -o 救生衣)"
+has "its attachment is a heading" "## 附件2 公园游船管理办法" "$(gongwen export "$annexes")"
+has "… and in the citation" "附件2 第二章第三条" "$(gongwen export "$annexes")"
+
 tap_end

@@ -94,6 +94,24 @@ differ() {
 ok "paragraphs are set as it is asked for: fully justified" differ justify=full
 ok "… with stops that hang" differ hanging=yes
 
+printf '[reading]\nencoding = bogus\n' >bogus
+told="gongwen: bogus:2: the encoding bogus is not known; iconv -l lists those that are"
+for command in "info $notice $notice" "list $notices" "search --count 防汛 $notices" "show $notice" \
+    "notes $notices"; do
+    # shellcheck disable=SC2086  # the words of a command
+    is "an encoding that nobody knows is told once: gongwen $command" "$told" \
+        "$(gongwen --config bogus $command 2>&1 >/dev/null)"
+done
+is "… and the notice is read as if none were named" "$(gongwen show "$notice")" \
+    "$(gongwen --config bogus show "$notice" 2>/dev/null)"
+for command in "list $notices" "info $notice $notice" "search 防汛 $notices"; do
+    # shellcheck disable=SC2086
+    is "asked for, it is told once: gongwen $command" "${told#*:2: } 2" \
+        "$(gongwen --config other --encoding bogus $command 2>&1 | sed 's/^gongwen: //') $(status gongwen --config other --encoding bogus $command)"
+done
+has "… and by --set" "gongwen: --set: the encoding bogus is not known" \
+    "$(said gongwen --set encoding=bogus info "$notice")"
+
 is "JSON is never translated" "$(gongwen info --json "$notice")" \
     "$(LC_ALL=zh_CN.UTF-8 gongwen info --json "$notice")"
 is "a full disk that is met early is told without a reason that is none" \
