@@ -55,6 +55,7 @@ libgongwen_a_SOURCES += src/notice/contrast.c src/notice/contrast.h
 libgongwen_a_SOURCES += src/notice/named.c src/notice/named.h
 libgongwen_a_SOURCES += src/notice/grid.c src/notice/grid.h
 libgongwen_a_SOURCES += src/notice/margin.c src/notice/margin.h
+libgongwen_a_SOURCES += src/notice/turn.c src/notice/turn.h
 libgongwen_a_SOURCES += src/notice/habit.c src/notice/habit.h
 libgongwen_a_SOURCES += src/notice/strip.c src/notice/strip.h
 libgongwen_a_SOURCES += src/notice/stack.c src/notice/stack.h

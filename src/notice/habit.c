@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "notice/margin.h"
+#include "notice/turn.h"
 
 /* A row that ends a sentence so many cells before the margin ends a paragraph. */
 #define SHORT_LAST 12
@@ -124,7 +125,9 @@ is_wrapped(const struct habit *habit, const struct rows *rows, size_t first)
     }
     if (past * 4 <= open && open > 0 && (turns > 0 || open * 4 >= near))
         return true;
-    return near >= 2 && near * 10 >= wide * 3 && past * 5 <= near && ends < near;
+    if (near >= 2 && near * 10 >= wide * 3 && past * 5 <= near && ends < near)
+        return true;
+    return habit->indented && turn_is_made(rows, first);
 }
 
 /* ---- blank lines ----------------------------------------------------------------- */
@@ -244,7 +247,7 @@ find_indents(const struct rows *rows, size_t first)
         }
     }
     if (flush == 0 || inset * 20 < flush)
-        return false;
+        return inset > 0 && labels_inset * 2 >= labels && turn_is_made(rows, first);
     return labels < 3 ? inset >= 2 : labels_inset * 2 >= labels;
 }
 

@@ -390,7 +390,8 @@ join_blocks(struct head *head, size_t end)
         if (row->group != before->group || row->block != before->block + 1 ||
             !tree_goes_on(head->tree, row->block))
             continue;
-        bool words = key_last(reading_key(&before->reading)) < 0x2000;
+        uint32_t last = key_last(reading_key(&before->reading));
+        bool words = last < 0x2000 || uni_is_hangul(last);
         tree_merge(head->tree, before->block, row->block, words ? JOIN_SPACE : JOIN_NONE);
     }
 }
