@@ -42,6 +42,11 @@
     X(with, U'협', "협조", CAPTION)                                                                \
     X(with, U'시', "시행 ", CAPTION)                                                               \
     X(with, U'전', "전화 ", CAPTION)                                                               \
+    X(with, U'說', "說明：", CAPTION)                                                              \
+    X(with, U'说', "说明：", CAPTION)                                                              \
+    X(with, U'辦', "辦法：", CAPTION)                                                              \
+    X(with, U'公', "公告事項：", CAPTION)                                                          \
+    X(with, U'依', "依據：", CAPTION)                                                              \
     X(with, U'特', "特此", FORMULA)                                                                \
     X(with, U'此', "此复", FORMULA)                                                                \
     X(with, U'专', "专此", FORMULA)                                                                \
@@ -98,7 +103,7 @@ beginning_of(const char *s, size_t length, uint32_t first)
             continue;
         }
         met = true;
-        if (length > beginnings[i].length &&
+        if (length >= beginnings[i].length &&
             memcmp(s, beginnings[i].words, beginnings[i].length) == 0)
             return beginnings[i].kind;
     }

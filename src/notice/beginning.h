@@ -19,7 +19,7 @@ enum beginning {
     BEGINNING_FORMULA  /* 特此, 前款 */
 };
 
-/* What s[0..length), whose first character is `first`, begins with; more must follow. */
+/* What s[0..length), whose first character is `first`, begins with. */
 enum beginning beginning_of(const char *s, size_t length, uint32_t first);
 
 /* What stands before the colon that a line ends with. */

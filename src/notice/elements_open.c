@@ -178,9 +178,13 @@ title_from_letterhead(struct elements *elements, const struct head *head, size_t
 static void
 title_from_capitals(struct elements *elements, struct head *head, size_t letterhead)
 {
-    if (letterhead >= 2 && head->rows[letterhead - 2].part == PART_LETTERHEAD &&
-        letterhead_is_capital(head_key(head, letterhead - 1)))
-        take_title(elements, head, letterhead_title(head, letterhead), letterhead);
+    size_t end = letterhead;
+
+    if (letterhead < 2 || head->rows[letterhead - 2].part != PART_LETTERHEAD ||
+        !letterhead_is_capital(head_key(head, letterhead - 1)))
+        return;
+    size_t first = letterhead_title(head, &end);
+    take_title(elements, head, first, end);
 }
 
 /* ---- Forms of notices ---------------------------------------------------- */

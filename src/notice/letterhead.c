@@ -27,18 +27,25 @@ without_letterhead_word(struct key key)
     return key;
 }
 
-bool
-letterhead_is_capital(struct key key)
+/* How many capitals the line has, 0 for one that has other letters, too. */
+static size_t
+count_capitals(struct key key)
 {
     size_t capitals = 0;
 
     for (size_t i = 0; i < key.length; i++) {
         if (!(key.bytes[i] >= 'A' && key.bytes[i] <= 'Z') &&
             !strchr("&,.-'()0123456789", key.bytes[i]))
-            return false;
+            return 0;
         capitals += key.bytes[i] >= 'A' && key.bytes[i] <= 'Z';
     }
-    return capitals > 5;
+    return capitals;
+}
+
+bool
+letterhead_is_capital(struct key key)
+{
+    return count_capitals(key) > 5;
 }
 
 /* 公告 on a line of its own, below the name. */
@@ -189,9 +196,13 @@ is_capital_organ(struct key key)
 }
 
 size_t
-letterhead_title(const struct head *head, size_t end)
+letterhead_title(const struct head *head, size_t *end_of_it)
 {
-    size_t row = 1;
+    size_t row = 1, end = *end_of_it;
+
+    while (*end_of_it < head->count && head->rows[*end_of_it].part == PART_UNKNOWN &&
+           count_capitals(head_key(head, *end_of_it)) > 1)
+        ++*end_of_it;
 
     while (row + 1 < end && (is_capital_organ(head_key(head, row)) || breaks_off(head, row - 1) ||
                              head->rows[row].part != PART_LETTERHEAD))

@@ -22,8 +22,9 @@ size_t letterhead_mark(struct head *head);
 char *letterhead_issuer(const struct head *head);
 
 /* The row in which the title begins that stands in capitals below a letterhead in capitals: the
- * first but one that names no organ, or the last of those before `end`, which are two or more. */
-size_t letterhead_title(const struct head *head, size_t end);
+ * first but one that names no organ, or the last of those before *end, which are two or more.  *end
+ * is then behind its last, which may be a short word. */
+size_t letterhead_title(const struct head *head, size_t *end);
 
 /* Whether the line is one of English capitals. */
 bool letterhead_is_capital(struct key key);

@@ -5,6 +5,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <uchar.h>
 
 #include "base/mem.h"
 #include "notice/strip.h"
@@ -233,6 +234,14 @@ is_attachment_alone(const struct strip *strip)
            (strip->last->last == GLYPH_OTHER || strip->last->last == GLYPH_WORD);
 }
 
+/* 以上 alone, which ends a Japanese notice. */
+static bool
+is_end_mark(const struct strip *strip)
+{
+    return strip->width == 4 && strip->first->first_character == U'以' &&
+           strip->last->last_character == U'上';
+}
+
 /* Against going on, whatever the state of the strip before; *surely, whatever else speaks against
  * it: see cost_of_place. */
 static int
@@ -266,7 +275,7 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
         cost += GOES_ON_SIGNATURE;
     if (before->last->indent >= DATE_INDENT && row_is_date(before->last))
         cost += GOES_ON_DATE;
-    if (strip->first->flags & ROW_CAPTION ||
+    if (strip->first->flags & ROW_CAPTION || is_end_mark(strip) ||
         (before->last->last == GLYPH_STOP && is_attachment_alone(strip)))
         cost += GOES_ON_CAPTION;
     return cost;
