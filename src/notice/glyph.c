@@ -102,8 +102,6 @@ stray_mark(uint32_t c)
 enum glyph
 glyph_beyond_ascii(uint32_t c)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return GLYPH_OTHER;
     if (c - CJK_FIRST < sizeof cjk_punctuation)
         return (enum glyph)cjk_punctuation[c - CJK_FIRST];
     if (c - FULL_WIDTH_FIRST < sizeof full_width)

@@ -31,8 +31,11 @@ enum glyph glyph_beyond_ascii(uint32_t character);
 static inline enum glyph
 glyph_of(uint32_t character)
 {
-    return character < 0x80 ? (enum glyph)glyphs_of_bytes[character]
-                            : glyph_beyond_ascii(character);
+    if (character < 0x80)
+        return (enum glyph)glyphs_of_bytes[character];
+    if (character >= 0x4E00 && character <= 0x9FFF)
+        return GLYPH_OTHER;
+    return glyph_beyond_ascii(character);
 }
 
 /* Whether it begins no line. */

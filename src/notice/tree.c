@@ -206,9 +206,10 @@ tree_fetch_ahead(const struct tree *tree, size_t block)
 {
     if (block + FETCHED_AHEAD >= tree->block_count)
         return;
+    const char *bytes = text_bytes(tree->text);
     struct span span = tree_block_span(tree, &tree->blocks[block + FETCHED_AHEAD]);
-    __builtin_prefetch(text_bytes(tree->text) + span.start);
-    __builtin_prefetch(text_bytes(tree->text) + span.end - 1);
+    __builtin_prefetch(bytes + span.start);
+    __builtin_prefetch(bytes + span.end - 1);
 }
 
 const struct piece *
