@@ -60,6 +60,7 @@ libgongwen_a_SOURCES += src/notice/habit.c src/notice/habit.h
 libgongwen_a_SOURCES += src/notice/strip.c src/notice/strip.h
 libgongwen_a_SOURCES += src/notice/stack.c src/notice/stack.h
 libgongwen_a_SOURCES += src/notice/wrap.c src/notice/wrap.h
+libgongwen_a_SOURCES += src/notice/doubt.c src/notice/doubt.h
 libgongwen_a_SOURCES += src/notice/reflow.c src/notice/reflow.h
 libgongwen_a_SOURCES += src/notice/heading.c src/notice/heading.h
 libgongwen_a_SOURCES += src/notice/numbering.c src/notice/numbering.h

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/nls.h"
 #include "base/uni.h"
+#include "notice/doubt.h"
 #include "notice/footnote.h"
 #include "notice/furniture.h"
 #include "notice/grid.h"
@@ -39,6 +40,7 @@ struct reflow {
     struct tree *tree;
     struct diags *diags;
     struct furniture *furniture;
+    struct doubt doubt;
     struct rows rows; /* measured and not yet in the tree */
     size_t marked;    /* how many of them furniture_mark has seen */
     size_t line;      /* the next to measure */
@@ -589,13 +591,14 @@ add_next(struct reflow *reflow, size_t from, size_t to)
 
 /* Puts the paragraphs into the tree that begin before the end of the stretch. */
 static void
-add_paragraphs(struct reflow *reflow, bool all)
+add_paragraphs(struct reflow *reflow, const struct habit *habit, bool all)
 {
     struct rows *rows = &reflow->rows;
     size_t from = 0;
 
     while (from < rows->count && (all || rows->all[from].span.start < reflow->stretch_end))
         from = add_next(reflow, from, wrap_next(rows, from + 1));
+    doubt_count(&reflow->doubt, habit, rows, from);
     drop_rows(rows, from);
 }
 
@@ -617,9 +620,11 @@ reflow_advance(struct reflow *reflow)
         wrap_decide(&habit, &reflow->rows, 0);
         reflow->stray = habit.stray;
         reflow->indented = habit.wrapped && habit.indented;
-        add_paragraphs(reflow, ends);
-        if (ends)
+        add_paragraphs(reflow, &habit, ends);
+        if (ends) {
+            doubt_tell(&reflow->doubt, reflow->diags);
             return;
+        }
         reflow->marked = reflow->rows.count;
         reflow->stretch_end += STRETCH;
     }

@@ -73,6 +73,35 @@ for file in "$notices"/*.txt; do
     fi
 done
 
+# What a form does not carry is told.
+doubts() {
+    gongwen info --config config "$1" | sed -n 's/^remark *//p'
+}
+cat >lost.txt <<'END'
+为做好今年汛期的水库巡查工作，保障下游村镇群
+众的生命财产安全，现就有关事项通知如下，请认真贯彻。
+各乡镇要建立巡查责任制，把责任落实到人，落实到
+每一座水库，并将名单报县水利局备案，不得迟报漏报。
+县水利局将组成三个督查组，分片检查各单位落实情
+况，检查结果在全县通报。
+单位        姓名        电话
+城关镇      王大江      5551234
+大湾镇      李小河      5554321
+END
+is "what a text without indents does not tell" "lines of tables stand as printed, also where a cell goes on: 3" \
+    "$(doubts lost.txt | grep tables)"
+has "nor where its paragraphs end" "full lines that end a sentence may end a paragraph, too: 2" "$(doubts lost.txt)"
+sed 's/^[为各县].*/　　&/' lost.txt | head -n 6 >kept.txt
+is "indents tell" "" "$(doubts kept.txt)"
+cat >hangul.txt <<'END'
+여름철 집중호우에 대비하여 저수지 순찰 계획을 알려 드리오
+니 각 읍면동에서는 순찰 일지를 빠짐없이 작성하여 주시고 이
+상이 발견되면 즉시 재난안전과로 보고하여 주시기 바라며 기
+타 자세한 사항은 붙임 계획서를 참고하시기 바라고 협조하여
+주시면 감사하겠습니다.
+END
+has "where Hangul was broken" "lines of Hangul may end within words" "$(doubts hangul.txt)"
+
 # What a converter is known to lose is told.
 printf 'word' >plain.old
 printf '[filters]\nold = text .old : antiword %%f\n' >config
