@@ -52,40 +52,41 @@ enum grid {
 /* The form of a label that is a bullet (•) and no ordinal. */
 #define ROW_BULLET (-1)
 
+/* What is asked for over and over stands together, so that little of a row has to be fetched. */
 struct row {
     struct span span; /* never empty */
     size_t line;      /* of the source, from 0 */
-    uint32_t width;   /* cells */
     uint32_t stray;   /* single spaces between ideographs */
     uint32_t letters; /* ideographs */
+    uint32_t width;   /* cells */
     uint16_t indent;  /* cells before it */
     uint16_t lost;    /* cells that stood before it in print, too: see notice/habit */
-    uint16_t atom;    /* cells of what cannot be broken at its start */
-    uint16_t play;    /* cells by which print may differ: Latin letters, squeezed marks */
-    uint16_t wide;    /* full-width digits, which may have been half as wide in print */
+    uint16_t lead;    /* cells of the label that stands alone before it: see notice/habit */
     uint16_t flags;
-    uint16_t blanks;       /* empty lines before it */
-    uint16_t margin;       /* cells to the right edge of a full line hereabouts: see notice/habit */
-    uint16_t lead;         /* cells of the label that stands alone before it: see notice/habit */
-    uint16_t marks;        /* bytes of the marks of Markdown that head it, with the space behind */
-    uint16_t note;         /* which footnote of its page it is of, from 1: see notice/footnote */
-    uint16_t tail;         /* and of those that end it */
-    uint16_t label_length; /* bytes to behind its label */
+    uint16_t blanks;     /* empty lines before it */
+    uint16_t margin;     /* cells to the right edge of a full line hereabouts: see notice/habit */
+    uint16_t atom;       /* cells of what cannot be broken at its start */
+    uint16_t play;       /* cells by which print may differ: Latin letters, squeezed marks */
+    uint8_t grid;        /* enum grid: see notice/grid */
+    bool starts;         /* stands behind the short last line of a paragraph: see notice/habit */
+    uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
+                            a remark in brackets */
+    struct marker label; /* the likeliest of them, where ROW_LABEL says that there is one */
+    uint32_t first_character, last_character;
+    uint16_t wide;          /* full-width digits, which may have been half as wide in print */
+    uint16_t marks;         /* bytes of the marks of Markdown that head it, with the space behind */
+    uint16_t tail;          /* and of those that end it */
+    uint16_t note;          /* which footnote of its page it is of, from 1: see notice/footnote */
+    uint16_t label_length;  /* bytes to behind its label */
     uint8_t label_readings; /* in how many ways its label can be read; 0 for a bullet, too */
-    struct marker label;    /* the likeliest of them, where ROW_LABEL says that there is one */
     bool remarks;           /* ends within a bracket that it opened behind a stop: 。（ */
     bool formula;           /* opens with words that begin a paragraph: 特此, 前款 */
     bool announces;         /* ends in what says that something follows: 如下： */
     bool names;             /* ends in a name whose value follows: 电话： */
     bool cites;             /* ends in a word behind which a place is cited: of section */
     uint8_t depth;          /* of a heading of Markdown, the number of its #; 0 for none */
-    uint8_t grid;           /* enum grid: see notice/grid */
     bool parted;            /* has white space inside, or may have: surely none where it is false */
     uint8_t cell;           /* 1 more than its enum cell, 0 when grid_mark has not asked for it */
-    bool starts;            /* stands behind the short last line of a paragraph: see notice/habit */
-    uint8_t first, last; /* enum glyph; `last` looks through what follows a stop: a quotation mark,
-                            a remark in brackets */
-    uint32_t first_character, last_character;
 };
 
 /* Rows in the order of the text. */
