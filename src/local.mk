@@ -173,6 +173,7 @@ libgongwen_a_SOURCES += src/reader/tint.c src/reader/tint.h
 libgongwen_a_SOURCES += src/reader/effect.h src/reader/options.h
 libgongwen_a_SOURCES += src/reader/request.c src/reader/request.h
 libgongwen_a_SOURCES += src/reader/harvest.c src/reader/harvest.h
+libgongwen_a_SOURCES += src/reader/inkling.c src/reader/inkling.h
 libgongwen_a_SOURCES += src/reader/terms.c src/reader/terms.h
 libgongwen_a_SOURCES += src/reader/quest.c src/reader/quest.h
 libgongwen_a_SOURCES += src/reader/sought.c src/reader/sought.h

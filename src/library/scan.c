@@ -208,7 +208,22 @@ search_doc(struct scan *scan, const struct doc *doc, struct scanned *scanned)
     fulltext_free(fulltext);
 }
 
-/* False when the file is no text, and was not asked for: it is passed over. */
+/* Milliseconds after which a conversion is given up once the scan is cancelled. */
+#define PATIENCE_MS 20
+
+static struct doc *
+open_notice(struct worker *worker, const struct task *task, struct err *err)
+{
+    const struct scan_options *options = &worker->scan->options;
+    struct doc_opening *opening =
+        doc_begin_with(task->path, &worker->bytes, options->rules, options->encoding);
+
+    while (doc_opening_advance(opening, PATIENCE_MS) && !is_cancelled(worker->scan))
+        ;
+    return doc_opening_end(opening, err);
+}
+
+/* False when it is passed over: it is no text, and was not asked for, or it was given up. */
 static bool
 read_notice(struct worker *worker, const struct task *task, bool converted, struct scanned *scanned)
 {
@@ -217,12 +232,11 @@ read_notice(struct worker *worker, const struct task *task, bool converted, stru
 
     if (may_be_none && options->encoding && !is_text(worker))
         return false;
-    struct doc *doc =
-        doc_convert(task->path, &worker->bytes, options->rules, options->encoding, &scanned->err);
+    struct doc *doc = open_notice(worker, task, &scanned->err);
     scanned->unreadable = !doc;
-    if (!doc && may_be_none && !options->encoding) {
+    if (!doc && ((may_be_none && !options->encoding) || is_cancelled(worker->scan))) {
         scanned->unreadable = false;
-        scanned->err.sentence[0] = '\0'; /* that it is no text */
+        scanned->err.sentence[0] = '\0'; /* that it is no text, that it was stopped */
         return false;
     }
     if (!doc)

@@ -52,7 +52,8 @@ struct scan;
 /* Begins; paths are directories, files, or "-".  They are copied. */
 struct scan *scan_start(const char *const *paths, size_t count, const struct scan_options *options);
 
-/* Ends what still runs, within the time that the notices at hand take, and frees all. */
+/* Ends what still runs, within the time that the notices at hand take, and frees all; a conversion
+ * is given up. */
 void scan_free(struct scan *scan);
 
 /* Takes the next notice, which is then the caller's, without waiting.  False when there is none by
@@ -67,8 +68,8 @@ bool scan_wait(struct scan *scan);
  * there was, and when the scan is over.  It is the scan's. */
 int scan_descriptor(const struct scan *scan);
 
-/* Begins no further notice, and breaks off a search that takes its time.  What was finished can
- * still be taken. */
+/* Begins no further notice, and breaks off a conversion and a search that takes its time.  What was
+ * finished can still be taken. */
 void scan_cancel(struct scan *scan);
 
 struct scan_progress {

@@ -238,6 +238,13 @@ doc_opening_end(struct doc_opening *opening, struct err *err)
     return doc;
 }
 
+struct doc_opening *
+doc_begin_with(const char *path, struct buf *bytes, const struct doc_rules *rules,
+               const char *encoding)
+{
+    return begin(path, bytes, NULL, rules, encoding);
+}
+
 struct doc *
 doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
             const char *encoding, struct err *err)

@@ -58,7 +58,11 @@ bool doc_opening_is_stale(const struct doc_opening *opening);
 /* The program that is waited for, NULL when none is. */
 const char *doc_opening_program(const struct doc_opening *opening);
 
-/* The same from the bytes of the file, which were read already and may be taken over. */
+/* Begins with the bytes of the file, which were read already and may be taken over. */
+struct doc_opening *doc_begin_with(const char *path, struct buf *bytes,
+                                   const struct doc_rules *rules, const char *encoding);
+
+/* All of it at once, from the bytes likewise. */
 struct doc *doc_convert(const char *path, struct buf *bytes, const struct doc_rules *rules,
                         const char *encoding, struct err *err);
 

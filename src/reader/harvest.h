@@ -43,7 +43,7 @@ struct harvest;
  * when it cannot be searched for. */
 struct harvest *harvest_new(const char *line, const struct harvest_field *field, struct err *err);
 
-/* Waits for the notices at hand: not long for those that are text. */
+/* Waits for the notices at hand, which is not long; converters are stopped. */
 void harvest_free(struct harvest *harvest);
 
 /* Takes in what was found since.  False when that was all for now. */

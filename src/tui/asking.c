@@ -28,7 +28,7 @@ static const char *const recall_files[RECALL_COUNT] = {[RECALL_SEARCHES] = "sear
 struct question {
     unsigned effect; /* that asks it */
     bool of_view;    /* it is about the view on top, else about the reader; */
-    bool of_all;     /* or about all notices: its data tells whether letters may be pinyin */
+    bool of_all;     /* or about all notices: its data is the inkling of what would be found */
     enum remembered remembered;
     struct prompt_kind prompt;
     void (*begin)(void *data);
@@ -47,7 +47,7 @@ struct asking {
     unsigned (*accept)(void *data, const char *answer);
     void *data;
     struct prompt *prompt;
-    bool guesses; /* letters that stand nowhere are pinyin */
+    struct inkling *inkling; /* of what a search in all notices would find; NULL without such */
     struct filtering filtering;
     struct recall recalls[RECALL_COUNT];
     char *answer; /* the last one that was accepted; NULL before any */
@@ -172,11 +172,10 @@ static const struct question questions[] = {
 /* ---- Asking ---- */
 
 struct asking *
-asking_new(bool keep, bool guesses, bool filters_guess)
+asking_new(bool keep, bool filters_guess)
 {
     struct asking *asking = mem_zero(1, sizeof *asking);
 
-    asking->guesses = guesses;
     asking->filtering.guesses = filters_guess;
     for (size_t i = 0; keep && i < RECALL_COUNT; i++)
         if (recall_files[i])
@@ -188,6 +187,7 @@ void
 asking_free(struct asking *asking)
 {
     prompt_free(asking->prompt);
+    inkling_free(asking->inkling);
     for (size_t i = 0; i < RECALL_COUNT; i++)
         recall_fini(&asking->recalls[i]);
     free(asking->answer);
@@ -207,13 +207,20 @@ ask(struct asking *asking, const struct question *question, void *data)
 }
 
 void
+asking_foresee(struct asking *asking, struct inkling *inkling)
+{
+    inkling_free(asking->inkling);
+    asking->inkling = inkling;
+}
+
+void
 asking_begin(struct asking *asking, unsigned effects, struct view *view, struct reader *reader)
 {
     asking->filtering.view = view;
     for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++)
         if (effects & questions[i].effect)
             ask(asking, &questions[i],
-                questions[i].of_all    ? (void *)&asking->guesses
+                questions[i].of_all    ? (void *)asking->inkling
                 : questions[i].of_view ? (void *)&asking->filtering
                                        : (void *)reader);
 }
@@ -254,6 +261,7 @@ asking_feed(struct asking *asking, struct event event)
     prompt_free(asking->prompt);
     asking->prompt = NULL;
     asking->question = NULL; /* the answer may ask the next one */
+    asking_foresee(asking, NULL);
     return conclude(asking, question, answer);
 }
 
@@ -263,11 +271,20 @@ asking_answer(const struct asking *asking)
     return asking->answer ? asking->answer : "";
 }
 
-void
-asking_refresh(struct asking *asking)
+bool
+asking_idle(struct asking *asking)
 {
+    bool more = asking->inkling && inkling_idle(asking->inkling);
+
     if (asking->prompt)
         prompt_refresh(asking->prompt);
+    return more;
+}
+
+int
+asking_descriptor(const struct asking *asking)
+{
+    return asking->inkling ? inkling_descriptor(asking->inkling) : -1;
 }
 
 void

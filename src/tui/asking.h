@@ -10,16 +10,22 @@
 
 #include <stdbool.h>
 
+#include "reader/inkling.h"
 #include "reader/reader.h"
 #include "tui/input.h"
 #include "tui/view.h"
 
 struct asking;
 
-/* `keep`: what was typed is kept over runs, where that helps; `guesses`: Latin letters that stand
- * nowhere are searched as pinyin, and in what lists are filtered by where `filters_guess`. */
-struct asking *asking_new(bool keep, bool guesses, bool filters_guess);
+/* `keep`: what was typed is kept over runs, where that helps; `filters_guess`: Latin letters that
+ * no row of a list holds are read as pinyin. */
+struct asking *asking_new(bool keep, bool filters_guess);
 void asking_free(struct asking *asking);
+
+/* What a search in all notices would find, for the question about it that is asked next; taken
+ * over.
+ */
+void asking_foresee(struct asking *asking, struct inkling *inkling);
 
 /* Asks what the effects ask for, if they do.  The view on top and the reader (NULL without a
  * notice) are borrowed as long as the question is open. */
@@ -49,8 +55,10 @@ unsigned asking_feed(struct asking *asking, struct event event);
 /* What was accepted last; valid until the next answer. */
 const char *asking_answer(const struct asking *asking);
 
-/* There may be more to offer. */
-void asking_refresh(struct asking *asking);
+/* Looks ahead, and offers anew: there may be more to offer for the same line.  False when there is
+ * nothing to do for now; then what can be read when there is again, -1 when there will not be. */
+bool asking_idle(struct asking *asking);
+int asking_descriptor(const struct asking *asking);
 
 /* Draws the question over the last rows of the area. */
 void asking_draw(const struct asking *asking, struct area area);

@@ -3,10 +3,12 @@
 
 #include "tui/search_prompt.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/nls.h"
+#include "reader/inkling.h"
 #include "reader/seeking.h"
 
 #define CONTROL(letter) ((letter)-0x40)
@@ -74,10 +76,7 @@ show_switches(const char *typed, bool as_pinyin, struct prompt_switch *switches)
 size_t
 search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches)
 {
-    const bool *guesses = data;
-    struct request request = request_read(typed);
-
-    return show_switches(typed, *guesses && request_may_be_pinyin(&request), switches);
+    return show_switches(typed, inkling_guesses(data), switches);
 }
 
 size_t
@@ -182,6 +181,29 @@ search_prompt_offer(void *data, const char *typed, struct prompt_offer *offers)
     search_wordings(quest->search, &wordings);
     size_t count = offer_all(&wordings, offers);
     wordings_fini(&wordings);
+    return count;
+}
+
+void
+search_prompt_find_changed(void *data, const char *typed)
+{
+    inkling_type(data, typed);
+}
+
+/* The same of all notices, "+" behind the numbers as long as they grow. */
+size_t
+search_prompt_find_offer(void *data, const char *typed, struct prompt_offer *offers)
+{
+    size_t count = offer_all(inkling_wordings(data), offers);
+
+    (void)typed;
+    for (size_t i = 0; i < count && !inkling_is_complete(data); i++) {
+        char *note = offers[i].note;
+        struct buf grown = BUF_INIT;
+        buf_addf(&grown, "%s+", note);
+        offers[i].note = buf_detach(&grown);
+        free(note);
+    }
     return count;
 }
 

@@ -16,8 +16,9 @@ size_t search_prompt_switches(void *data, const char *typed, struct prompt_switc
 void search_prompt_print_aside(void *data, struct buf *out);
 size_t search_prompt_complain(void *data, const char *typed, struct buf *out);
 
-/* The same for a search in the library; the data is a bool: whether letters that stand nowhere are
- * read as pinyin. */
+/* The same for a search in the library; the data is the struct inkling of what it would find. */
+void search_prompt_find_changed(void *data, const char *typed);
+size_t search_prompt_find_offer(void *data, const char *typed, struct prompt_offer *offers);
 char *search_prompt_rewrite(void *data, const char *typed, uint32_t key);
 size_t search_prompt_find_switches(void *data, const char *typed, struct prompt_switch *switches);
 size_t search_prompt_find_complain(void *data, const char *typed, struct buf *out);
@@ -35,7 +36,8 @@ size_t search_prompt_filter_switches(void *data, const char *typed, struct promp
     }
 #define FIND_PROMPT(text)                                                                          \
     {                                                                                              \
-        .label = (text), .above = true, .rewrite = search_prompt_rewrite,                          \
+        .label = (text), .above = true, .changed = search_prompt_find_changed,                     \
+        .offer = search_prompt_find_offer, .rewrite = search_prompt_rewrite,                       \
         .switches = search_prompt_find_switches, .complain = search_prompt_find_complain           \
     }
 #define FILTER_PROMPT(text, tells)                                                                 \

@@ -348,6 +348,30 @@ session_open_focused(struct tui *tui, bool beside)
 
 /* ---- Searching in the library ---- */
 
+/* All notices of the library, or those that its filter lets through; the caller frees the paths. */
+static struct harvest_field
+field_of(const struct tui *tui, const char ***paths)
+{
+    struct harvest_field field = {.rules = tui->start->rules,
+                                  .habits = tui->options.habits,
+                                  .guess_pinyin = tui->options.guess_pinyin};
+
+    *paths = tui->shelf ? shelf_paths(tui->shelf, &field.count) : NULL;
+    field.paths = *paths;
+    return field;
+}
+
+struct inkling *
+session_foresee(const struct tui *tui)
+{
+    const char **paths;
+    const struct harvest_field field = field_of(tui, &paths);
+    struct inkling *inkling = inkling_new(&field);
+
+    free(paths);
+    return inkling;
+}
+
 void
 session_find(struct tui *tui, const char *line)
 {
@@ -358,13 +382,8 @@ session_find(struct tui *tui, const char *line)
         session_say(tui, _("This notice was opened by itself: there is no library around it."));
         return;
     }
-    size_t count;
-    const char **paths = shelf_paths(tui->shelf, &count);
-    const struct harvest_field field = {.paths = paths,
-                                        .count = count,
-                                        .rules = tui->start->rules,
-                                        .habits = tui->options.habits,
-                                        .guess_pinyin = tui->options.guess_pinyin};
+    const char **paths;
+    const struct harvest_field field = field_of(tui, &paths);
     struct finds *finds = finds_new(line, &field, &err);
     free(paths);
     if (!finds) {

@@ -109,6 +109,9 @@ void session_open_focused(struct tui *tui, bool beside);
 /* The notice that stands before (-1) or after (1) this one in the library. */
 void session_open_neighbour(struct tui *tui, int direction);
 
+/* What a search in the notices of the library would find; the caller's. */
+struct inkling *session_foresee(const struct tui *tui);
+
 /* Searches in the library for a line (reader/request.h) and shows what is found; opens what is
  * under the focus there, at the hit; and the nearest hit in another notice. */
 void session_find(struct tui *tui, const char *line);

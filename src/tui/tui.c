@@ -110,6 +110,8 @@ apply(struct tui *tui, unsigned effects)
         screen_repaint();
     if (effects & EFFECT_SUSPEND)
         screen_suspend();
+    if (effects & EFFECT_ASK_FIND)
+        asking_foresee(tui->asking, session_foresee(tui));
     if (tui->view_count > 0)
         asking_begin(tui->asking, effects, session_top(tui),
                      tui->page ? page_reader(tui->page) : NULL);
@@ -252,8 +254,7 @@ work(struct tui *tui)
     for (size_t i = 0; i < tui->view_count; i++)
         if (tui->views[i]->operations->idle)
             more |= tui->views[i]->operations->idle(tui->views[i]);
-    asking_refresh(tui->asking);
-    return more;
+    return asking_idle(tui->asking) || more;
 }
 
 /* What the mouse does is no key: what was typed before it is dropped. */
@@ -306,7 +307,7 @@ answer(struct tui *tui, struct event event)
 static int
 descriptor(const struct tui *tui)
 {
-    int fd = -1;
+    int fd = asking_descriptor(tui->asking);
 
     for (size_t i = 0; i < tui->view_count && fd < 0; i++)
         if (tui->views[i]->operations->descriptor)
@@ -472,7 +473,7 @@ tui_run(const struct tui_start *start, struct err *err)
     take_options(&tui);
     open_notes(&tui); /* it mends the store that both are in */
     open_places(&tui);
-    tui.asking = asking_new(conf_bool(start->conf, CONF_REMEMBER_PLACES), tui.options.guess_pinyin,
+    tui.asking = asking_new(conf_bool(start->conf, CONF_REMEMBER_PLACES),
                             conf_choice(start->conf, CONF_PINYIN) != CONF_PINYIN_NO);
     tui.catalogue = catalogue_open(start->rules);
     bool good = open_start(&tui, err);

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "reader/harvest.h"
+#include "reader/inkling.h"
 #include "unit.h"
 
 static void
@@ -127,10 +128,57 @@ test_it_is_stopped(void **state)
     scratch_remove(folder);
 }
 
+/* Until nothing more will come. */
+static void
+look_ahead(struct inkling *inkling, const char *typed)
+{
+    inkling_type(inkling, typed);
+    while (inkling_idle(inkling) || inkling_descriptor(inkling) >= 0) {
+        struct pollfd ready = {inkling_descriptor(inkling), POLLIN, 0};
+        assert_true(poll(&ready, 1, 10000) >= 0);
+    }
+}
+
+static void
+test_words_are_known_while_one_types(void **state)
+{
+    char *folder = scratch_new();
+    const char *paths[] = {folder};
+    struct harvest_field field = {.paths = paths, .count = 1};
+
+    (void)state;
+    write_notice(folder, "a.txt", "扶贫工作", 3);
+    write_notice(folder, "b.txt", "防止返贫", 1);
+    struct inkling *inkling = inkling_new(&field);
+    look_ahead(inkling, "");
+    look_ahead(inkling, "py:f"); /* a letter alone means too much */
+    look_ahead(inkling, "fp");   /* nothing says that it is pinyin */
+    look_ahead(inkling, "扶贫");
+    assert_int_equal(inkling_wordings(inkling)->count, 0);
+    assert_false(inkling_guesses(inkling));
+    look_ahead(inkling, "py:fp");
+    assert_true(inkling_is_complete(inkling));
+    assert_int_equal(inkling_wordings(inkling)->count, 2);
+    assert_string_equal(inkling_wordings(inkling)->all[0].text, "扶贫");
+    assert_int_equal(inkling_wordings(inkling)->all[0].count, 3);
+    inkling_type(inkling, "py:fpx");
+    assert_int_equal(inkling_wordings(inkling)->count, 0);
+    inkling_idle(inkling); /* what runs is broken off */
+    inkling_free(inkling);
+    field.guess_pinyin = true;
+    inkling = inkling_new(&field);
+    look_ahead(inkling, "fupin");
+    assert_true(inkling_guesses(inkling));
+    assert_int_equal(inkling_wordings(inkling)->count, 1);
+    inkling_free(inkling);
+    scratch_remove(folder);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_are_known_while_one_types),
         cmocka_unit_test(test_letters_that_stand_nowhere_are_pinyin),
         cmocka_unit_test(test_a_notice_with_very_many_hits),
         cmocka_unit_test(test_it_is_stopped),
