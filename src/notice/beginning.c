@@ -70,7 +70,22 @@
     X(with, U'本', "本公告自", FORMULA)                                                            \
     X(with, U'本', "本政策自", FORMULA)                                                            \
     X(with, U'本', "本法自", FORMULA)                                                              \
-    X(with, U'本', "本方案自", FORMULA)
+    X(with, U'本', "本方案自", FORMULA)                                                            \
+    X(with, U'本', "本规则自", FORMULA)                                                            \
+    X(with, U'本', "本章程自", FORMULA)                                                            \
+    X(with, U'本', "本制度自", FORMULA)                                                            \
+    X(with, U'本', "本规范自", FORMULA)                                                            \
+    X(with, U'本', "本守则自", FORMULA)                                                            \
+    X(with, U'本', "本解释自", FORMULA)                                                            \
+    X(with, U'本', "本指南自", FORMULA)                                                            \
+    X(with, U'本', "本标准自", FORMULA)                                                            \
+    X(with, U'本', "本规划自", FORMULA)                                                            \
+    X(with, U'本', "本判决为", FORMULA)                                                            \
+    X(with, U'本', "本裁定为", FORMULA)                                                            \
+    X(with, U'本', "本裁定送达", FORMULA)                                                          \
+    X(with, U'本', "本裁定一经", FORMULA)                                                          \
+    X(with, U'如', "如不服本", FORMULA)                                                            \
+    X(with, U'—', "——", FORMULA)
 
 static const struct {
     char32_t first;

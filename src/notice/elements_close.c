@@ -114,6 +114,22 @@ bare_date(struct closing *closing, size_t block)
     return reading_part(&closing->line, from, to);
 }
 
+/* A court's clerk signs below the date. */
+static void
+take_clerks(struct closing *closing, size_t date)
+{
+    static const char *const clerks[] = {"书记员", "代书记员", "法官助理", "書記官", NULL};
+
+    for (size_t i = closing_neighbour(closing, date, 1); i != NONE;
+         i = closing_neighbour(closing, i, 1)) {
+        struct key key = closing_read(closing, i);
+        if (!closing_is_free(closing, i) || !key_starts_with_any(key, clerks) ||
+            !parties_may_sign(key))
+            return;
+        tree_set_role(closing->tree, i, ROLE_SIGNATURE);
+    }
+}
+
 /* The notice's own signature and date are the first, unless only a later one is the issuer's. */
 static void
 take_signature(struct closing *closing, size_t first, size_t last, size_t date)
@@ -123,6 +139,7 @@ take_signature(struct closing *closing, size_t first, size_t last, size_t date)
     char *words = closing_take(closing, first, last, ROLE_SIGNATURE);
 
     tree_set_role(closing->tree, date, ROLE_DATE);
+    take_clerks(closing, date);
     if (elements->signature && (closing->issuer_signed || !issuers)) {
         free(words);
         return;
@@ -388,6 +405,44 @@ take_last_line(struct closing *closing)
         closing->elements->signature = closing_take(closing, last - 1, last - 1, ROLE_SIGNATURE);
 }
 
+/* So many lines in a row may be links below 相关链接：. */
+#define MOST_LINKS 8
+
+/* So many characters a link has at most. */
+#define MOST_LINK 60
+
+/* Whether the block may be one of the links below a page's text. */
+static bool
+may_be_link(struct closing *closing, size_t block)
+{
+    struct key key = closing_read(closing, block);
+
+    return closing_is_free(closing, block) && key.length > 0 && key_count(key) <= MOST_LINK &&
+           !key_is_sentence(key) && !date_fills(key) && remark_attachment_list(key) == 0;
+}
+
+/* What a page of the Web prints below the notice is none of it. */
+static void
+take_page_foot(struct closing *closing)
+{
+    size_t first = NONE;
+    int links = 0;
+
+    for (size_t i = tree_block_count(closing->tree); i-- > 1 && links <= MOST_LINKS;) {
+        if (!closing_is_free(closing, i))
+            continue;
+        bool foot = remark_is_page_foot(closing_read(closing, i));
+        if (!foot && !may_be_link(closing, i))
+            break;
+        links = foot ? 0 : links + 1;
+        if (foot)
+            first = i;
+    }
+    for (size_t i = first; first != NONE && i < tree_block_count(closing->tree); i++)
+        if (closing_is_free(closing, i))
+            tree_set_role(closing->tree, i, ROLE_NOTE);
+}
+
 /* Whether the notice is Korean, by its title. */
 static bool
 is_korean(const struct closing *closing)
@@ -411,6 +466,7 @@ elements_close(struct elements *elements, struct tree *tree, size_t settled)
 
     release_hidden(&closing);
     cut_closing_lines(&closing);
+    take_page_foot(&closing);
     for (size_t i = 0; i < tree_block_count(tree); i++) {
         tree_fetch_ahead(tree, i);
         if (closing_is_free(&closing, i) && closing_may_be_element(&closing, i))

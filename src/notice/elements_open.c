@@ -231,12 +231,12 @@ open_notice(struct elements *elements, struct head *head)
         title_from_capitals(elements, head, letterhead);
     bool letter = title_end > title && title_is_letter(head, title, title_end - 1);
     size_t end = title_skip_byline(head, title_end > title ? title_end : letterhead,
-                                   title_end > title && !letter);
+                                   title_end > title && (!letter || addressee_end == 0));
     if (end < letterhead)
         end = title_skip_lines(head, letterhead);
     bool opens = addressee == 0 && addressee_end > 0 && key_count(head_key(head, 0)) > 4;
     if (addressee_end > 0 && addressee <= end && (end > 0 || opens) &&
-        (!elements->title || letter)) {
+        (!elements->title || letter || parties_are_greeted(head_key(head, addressee)))) {
         head_mark(head, addressee, addressee_end - 1, PART_ADDRESSEE);
         set(&elements->addressee, words_of(head, addressee, addressee_end - 1));
         end = addressee_end;

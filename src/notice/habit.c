@@ -29,15 +29,20 @@ breaks_off(const struct row *row, const struct row *next)
            !(next->flags & (ROW_LABEL | ROW_CAPTION | ROW_COLUMNS));
 }
 
+static bool
+is_heading(const struct row *row)
+{
+    return (row->flags & (ROW_LABEL | ROW_CLAUSES)) == ROW_LABEL && row->label.rank == RANK_ITEM &&
+           row->last == GLYPH_OTHER;
+}
+
 /* What stands behind the short last line of a paragraph, behind a short line that ends in a colon
  * (who is addressed, what is said to follow) or behind a short heading begins a paragraph. */
 static bool
 may_be_last(const struct row *row)
 {
-    bool heading = (row->flags & (ROW_LABEL | ROW_CLAUSES)) == ROW_LABEL &&
-                   row->label.rank == RANK_ITEM && row->last == GLYPH_OTHER;
-
-    return (row->last == GLYPH_STOP && row->width > 2) || row->last == GLYPH_COLON || heading;
+    return (row->last == GLYPH_STOP && row->width > 2) || row->last == GLYPH_COLON ||
+           is_heading(row);
 }
 
 static void
@@ -94,6 +99,18 @@ leaves_no_room(const struct row *row, const struct row *next, int right)
            right <= row->margin + 3 && right + 1 + (int)next->atom > row->margin;
 }
 
+/* The right edge of the row, with the indent that a first line has lost: one has a label, or stands
+ * behind what ends a sentence or behind a heading. */
+static int
+restored_right_edge(const struct habit *habit, const struct rows *rows, size_t first, size_t i)
+{
+    const struct row *row = &rows->all[i];
+    bool begins = (row->flags & ROW_LABEL) ||
+                  (i > first && (row_ends_sentence(&row[-1]) || is_heading(&row[-1])));
+
+    return (int)margin_right_edge(row) + (begins ? habit->deficit : 0);
+}
+
 /* Lines were wrapped when many end at the margin of their part, not all of them a sentence's end,
  * and few go past it; in a short notice, when those that end there break off. */
 static bool
@@ -111,8 +128,9 @@ is_wrapped(const struct habit *habit, const struct rows *rows, size_t first)
         int right = (int)margin_right_edge(row);
         if (!margin_counts(row) || right < MARGIN_NARROWEST || stands_right(row))
             continue;
-        bool ends_near = right >= row->margin - 6 && right <= row->margin + 3;
         bool breaks = i + 1 < rows->count && breaks_off(row, &rows->all[i + 1]);
+        int edge = breaks ? restored_right_edge(habit, rows, first, i) : right;
+        bool ends_near = edge >= row->margin - 6 && right <= row->margin + 3;
         ends_near = ends_near || (breaks && leaves_no_room(row, &rows->all[i + 1], right));
         breaks = breaks && ends_near;
         wide++;
@@ -141,21 +159,45 @@ struct blanks {
     uint32_t ends_parted;  /* with a blank line behind */
 };
 
-static void
-count_pair(struct blanks *blanks, const struct row *before, const struct row *row, int margin)
+/* No paragraph that ends a sentence is so narrow, in cells: 始。 */
+#define REST_MOST 8
+
+/* Whether the row is the rest of a sentence that the one before has begun. */
+static bool
+is_rest(const struct row *before, const struct row *row)
 {
+    return row->width <= REST_MOST && row->last == GLYPH_STOP && before->last == GLYPH_OTHER &&
+           !(row->flags & ROW_LABEL) && before->width >= MARGIN_NARROWEST;
+}
+
+/* Whether the row ends at most so many cells before the margin, with the indent that it has lost
+ * where it surely is a first line, or without. */
+static bool
+is_full(const struct habit *habit, const struct row *row, int cells)
+{
+    int right = (int)margin_right_edge(row);
+    bool first = (row->flags & ROW_LABEL) || row->starts;
+
+    return right <= habit->margin + 4 &&
+           right + (first ? habit->deficit : 0) >= habit->margin - cells;
+}
+
+static void
+count_pair(struct blanks *blanks, const struct habit *habit, const struct row *before,
+           const struct row *row)
+{
+    const int margin = habit->margin;
     bool parted = row->blanks > 0;
+    bool rest = is_rest(before, row);
     bool goes_on = before->last == GLYPH_COMMA || row->first == GLYPH_COMMA ||
-                   row->first == GLYPH_STOP || row->first == GLYPH_CLOSE ||
+                   row->first == GLYPH_STOP || row->first == GLYPH_CLOSE || rest ||
                    ((before->last == GLYPH_OTHER || before->last == GLYPH_WORD) &&
-                    !(row->flags & ROW_LABEL) && (int)margin_right_edge(before) >= margin - 3 &&
-                    (int)margin_right_edge(before) <= margin + 4);
+                    !(row->flags & ROW_LABEL) && is_full(habit, before, 3));
 
     blanks->pairs++;
     blanks->parted += parted;
     blanks->contradicted += parted && (goes_on || (before->flags & ROW_LABEL_ONLY));
-    blanks->broken += parted && (int)margin_right_edge(before) >= margin - 6 &&
-                      (int)margin_right_edge(before) <= margin + 4 && breaks_off(before, row);
+    blanks->broken += parted && (rest || (is_full(habit, before, 6) && breaks_off(before, row)));
     if (before->last == GLYPH_STOP && (int)margin_right_edge(before) < margin - 8) {
         blanks->ends++;
         blanks->ends_parted += parted;
@@ -175,7 +217,7 @@ find_blanks(struct habit *habit, const struct rows *rows, size_t first)
         if (row->flags & ROW_FURNITURE || row->grid)
             continue;
         if (before)
-            count_pair(&blanks, before, row, habit->margin);
+            count_pair(&blanks, habit, before, row);
         before = row;
     }
     habit->doubled =
@@ -222,6 +264,9 @@ level_pages(struct rows *rows, size_t first)
     }
 }
 
+/* Farther from the left, in cells, a line is centred. */
+#define INSET_MOST 12
+
 /* First lines kept their indent when wide rows stand both at the left margin and a
  * little to the right of it, and rows with a label mostly to the right. */
 static bool
@@ -236,8 +281,8 @@ find_indents(const struct rows *rows, size_t first)
         const struct row *row = &rows->all[i];
         if (!margin_counts(row))
             continue;
-        bool is_inset = row->indent >= 1 && row->indent <= 12;
-        if (row->flags & ROW_LABEL) {
+        bool is_inset = row->indent >= 1 && row->indent <= INSET_MOST;
+        if ((row->flags & ROW_LABEL) && row->indent <= INSET_MOST) {
             labels++;
             labels_inset += is_inset;
         }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/uni.h"
 #include "notice/parties.h"
 
 /* What closes the name of the body in a letterhead. */
@@ -95,7 +96,30 @@ opens_with_letterhead(const struct head *head, size_t number)
     return number < head->count;
 }
 
-/* A name that the next line begins with once more: 某局 / 某局关于…的通告. */
+/* Whether `brief` is the name or the name in short, some of its characters in their order up to the
+ * last: 市场监管总局 of 国家市场监督管理总局.  The end of a name is none: 某县政府 of 某市某县政府.
+ */
+static bool
+is_in_short(struct key brief, struct key name)
+{
+    size_t at = 0;
+    uint32_t c, d;
+
+    if (brief.length < name.length &&
+        memcmp(name.bytes + name.length - brief.length, brief.bytes, brief.length) == 0)
+        return false;
+    for (size_t i = 0, step; i < brief.length; i += step) {
+        step = uni_read(brief.bytes + i, &c);
+        do {
+            if (at >= name.length)
+                return false;
+            at += uni_read(name.bytes + at, &d);
+        } while (c != d);
+    }
+    return at == name.length && brief.length >= strlen("财政部");
+}
+
+/* A name that the next line begins with once more, perhaps in short: 某局 / 某局关于…的通告. */
 static bool
 is_said_again(const struct head *head, size_t row)
 {
@@ -106,9 +130,10 @@ is_said_again(const struct head *head, size_t row)
         if (head_key(head, i).length == next.length &&
             memcmp(head_key(head, i).bytes, next.bytes, next.length) == 0)
             return false;
-    return parties_are_organs(name) && next.length > name.length &&
-           memcmp(next.bytes, name.bytes, name.length) == 0 &&
-           parties_issuer_of_title(next) == name.length;
+    if (!parties_are_organs(name) || next.length <= name.length)
+        return false;
+    size_t issuer = parties_issuer_of_title(next);
+    return issuer > 0 && is_in_short(key_part(next, 0, issuer), name);
 }
 
 /* The name of an English office below that of its department, which is in capitals. */

@@ -4,6 +4,7 @@
 #include "notice/measure.h"
 
 #include <string.h>
+#include <uchar.h>
 
 #include "base/uni.h"
 #include "notice/beginning.h"
@@ -81,9 +82,13 @@ close_bracket(struct reading *r)
         r->row->flags |= ROW_CLOSES;
 }
 
+/* What a field is of is hardly wider, in cells, with its colon. */
+#define FIELD_WIDEST 22
+
 static void
 count_mark(struct reading *r, enum glyph glyph, uint32_t c)
 {
+    r->row->field |= c == U'：' && r->marks == 0 && r->row->width <= FIELD_WIDEST;
     r->marks += c >= 0x2010;
     if (c == 0xFF0C || c == 0x3002)
         r->row->flags |= ROW_CLAUSES;
@@ -437,6 +442,7 @@ note_ends(struct reading *r, size_t marks)
     if (beginning == BEGINNING_CAPTION)
         row->flags |= ROW_CAPTION;
     if (row->last == GLYPH_COLON) {
+        row->field = false;
         enum colon colon = colon_of(r->s, r->length);
         row->announces = colon == COLON_ANNOUNCES;
         row->names = colon == COLON_NAMES;

@@ -81,6 +81,7 @@ struct row {
     uint8_t label_readings; /* in how many ways its label can be read; 0 for a bullet, too */
     bool remarks;           /* ends within a bracket that it opened behind a stop: 。（ */
     bool formula;           /* opens with words that begin a paragraph: 特此, 前款 */
+    bool field;             /* opens with what its value is of: 项目名称：… */
     bool announces;         /* ends in what says that something follows: 如下： */
     bool names;             /* ends in a name whose value follows: 电话： */
     bool cites;             /* ends in a word behind which a place is cited: of section */

@@ -4,6 +4,7 @@
 #include "notice/number.h"
 
 #include <string.h>
+#include <uchar.h>
 
 #include "base/uni.h"
 
@@ -135,20 +136,68 @@ read_register(struct key key)
                                                                                               : 0;
 }
 
+/* The bytes of 公告 before a year, whose issuer may stand before it: 国家税务总局公告. */
+static size_t
+skip_dated_kind(struct key key)
+{
+    static const char *const kinds[] = {"公告", "通告", "令", NULL};
+    size_t at = skip_while(key, 0, is_of_issuer, MOST_ISSUER);
+
+    return key_ends_with_any(key_part(key, 0, at), kinds) ? at : 0;
+}
+
 /* 2019年第5号, 公告2019年第5号 */
 static size_t
 read_dated(struct key key)
 {
-    static const char *const kinds[] = {"公告", "通告", NULL};
     static const char *const year_mark[] = {"年第", NULL};
-    size_t at = 0;
-
-    skip_word(key, &at, kinds);
+    size_t at = skip_dated_kind(key);
     size_t year = at;
+
     at = skip_while(key, at, is_arabic, 4);
     if (!is_year(key_part(key, year, at)) || !skip_word(key, &at, year_mark))
         return 0;
     return skip_count(key, at);
+}
+
+/* What numbers a paper of a case that has several: 号之一. */
+static size_t
+skip_paper(struct key key, size_t at)
+{
+    static const char *const behind_number[] = {"之", NULL};
+    size_t paper = at;
+
+    return skip_word(key, &paper, behind_number) ? skip_while(key, paper, is_digit, 3) : at;
+}
+
+/* The longest name of a court and a kind of case in a case's number, in characters. */
+#define MOST_CASE 14
+
+/* (2020)湖05民终1284号: the year, the court and the kind of case, in ideographs and digits. */
+static size_t
+read_case(struct key key)
+{
+    size_t at = 0;
+    size_t most = MOST_CASE;
+    bool named = false;
+    uint32_t c;
+
+    if (!skip_word(key, &at, opening_brackets) || key.length < at + 4 ||
+        !is_year(key_part(key, at, at + 4)))
+        return 0;
+    at += 4;
+    if (!skip_word(key, &at, closing_brackets))
+        return 0;
+    for (; at < key.length && most > 0; most--) {
+        size_t step = uni_read(key.bytes + at, &c);
+        if (named && key_starts_with_any(key_part(key, at, key.length), number_marks))
+            return skip_paper(key, at + step);
+        if (!is_arabic(c) && !uni_is_ideograph(c))
+            return 0;
+        named |= uni_is_ideograph(c) && !is_digit(c) && c != U'第';
+        at += step;
+    }
+    return 0;
 }
 
 /* M-22-09 */
@@ -185,8 +234,8 @@ read_council(struct key key)
     return at > mark && skip_word(key, &at, papers) ? at : 0;
 }
 
-static size_t (*const grammars[])(struct key key) = {read_bracketed_year, read_dated, read_register,
-                                                     read_memorandum, read_council};
+static size_t (*const grammars[])(struct key key) = {
+    read_bracketed_year, read_dated, read_register, read_memorandum, read_council, read_case};
 
 static size_t
 read_number(struct key key)
@@ -225,13 +274,24 @@ skip_stamp(struct key key)
     return stamp && read_number(key_part(key, strlen(stamp), key.length)) > 0 ? strlen(stamp) : 0;
 }
 
+/* The bytes of the bracket that opens the key, whose other half closes it: (第3号),
+ * 〔2020年第8号〕; 0 without one. */
+static size_t
+outer_brackets(struct key key)
+{
+    if (key.length > 2 && key.bytes[0] == '(')
+        return key_bracketed(key) == key.length;
+    return key_starts(key, "〔") && key_ends(key, "〕") ? strlen("〔") : 0;
+}
+
 bool
 number_fills(struct key key, size_t *from, size_t *to)
 {
     *from = skip_grade(key) + skip_stamp(key);
-    if (key.length > 2 && key.bytes[0] == '(' && key_bracketed(key) == key.length) {
-        *from = 1;
-        key.length--;
+    size_t outer = outer_brackets(key);
+    if (outer > 0) {
+        *from = outer;
+        key.length -= outer;
     }
     struct key rest = key_part(key, *from, key.length);
     size_t length = read_number(rest);

@@ -50,7 +50,8 @@ static const char *const offices[] = {
     "縣長",     "市長",   "校長",   "長",     "處長",   "部長",   "院長",     "署長",
     "主任委員", "會長",   "董事長", "理事长", "董事长", "总经理", "国家主席", "行政长官",
     "镇长",     "乡长",   "书记",   "秘书长", "检察长", "社长",   "台长",     "馆长",
-    "司令员",   "审判长", "审判员", "陪审员", NULL};
+    "司令员",   "审判长", "审判员", "陪审员", "书记员", "書記官", "法官助理", "执行员",
+    NULL};
 
 /* What follows the issuer in a title. */
 static const char *const title_verbs[] = {"关于", "關於", "转发", "轉發", "印发", "批转",
@@ -207,6 +208,12 @@ parties_are_addressed(struct key key)
     struct key bare = key_without_brackets(key);
     return key_starts_with_any(key, addressee_starts) || key_ends_with_any(bare, organ_endings) ||
            key_ends_with_any(bare, addressee_endings) || is_short_name(bare);
+}
+
+bool
+parties_are_greeted(struct key key)
+{
+    return key_starts_with_any(key, addressee_starts) != NULL;
 }
 
 bool

@@ -34,6 +34,9 @@ bool parties_may_begin(struct key key);
 /* Whether the line names who is written to; a ： at its end does not matter. */
 bool parties_are_addressed(struct key key);
 
+/* Whether they are greeted (各位考生：, 尊敬的患者朋友：), as a text of any kind may do. */
+bool parties_are_greeted(struct key key);
+
 /* Japanese: the line ends in 殿, 御中 or 様. */
 bool parties_are_honoured(struct key key);
 

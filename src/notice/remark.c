@@ -8,6 +8,9 @@
 #include "base/uni.h"
 #include "notice/date.h"
 
+/* A line that a page of the Web has put around the text is no longer, in characters. */
+#define MOST_PAGE_LINE 120
+
 static const char *const secrecy[] = {"绝密",     "机密",   "秘密",   "內部",
                                       "内部资料", "極機密", "普通件", NULL};
 static const char *const urgency[] = {"特提", "特急",   "加急", "平急",
@@ -20,7 +23,8 @@ remark_is_mark(struct key key)
     static const char *const fields[] = {"办理结果", "办理类别", "办理类型", "公开方式", "公开属性",
                                          "公开类别", "公开选项", "是否公开", "份号",     "密级",
                                          "紧急程度", "缓急",     "保密期限", "发电单位", "发电机关",
-                                         "签批盖章", "信息公开", "建议类别", NULL};
+                                         "签批盖章", "信息公开", "建议类别", "证券代码", "股票代码",
+                                         "债券代码", "证券简称", "股票简称", "公告编号", NULL};
     size_t digits = 0;
 
     while (digits < key.length && key.bytes[digits] >= '0' && key.bytes[digits] <= '9')
@@ -35,6 +39,37 @@ remark_is_mark(struct key key)
         if (key_is(key, *mark))
             return true;
     return key_starts_with_any(key, secrecy) || key_starts_with_any(key, urgency);
+}
+
+/* The way from a site's first page to this one: 首页 > 政务公开 > 通知公告. */
+static bool
+is_trail(struct key key)
+{
+    static const char *const starts[] = {"首页", "网站首页", "您", "当前", NULL};
+    static const char *const marks[] = {">", "»", "→", NULL};
+
+    return key_starts_with_any(key, starts) && key_has_any(key, marks) &&
+           key_count(key) <= MOST_PAGE_LINE && !key_has(key, "。");
+}
+
+/* What a page says of the text on one line: 来源:市政府办公室 字号:大中小 打印.  One of the words
+ * may be the text's own. */
+static bool
+is_page_line(struct key key)
+{
+    static const char *const words[] = {
+        "发布时间", "发布日期", "更新时间", "生成日期", "来源:",  "浏览",    "点击",  "阅读",
+        "字号",     "字体",     "打印",     "分享",     "收藏",   "编辑:",   "作者:", "大中小",
+        "索引号",   "主题分类", "发布机构", "文号:",    "访问量", "发布人:", NULL};
+    static const char *const signs[] = {":", "【", "[", "大中小", NULL};
+    int found = 0;
+
+    if (key_count(key) > MOST_PAGE_LINE || key_is_sentence(key) || key_has(key, "关于") ||
+        !key_has_any(key, signs))
+        return false;
+    for (const char *const *word = words; *word; word++)
+        found += key_has(key, *word);
+    return found > 1;
 }
 
 bool
@@ -90,7 +125,24 @@ remark_is_metadata(struct key key)
                                          "作者:",
                                          NULL};
 
-    return key_starts_with_any(key, starts) != NULL;
+    return key_starts_with_any(key, starts) != NULL || is_trail(key) || is_page_line(key);
+}
+
+bool
+remark_is_page_foot(struct key key)
+{
+    static const char *const starts[] = {
+        "扫一扫",   "分享到",   "分享:",    "上一篇",   "下一篇",    "上一条",    "下一条",
+        "相关链接", "相关文件", "相关阅读", "相关信息", "相关解读",  "附件下载",  "打印本页",
+        "[打印",    "【打印",   "打印|",    "打印关闭", "[关闭",     "【关闭",    "关闭窗口",
+        "关闭本页", "【返回",   "[返回",    "返回顶部", "返回列表",  "(责任编辑", "责任编辑",
+        "网站地图", "版权所有", "我要纠错", "【字号",   "Copyright", NULL};
+    static const char *const marks[] = {"ICP备",      "公网安备",          "版权所有",
+                                        "网站标识码", "AllRightsReserved", NULL};
+
+    if (key_is_sentence(key) || key_count(key) > MOST_PAGE_LINE)
+        return false;
+    return key_starts_with_any(key, starts) || key_has_any(key, marks) || is_page_line(key);
 }
 
 static struct key
@@ -131,6 +183,19 @@ remark_is_history(struct key key)
            key_has(bare, "月");
 }
 
+/* (A类), (B1), a whole group, above a reply to a motion: how far what it wants is done. */
+static bool
+is_class_of_reply(struct key key)
+{
+    key = key_part(key, 1, key.length - 1);
+    if (key.bytes[0] < 'A' || key.bytes[0] > 'D')
+        return false;
+    key = key_part(key, 1, key.length);
+    if (key.length > 0 && key.bytes[0] >= '0' && key.bytes[0] <= '9')
+        key = key_part(key, 1, key.length);
+    return key.length == 0 || key_is(key, "类");
+}
+
 bool
 remark_is_note(struct key key)
 {
@@ -140,7 +205,7 @@ remark_is_note(struct key key)
         "此页无正文", "聯絡人",     "联系方式", "电子邮箱", "附注",     NULL};
 
     return key_bracketed(key) == key.length && key.length > 2 && key_count(key) < 80 &&
-           key_has_any(key, words) != NULL;
+           (key_has_any(key, words) || is_class_of_reply(key));
 }
 
 bool

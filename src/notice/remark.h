@@ -20,6 +20,9 @@ bool remark_is_mark(struct key key);
 /* What a web page or a markdown file says about the text: 【法宝引证码】, 原文链接：, ---. */
 bool remark_is_metadata(struct key key);
 
+/* What a page of the Web prints below the text: 【打印】【关闭】, 上一篇：, 责任编辑：. */
+bool remark_is_page_foot(struct key key);
+
 /* Under a title: the day of adoption, of effect, of revision, with or without brackets. */
 bool remark_is_history(struct key key);
 

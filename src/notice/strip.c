@@ -116,6 +116,8 @@ is_next_part(const struct maker *maker, size_t i)
 {
     const struct row *all = maker->rows->all;
 
+    if (i + 1 < maker->rows->count && row_is_date(&all[i + 1]) && all[i].last == GLYPH_OTHER)
+        return false; /* a name that signs */
     return is_rest(maker, &all[i - 1], &all[i]) && (maker->habit->cut || is_squeezed(maker, i));
 }
 
@@ -263,6 +265,31 @@ find_headings(struct strips *strips)
     }
 }
 
+/* Fields stand so many strips from one another, at most. */
+#define FIELDS_NEAR 3
+
+static bool
+opens_field(const struct strip *strip)
+{
+    return strip->first->field && !(strip->first->flags & ROW_LABEL);
+}
+
+/* One colon near a line's beginning may be a sentence's; of several near one another each parts a
+ * field from its value. */
+static void
+find_fields(struct strips *strips)
+{
+    size_t last = NONE;
+
+    for (size_t i = 0; i < strips->count; i++) {
+        if (!opens_field(&strips->all[i]))
+            continue;
+        if (last != NONE && i - last <= FIELDS_NEAR)
+            strips->all[last].field = strips->all[i].field = true;
+        last = i;
+    }
+}
+
 static void
 find_signatures(struct strips *strips)
 {
@@ -283,6 +310,7 @@ strips_make(const struct habit *habit, const struct rows *rows, size_t first)
     follow_labels(&strips);
     find_signatures(&strips);
     find_remarks(&strips);
+    find_fields(&strips);
     find_headings(&strips);
     return strips;
 }

@@ -22,6 +22,7 @@ struct strip {
     bool follows; /* its label counts on from one before */
     bool signs;   /* a name, and a date stands behind it */
     bool remark;  /* ends with the bracket of a remark that an earlier one opened behind a stop */
+    bool field;   /* a field, 项目名称：…, and others stand near */
     bool heads;   /* labels of its form stand before headings alone */
 };
 

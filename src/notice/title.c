@@ -214,6 +214,22 @@ row_cells(const struct head *head, size_t row)
     return uni_print_cells(key.bytes, key.length);
 }
 
+/* The same of its line as it stands in the source, with the spaces between organs' names. */
+static size_t
+printed_cells(const struct head *head, size_t row)
+{
+    const struct tree *tree = head->tree;
+    const struct block *block = tree_block(tree, head->rows[row].block);
+    struct span span = tree_piece(tree, block, head->rows[row].piece)->span;
+    size_t last = head->rows[row].piece + 1;
+
+    while (last < block->piece_count &&
+           (row + 1 == head->count || head->rows[row + 1].block != head->rows[row].block ||
+            last < head->rows[row + 1].piece))
+        span.end = tree_piece(tree, block, last++)->span.end;
+    return uni_print_cells(text_bytes(tree_text(tree)) + span.start, span_length(span));
+}
+
 /* Whether the row and the one before it begin at one indent but differ in width: centred lines of
  * one title do not, so both are paragraphs with the indent of a first line. */
 static bool
@@ -221,8 +237,8 @@ is_set_apart(const struct head *head, size_t row)
 {
     const struct block *block = tree_block(head->tree, head->rows[row].block);
     const struct block *before = tree_block(head->tree, head->rows[row - 1].block);
-    size_t cells = row_cells(head, row);
-    size_t cells_before = row_cells(head, row - 1);
+    size_t cells = printed_cells(head, row);
+    size_t cells_before = printed_cells(head, row - 1);
 
     return block != before && block->indent > 0 && block->indent == before->indent &&
            (cells > cells_before + CENTRED_PLAY || cells_before > cells + CENTRED_PLAY);
@@ -307,7 +323,8 @@ is_headed(const struct head *head, size_t row)
 
     return (before == PART_NUMBER || before == PART_DATED_NUMBER || before == PART_DATE) &&
            pieces == 1 && !key_has(head_key(head, row), "关于") &&
-           !parties_are_organs(head_key(head, row)) && key_count(head_key(head, row)) >= 6;
+           !key_has(head_key(head, row), ",") && !parties_are_organs(head_key(head, row)) &&
+           key_count(head_key(head, row)) >= 6;
 }
 
 /* Without a known kind, a title is believed when something stands behind it that says so. */
@@ -486,9 +503,9 @@ title_find(struct head *head, size_t from, size_t limit, size_t *first)
     while (end > *first && end < limit) { /* printed twice: the second is the notice's */
         size_t again = head_first(head, end, PART_UNKNOWN);
         size_t again_end = again == end ? title_end_from(head, again, limit) : end;
-        if (again_end == end ||
-            !(says_again(head, *first, end - 1, again, again_end - 1) ||
-              (end - *first == 1 && begins_alike(head_key(head, *first), head_key(head, again)))))
+        if (again_end == end || !(says_again(head, *first, end - 1, again, again_end - 1) ||
+                                  (end - *first == 1 && title_kind(head, again, again_end - 1) &&
+                                   begins_alike(head_key(head, *first), head_key(head, again)))))
             break;
         head_mark(head, *first, end - 1, PART_TITLE_AGAIN);
         *first = again;

@@ -20,6 +20,7 @@ enum cost {
     BEGINS_AFTER_FULL = 30,     /* behind a full row that ends no sentence */
     BEGINS_AFTER_REMARK = 12,   /* and that ends a bracket from further up */
     BEGINS_AFTER_SHORT = 8,     /* behind a short row that ends no sentence: a heading, a name */
+    BEGINS_AFTER_FIELD = 0,     /* or behind a field: 提名者：省交通运输厅 */
     BEGINS_AFTER_OPEN_END = 20, /* behind several rows that end no sentence */
     BEGINS_AFTER_SINGLE = 8,    /* behind one row, without a label, that ends a sentence */
     BEGINS_AFTER_HEADING = 6,   /* behind a full heading: those of its form end no sentence */
@@ -54,6 +55,7 @@ enum cost {
     GOES_ON_SIGNATURE = 40, /* a short row without an end mark before a date */
     GOES_ON_DATE = 40,      /* behind a date that stands at the right */
     GOES_ON_CAPTION = 45,
+    GOES_ON_FIELD = 20, /* with a field, where others stand near */
     GOES_ON_COLUMNS = 100,
     GOES_ON_HEAD = 200,
     GOES_ON_GRID = 1000, /* a cell, or from a table's text to another */
@@ -242,6 +244,19 @@ is_end_mark(const struct strip *strip)
            strip->last->last_character == U'上';
 }
 
+/* Whether an article begins behind the strip, which is its caption: （適用範囲） / 第２条　…. */
+static bool
+is_caption_of_article(const struct wrap *wrap, const struct strip *strip)
+{
+    const struct row *row = strip->first;
+    const struct row *next =
+        strip + 1 < wrap->strips.all + wrap->strips.count ? strip[1].first : NULL;
+
+    return row->first == GLYPH_OPEN && row->last == GLYPH_CLOSE && strip->first == strip->last &&
+           !(row->flags & (ROW_OPEN | ROW_CLOSES | ROW_CLAUSES)) && next &&
+           (next->flags & ROW_LABEL) && next->label.rank == RANK_ARTICLE && !row->label_length;
+}
+
 /* Against going on, whatever the state of the strip before; *surely, whatever else speaks against
  * it: see cost_of_place. */
 static int
@@ -278,6 +293,10 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
     if (strip->first->flags & ROW_CAPTION || is_end_mark(strip) ||
         (before->last->last == GLYPH_STOP && is_attachment_alone(strip)))
         cost += GOES_ON_CAPTION;
+    if (strip->field)
+        cost += GOES_ON_FIELD;
+    if (is_caption_of_article(wrap, strip))
+        cost += GOES_ON_CAPTION;
     return cost;
 }
 
@@ -288,7 +307,7 @@ is_mid_sentence(const struct strip *before, const struct strip *strip)
     return before->last->flags & ROW_CLAUSES &&
            (before->last->last == GLYPH_OTHER || before->last->last == GLYPH_COMMA) &&
            !(before->last->flags & ROW_LABEL_ONLY) && !(strip->first->flags & ROW_LABEL) &&
-           strip->first->first == GLYPH_OTHER;
+           strip->first->first == GLYPH_OTHER && !strip->field;
 }
 
 /* Against going on where the strip stands, with so much room before it. */
@@ -311,6 +330,8 @@ cost_behind_open_end(const struct wrap *wrap, const struct strip *before, enum s
 {
     if (!wrap->habit->wrapped)
         return BEGINS_AFTER_SHORT;
+    if (before->field && state == BEGINS && (room > 0 || strip->field))
+        return BEGINS_AFTER_FIELD;
     if (before->remark)
         return 0;
     if (before->heads && (strip->first->flags & ROW_CLAUSES))
@@ -326,7 +347,9 @@ cost_behind(const struct wrap *wrap, const struct strip *before, enum state stat
 {
     switch ((enum glyph)before->last->last) {
     case GLYPH_STOP:
-        return state == BEGINS && !(before->first->flags & ROW_LABEL) ? BEGINS_AFTER_SINGLE : 0;
+        return state == BEGINS && !(before->first->flags & ROW_LABEL) && !before->field
+                   ? BEGINS_AFTER_SINGLE
+                   : 0;
     case GLYPH_COLON:
         return 0;
     case GLYPH_SEMI:
@@ -407,7 +430,8 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
     if (row->first_character >= 'a' && row->first_character <= 'z' && !(row->flags & ROW_LABEL))
         cost += BEGINS_LOWER;
     if (row->first == GLYPH_OPEN && before->last->last == GLYPH_STOP &&
-        (row->last == GLYPH_CLOSE || (row->flags & ROW_OPEN)))
+        (row->last == GLYPH_CLOSE || (row->flags & ROW_OPEN)) &&
+        !is_caption_of_article(wrap, strip))
         cost += BEGINS_BRACKETED;
     if (is_lead_in(strip) && before->last->last == GLYPH_STOP)
         cost += BEGINS_LEAD_IN;
