@@ -58,6 +58,7 @@ unit_tests += tests/unit/test_export
 unit_tests += tests/unit/test_import
 unit_tests += tests/unit/test_conf
 unit_tests += tests/unit/test_kept
+unit_tests += tests/unit/test_ledger
 unit_tests += tests/unit/test_json
 unit_tests += tests/unit/test_tree
 unit_tests += tests/unit/test_fulltext

@@ -66,6 +66,9 @@ enum conf_type {
     X(PINYIN, "search", "pinyin", CONF_CHOICE, "auto", 0, 0, "auto, yes, no",                      \
       N_("Whether Latin letters that stand nowhere in a notice are searched as pinyin; auto: on "  \
          "a console of the kernel, where no Chinese can be typed."))                               \
+    X(LEDGER, "search", "ledger", CONF_INT, "32", 0, 65536, NULL,                                  \
+      N_("Megabytes of how the lines of notices that were searched join, so that the next count "  \
+         "of words in them is quicker; 0 keeps none."))                                            \
     X(EXPORT_FORMAT, "export", "format", CONF_CHOICE, "md", 0, 0,                                  \
       "md, txt, html, json, jsonld, csv, org",                                                     \
       N_("The form in which passages leave, where nothing else says it."))                         \

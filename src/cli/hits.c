@@ -309,7 +309,10 @@ hits_print(const struct options *options, const struct conf *conf, const struct 
     }
     how.pattern = pattern;
     const char **paths = settings_paths(conf, options->paths + 1, options->path_count - 1, &count);
+    if (options->count && are_several(paths, count))
+        how.ledger = ledger_new(rules, (size_t)conf_int(conf, CONF_LEDGER) << 20);
     enum status status = search_paths(options, &how, paths, count);
+    ledger_free(how.ledger);
     free(paths);
     pattern_free(pattern);
     return status;

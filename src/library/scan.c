@@ -101,6 +101,9 @@ struct worker {
     struct buf bytes;
     struct regex_scratch *scratch;
     struct matcher *matcher;
+    struct digest digest; /* of the bytes of a notice that the ledger does not know */
+    bool unknown;         /* and that it should know */
+    struct seams seams;
 };
 
 /* More bytes than this take a while. */
@@ -142,21 +145,66 @@ is_cancelled(struct scan *scan)
     return cancelled;
 }
 
+/* Of so many notices that the ledger does not know one is read though it need not be, so that it
+ * knows them all in the end, and no search takes much longer for it. */
+#define READ_ONE_IN 4
+
+static bool
+is_to_be_read(const struct worker *worker)
+{
+    return worker->unknown && (worker->digest.words[0] ^ (uint64_t)clock_now()) % READ_ONE_IN == 0;
+}
+
+/* Looks the bytes up in the ledger. */
+static void
+look_up(struct worker *worker)
+{
+    const char *bytes = buf_string(&worker->bytes);
+    size_t length = worker->bytes.length;
+
+    worker->digest = digest_of(bytes, length);
+    worker->unknown =
+        !ledger_find(worker->scan->options.ledger, worker->digest, length, &worker->seams);
+}
+
 /* Whether the bytes, text as they are, tell how many hits they hold without being read as a notice.
  */
 static bool
-count_raw(const struct worker *worker, const char *path, size_t *count)
+count_raw(struct worker *worker, const char *path, size_t *count)
 {
     const struct scan *scan = worker->scan;
+    const char *bytes = buf_string(&worker->bytes);
+    size_t length = worker->bytes.length, hits;
 
-    if (!scan->rawcount)
+    if (!scan->rawcount || markup_is_named(path))
         return false;
-    size_t hits = rawcount_of(scan->rawcount, worker->scratch, worker->matcher,
-                              buf_string(&worker->bytes), worker->bytes.length);
-    if (hits == RAWCOUNT_UNSURE || markup_is_named(path))
+    worker->seams.count = 0;
+    if (scan->options.ledger)
+        look_up(worker);
+    if (is_to_be_read(worker))
         return false;
-    *count = hits;
-    return true;
+    if (worker->seams.count > 0)
+        hits = rawcount_by_seams(scan->rawcount, worker->scratch, worker->matcher, bytes, length,
+                                 &worker->seams);
+    else
+        hits = rawcount_of(scan->rawcount, worker->scratch, worker->matcher, bytes, length);
+    *count = hits == RAWCOUNT_UNSURE ? 0 : hits;
+    return hits != RAWCOUNT_UNSURE;
+}
+
+/* Enters the notice into the ledger: without rows where it was not made of the very bytes, so that
+ * nothing is to be known of them. */
+static void
+enter(struct worker *worker, const struct doc *doc)
+{
+    const struct text *text = doc_text(doc);
+    struct digest digest = digest_of(text_bytes(text), text_length(text));
+
+    if (memcmp(&digest, &worker->digest, sizeof digest) != 0 ||
+        markup_is_used(text_bytes(text), text_length(text)) ||
+        !seams_read(&worker->seams, doc_tree(doc)))
+        worker->seams.count = 0;
+    ledger_enter(worker->scan->options.ledger, worker->digest, &worker->seams);
 }
 
 static void
@@ -242,6 +290,8 @@ read_notice(struct worker *worker, const struct task *task, bool converted, stru
     if (!doc)
         return true;
     doc_finish(doc);
+    if (worker->unknown)
+        enter(worker, doc);
     search_doc(worker->scan, doc, scanned);
     doc_free(doc);
     return true;
@@ -257,6 +307,7 @@ search_file(struct worker *worker, const struct task *task, struct scanned *scan
     scanned->unreadable = !file_read(task->path, &worker->bytes, &scanned->err);
     if (scanned->unreadable)
         return true;
+    worker->unknown = false;
     bool converted = is_converted(worker, task->path);
     bool counted =
         !converted && bytes->length > 0 && count_raw(worker, task->path, &scanned->count);
@@ -344,6 +395,7 @@ work(struct scan *scan)
     while (take_task(scan, &task, &index))
         finish_task(scan, index, work_on(&worker, &task));
     buf_fini(&worker.bytes);
+    seams_fini(&worker.seams);
     matcher_free(worker.matcher);
     regex_scratch_free(worker.scratch);
     pthread_mutex_lock(&scan->lock);

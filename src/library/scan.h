@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "library/ledger.h"
 #include "notice/doc.h"
 #include "search/excerpt.h"
 #include "search/pattern.h"
@@ -32,6 +33,7 @@ struct scan_options {
     size_t excerpt_characters;     /* about so many on either side; EXCERPT_BLOCK for all */
     bool every_file;               /* give those without hits, too */
     bool in_order;                 /* give the notices by their paths, not as they are finished */
+    struct ledger *ledger;         /* what is known of notices, for numbers; NULL for none */
     int threads;                   /* 0: one a core */
 };
 

@@ -169,6 +169,13 @@ glance_next(const struct glance *glance, const struct glance_row *row, struct gl
 }
 
 bool
+glance_first(const struct glance *glance, struct glance_row *first, bool *parted)
+{
+    *first = row_of_part(glance, 0, part_end(glance, 0));
+    return span_length(first->span) > 0 || glance_next(glance, first, first, parted);
+}
+
+bool
 glance_before(const struct glance *glance, const struct glance_row *row, struct glance_row *before,
               bool *parted)
 {
@@ -199,14 +206,14 @@ glance_may_hold_rows(const struct glance *glance, const struct glance_row *row)
 bool
 glance_may_hold_notes(const struct glance *glance)
 {
-    struct glance_row row = row_of_part(glance, 0, part_end(glance, 0));
     struct footnote_signs signs = {.count = 0};
+    struct glance_row row;
     bool parted = false;
 
-    do
-        if (span_length(row.span) > 0 && footnote_note_row(&signs, glance->bytes, row.span))
+    for (bool more = glance_first(glance, &row, &parted); more;
+         more = glance_next(glance, &row, &row, &parted))
+        if (footnote_note_row(&signs, glance->bytes, row.span))
             return true;
-    while (glance_next(glance, &row, &row, &parted));
     return footnote_are_marked(&signs, glance->bytes, glance->length);
 }
 

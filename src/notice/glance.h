@@ -42,6 +42,9 @@ struct glance_row {
 /* The row in which the byte at the offset, no white space, stands. */
 struct glance_row glance_row(const struct glance *glance, size_t at);
 
+/* The first row; *parted as below.  False for nothing but white space. */
+bool glance_first(const struct glance *glance, struct glance_row *first, bool *parted);
+
 /* The row behind, and the one before; false when there is none.  *parted becomes true where a form
  * feed lies between, and else stays. */
 bool glance_next(const struct glance *glance, const struct glance_row *row, struct glance_row *next,

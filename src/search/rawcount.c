@@ -35,12 +35,18 @@ struct counting {
     const struct rawcount *rawcount;
     struct regex_scratch *scratch;
     struct matcher *matcher;
+    const char *bytes;
+    size_t length;
     struct glance glance;
     struct span row; /* that the last hit stood in */
     enum glance_role role;
+    size_t rows;                       /* that were looked at */
     struct glance_row cuts[CUTS_MOST]; /* at whose ends the words begin and may go on */
     size_t cut_count;
     bool looked_for_notes, may_hold_notes;
+    const struct seams *seams; /* instead of a glance; NULL: not known */
+    size_t seam;               /* that the last place stood in */
+    size_t cut_seam;           /* that the last cut one stood in */
     size_t count;
     size_t end; /* of the last hit that was counted */
 };
@@ -108,16 +114,30 @@ ends_in_hyphen(const struct counting *counting, struct span found)
 {
     uint32_t last;
 
-    uni_read_back(counting->glance.bytes + found.start, span_length(found), &last);
+    uni_read_back(counting->bytes + found.start, span_length(found), &last);
     return (last == 0xAD || last == 0x2010) && found.end == counting->row.end;
+}
+
+/* Counts the place, which is in one row of text; false when it is not sure whether it is a hit. */
+static bool
+count_in_row(struct counting *counting, struct span found)
+{
+    const char *words = counting->bytes + found.start;
+
+    if (!reads_the_same(words, span_length(found)) || ends_in_hyphen(counting, found))
+        return false;
+    if (found.start < counting->end ||
+        !matcher_accepts(counting->matcher, words, span_length(found)))
+        return true;
+    counting->count++;
+    counting->end = found.end;
+    return true;
 }
 
 /* Counts the place, which is in one row; false when it is not sure whether it is a hit. */
 static bool
 count_place(struct counting *counting, struct span found)
 {
-    const char *bytes = counting->glance.bytes;
-
     if (found.start >= counting->row.end) {
         struct glance_row row = glance_row(&counting->glance, found.start);
         counting->row = row.span;
@@ -125,15 +145,7 @@ count_place(struct counting *counting, struct span found)
     }
     if (counting->role == GLANCE_FURNITURE)
         return true;
-    if (counting->role == GLANCE_UNSURE ||
-        !reads_the_same(bytes + found.start, span_length(found)) || ends_in_hyphen(counting, found))
-        return false;
-    if (found.start < counting->end ||
-        !matcher_accepts(counting->matcher, bytes + found.start, span_length(found)))
-        return true;
-    counting->count++;
-    counting->end = found.end;
-    return true;
+    return counting->role == GLANCE_TEXT && count_in_row(counting, found);
 }
 
 static bool
@@ -249,11 +261,11 @@ first_characters(const char *bytes, struct span span, size_t count)
  * RAWCOUNT_UNSURE when that is not sure: they may go on in a third row, or read otherwise in joined
  * text. */
 static size_t
-count_across(struct counting *counting, const struct glance_row *row, struct span next)
+count_across(struct counting *counting, struct span row, struct span next)
 {
-    const char *bytes = counting->glance.bytes;
+    const char *bytes = counting->bytes;
     size_t most = counting->rawcount->characters;
-    struct span before = last_characters(bytes, row->span, most);
+    struct span before = last_characters(bytes, row, most);
     struct span behind = first_characters(bytes, next, most);
     struct buf joined = BUF_INIT;
     struct span found = {0, 0};
@@ -289,7 +301,7 @@ count_cuts(struct counting *counting)
     for (size_t i = 0; i < counting->cut_count && sure; i++) {
         enum joined joined = joins_next(joins, &counting->cuts[i], &next);
         size_t count =
-            joined == JOINED_TO_NEXT ? count_across(counting, &counting->cuts[i], next) : 0;
+            joined == JOINED_TO_NEXT ? count_across(counting, counting->cuts[i].span, next) : 0;
         sure = joined != JOINED_UNSURE && count != RAWCOUNT_UNSURE;
         counting->count += count;
     }
@@ -297,30 +309,123 @@ count_cuts(struct counting *counting)
     return sure;
 }
 
-size_t
-rawcount_of(const struct rawcount *rawcount, struct regex_scratch *scratch, struct matcher *matcher,
-            const char *bytes, size_t length)
+/* ---- Where it is known what became of the rows ---------------------------------------- */
+
+/* Counts what the end of the row shares with the next row of text; false when that is not sure. */
+static bool
+count_behind(struct counting *counting, size_t at)
 {
-    struct counting counting = {.rawcount = rawcount, .scratch = scratch, .matcher = matcher};
+    const struct seams *seams = counting->seams;
+    const struct span row = {seams->all[at].start, seams->all[at].end};
+    size_t next = at + 1;
+
+    if (seams->all[at].kind != SEAM_JOINED)
+        return seams->all[at].kind == SEAM_END; /* behind which the words do not go on */
+    while (next < seams->count && seams->all[next].kind == SEAM_FURNITURE)
+        next++;
+    if (next == seams->count || counting->rawcount->overlaps)
+        return false;
+    size_t count =
+        count_across(counting, row, (struct span){seams->all[next].start, seams->all[next].end});
+    counting->count += count == RAWCOUNT_UNSURE ? 0 : count;
+    return count != RAWCOUNT_UNSURE;
+}
+
+/* The row in which the place begins; NULL when that is no row, or an odd one. */
+static const struct seam *
+find_seam(struct counting *counting, size_t start)
+{
+    const struct seams *seams = counting->seams;
+
+    while (counting->seam < seams->count && seams->all[counting->seam].end <= start)
+        counting->seam++;
+    const struct seam *seam = &seams->all[counting->seam];
+    bool found = counting->seam < seams->count && start >= seam->start;
+    return found && seam->kind != SEAM_ODD ? seam : NULL;
+}
+
+/* Counts the place, which is in one row or goes on behind its end. */
+static bool
+count_by_seam(struct counting *counting, struct span found, bool within)
+{
+    const struct seam *seam = find_seam(counting, found.start);
+
+    if (!seam)
+        return false;
+    if (seam->kind == SEAM_FURNITURE)
+        return true;
+    if (within)
+        return count_in_row(counting, found);
+    if (counting->cut_seam == counting->seam)
+        return false; /* the words begin twice at its end */
+    counting->cut_seam = counting->seam;
+    return count_behind(counting, counting->seam);
+}
+
+/* ---- All of them ------------------------------------------------------------------------ */
+
+/* Counts the place; false when it is not sure whether it is a hit. */
+static bool
+count_any(struct counting *counting, struct span found, size_t cut)
+{
+    bool within = cut == 0 && is_within_row(counting->bytes, found);
+
+    if (counting->seams)
+        return count_by_seam(counting, found, within);
+    if (!counting->glance.bytes && !glance_init(&counting->glance, counting->bytes,
+                                                counting->length, counting->rawcount->forms))
+        return false;
+    return within ? count_place(counting, found) : note_cut(counting, found, cut);
+}
+
+/* Place by place, those that overlap, too: what line ends cut may begin within a hit. */
+static bool
+count_all(struct counting *counting)
+{
+    const struct prefilter *prefilter = counting->rawcount->prefilter;
+    const char *bytes = counting->bytes;
     struct span found = {0, 0};
     enum match match;
     uint32_t c;
     size_t cut;
 
+    for (size_t from = 0;
+         (match = prefilter_next(prefilter, counting->scratch, bytes, counting->length, from,
+                                 &found, &cut)) == MATCH_FOUND;
+         from = found.start + uni_read(bytes + found.start, &c))
+        if (!count_any(counting, found, cut))
+            return false;
+    return match == MATCH_NONE;
+}
+
+size_t
+rawcount_of(const struct rawcount *rawcount, struct regex_scratch *scratch, struct matcher *matcher,
+            const char *bytes, size_t length)
+{
+    struct counting counting = {.rawcount = rawcount,
+                                .scratch = scratch,
+                                .matcher = matcher,
+                                .bytes = bytes,
+                                .length = length};
+
     if (memchr(bytes, 0, length) || utf8_valid_prefix(bytes, length) < length)
         return RAWCOUNT_UNSURE;
-    /* Place by place, those that overlap, too: what line ends cut may begin within a hit. */
-    for (size_t from = 0; (match = prefilter_next(rawcount->prefilter, scratch, bytes, length, from,
-                                                  &found, &cut)) == MATCH_FOUND;
-         from = found.start + uni_read(bytes + found.start, &c)) {
-        if (!counting.glance.bytes &&
-            !glance_init(&counting.glance, bytes, length, rawcount->forms))
-            return RAWCOUNT_UNSURE;
-        bool sure = cut == 0 && is_within_row(bytes, found) ? count_place(&counting, found)
-                                                            : note_cut(&counting, found, cut);
-        if (!sure)
-            return RAWCOUNT_UNSURE;
-    }
-    bool sure = match == MATCH_NONE && count_cuts(&counting) && !markup_is_used(bytes, length);
+    bool sure = count_all(&counting) && count_cuts(&counting) && !markup_is_used(bytes, length);
     return sure ? counting.count : RAWCOUNT_UNSURE;
+}
+
+size_t
+rawcount_by_seams(const struct rawcount *rawcount, struct regex_scratch *scratch,
+                  struct matcher *matcher, const char *bytes, size_t length,
+                  const struct seams *seams)
+{
+    struct counting counting = {.rawcount = rawcount,
+                                .scratch = scratch,
+                                .matcher = matcher,
+                                .bytes = bytes,
+                                .length = length,
+                                .seams = seams,
+                                .cut_seam = NONE};
+
+    return count_all(&counting) ? counting.count : RAWCOUNT_UNSURE;
 }

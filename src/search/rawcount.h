@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "notice/forms.h"
+#include "notice/seams.h"
 #include "search/pattern.h"
 
 struct rawcount;
@@ -26,9 +27,15 @@ void rawcount_free(struct rawcount *rawcount);
 #define RAWCOUNT_UNSURE ((size_t)-1)
 
 /* How many hits a notice made of these bytes holds, text that is read as it is unless it is no
- * UTF-8; or RAWCOUNT_UNSURE, as for all that is none, or that may be no text at all.  Of several
- * threads each has a scratch and a matcher of its own. */
+ * UTF-8; or RAWCOUNT_UNSURE, as for all that is none, or that may be no text at all; or, when it
+ * has to be `quick`, where it takes longer.  Of several threads each has a scratch and a matcher of
+ * its own. */
 size_t rawcount_of(const struct rawcount *rawcount, struct regex_scratch *scratch,
                    struct matcher *matcher, const char *bytes, size_t length);
+
+/* The same where it is known what became of the rows of the source: that is nearly always sure. */
+size_t rawcount_by_seams(const struct rawcount *rawcount, struct regex_scratch *scratch,
+                         struct matcher *matcher, const char *bytes, size_t length,
+                         const struct seams *seams);
 
 #endif

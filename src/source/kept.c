@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "base/err.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -56,24 +57,6 @@ kept_free(struct kept *kept)
 
 /* ---- What a text is known by ------------------------------------------------------ */
 
-/* Eight bytes at a time: it tells files apart, and nobody can gain by making two alike, since their
- * paths and stamps are in the key, too. */
-static uint64_t
-sum_of(const char *bytes, size_t length, uint64_t sum)
-{
-    uint64_t word;
-
-    for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
-        memcpy(&word, bytes, sizeof word);
-        sum = (sum ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        sum ^= sum >> 29;
-    }
-    word = length;
-    memcpy(&word, bytes, length);
-    sum = (sum ^ word ^ length << 56) * UINT64_C(0x9E3779B97F4A7C15);
-    return sum ^ sum >> 32;
-}
-
 static bool
 add_stamp(struct buf *key, const char *path)
 {
@@ -96,7 +79,7 @@ kept_key(struct buf *key, const char *path, const struct buf *bytes, const char 
         return false;
     }
     buf_addf(key, "%s\n%zu %016" PRIx64 " %s\n", whole, bytes->length,
-             sum_of(buf_string(bytes), bytes->length, 0), encoding ? encoding : "");
+             digest_sum(buf_string(bytes), bytes->length, 0), encoding ? encoding : "");
     free(whole);
     buf_addf(key, "%s\n", program);
     add_stamp(key, program);
@@ -113,7 +96,7 @@ place_of(const struct kept *kept, const struct buf *key)
 {
     char name[17];
 
-    snprintf(name, sizeof name, "%016" PRIx64, sum_of(buf_string(key), key->length, 1));
+    snprintf(name, sizeof name, "%016" PRIx64, digest_sum(buf_string(key), key->length, 1));
     return file_join(kept->folder, name);
 }
 
@@ -132,7 +115,7 @@ pack(struct buf *out, const struct buf *key, const struct buf *text, const struc
     buf_add(&parts, buf_string(key), key->length);
     buf_add(&parts, buf_string(complaint), complaint->length);
     buf_add(&parts, buf_string(text), text->length);
-    buf_addf(out, HEAD, sum_of(parts.bytes, parts.length, 0), key->length, complaint->length,
+    buf_addf(out, HEAD, digest_sum(parts.bytes, parts.length, 0), key->length, complaint->length,
              text->length);
     buf_add(out, parts.bytes, parts.length);
     buf_fini(&parts);
@@ -161,7 +144,7 @@ unpack(const struct buf *packed, const struct buf *key, struct buf *text, struct
         return false;
     const char *parts = packed->bytes + head;
     size_t left = packed->length - head;
-    buf_addf(&expected, HEAD, sum_of(parts, left, 0), key->length, complaints, texts);
+    buf_addf(&expected, HEAD, digest_sum(parts, left, 0), key->length, complaints, texts);
     bool whole = expected.length == head && memcmp(expected.bytes, packed->bytes, head) == 0 &&
                  keys <= left && complaints <= left - keys && texts == left - keys - complaints &&
                  memcmp(parts, buf_string(key), keys) == 0;

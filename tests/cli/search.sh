@@ -109,4 +109,22 @@ is "words with marks of Markdown between are found in a folder" "marked/name.md:
 marked/signs.txt:1" "$(gongwen search --count 做好汛期巡查 marked | sort)"
 is "… and the address of a link is no text" 1 "$(status gongwen search example.cn marked)"
 
+# What is known of the notices is kept: the counts stay what they are, whatever becomes of it.
+export XDG_CACHE_HOME="$PWD/cache"
+count_all() {
+    gongwen search --count 防汛 several "$notices" "$@" 2>&1
+}
+printf '[search]\nledger = 0\n' >unkept
+counts=$(count_all --config "$PWD/unkept")
+is "nothing is kept with ledger = 0" 1 "$(status test -e cache/gongwen/ledger)"
+for time in 1 2 3 4 5 6 7 8; do
+    is "the counts are those of no ledger, the $time. time" "$counts" "$(count_all)"
+done
+is "… which is the owner's alone" -rw------- "$(find cache/gongwen/ledger -printf %M)"
+printf 'nonsense' >cache/gongwen/ledger
+is "what is damaged is made anew" "$counts" "$(count_all)"
+printf '　　防汛防\n汛防汛。\n' >several/two.txt
+is "a notice that has changed is counted anew" "$(count_all --config "$PWD/unkept")" "$(count_all)"
+unset XDG_CACHE_HOME
+
 tap_end

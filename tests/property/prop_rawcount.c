@@ -2,6 +2,10 @@
  *
  *     prop_rawcount [COUNT [FILE...]]
  *
+ * The same of a count by what became of the rows (notice/seams), packed and unpacked.  And it
+ * claims of each row behind which notice/joins says that a paragraph goes on, or ends, that it
+ * does.
+ *
  * Takes random words, of one to twelve characters, out of each of the files (of doc/notices without
  * any) and out of what damage and extraction may make of it: pages with numbers and running heads,
  * blank lines behind all lines, indents that are lost, lines that are repeated or broken.  Claims
@@ -21,6 +25,9 @@
 #include "base/mem.h"
 #include "base/uni.h"
 #include "base/utf8.h"
+#include "notice/joins.h"
+#include "notice/markup.h"
+#include "notice/seams.h"
 #include "search/rawcount.h"
 #include "search/search.h"
 
@@ -29,6 +36,8 @@
 /* What was tried: how often words stood in the source, and how often they were counted there. */
 struct tally {
     size_t tried, found, counted, failed;
+    size_t by_seams; /* counted by what became of the rows */
+    size_t joined;   /* rows behind which a paragraph goes on */
 };
 
 static uint64_t
@@ -217,8 +226,9 @@ count_in_notice(const struct pattern *pattern, const struct doc *doc,
     return count;
 }
 
+/* Counts in the source, by seams where they are given. */
 static size_t
-count_in_source(const struct pattern *pattern, const struct buf *source)
+count_in_source(const struct pattern *pattern, const struct buf *source, const struct seams *seams)
 {
     struct prefilter *prefilter = pattern_prefilter(pattern);
     struct rawcount *rawcount = rawcount_new(pattern, prefilter, NULL);
@@ -228,7 +238,8 @@ count_in_source(const struct pattern *pattern, const struct buf *source)
     size_t count = RAWCOUNT_UNSURE;
 
     if (rawcount)
-        count = rawcount_of(rawcount, scratch, matcher, bytes, source->length);
+        count = seams ? rawcount_by_seams(rawcount, scratch, matcher, bytes, source->length, seams)
+                      : rawcount_of(rawcount, scratch, matcher, bytes, source->length);
     matcher_free(matcher);
     regex_scratch_free(scratch);
     rawcount_free(rawcount);
@@ -236,27 +247,119 @@ count_in_source(const struct pattern *pattern, const struct buf *source)
     return count;
 }
 
+/* What is tried: a notice, and what is known of its source. */
+struct trial {
+    const char *name;
+    const struct buf *source;
+    const struct doc *doc;
+    const struct fulltext *fulltext;
+    const struct seams *seams; /* NULL: nothing */
+    struct tally *tally;
+};
+
+static bool
+is_right(const struct trial *trial, const char *how, const struct buf *words, unsigned folds,
+         size_t counted, size_t count)
+{
+    if (counted == RAWCOUNT_UNSURE || counted == count)
+        return true;
+    printf("# %s: \"%s\" with folds %x: %zu, counted %zu%s\n", trial->name, buf_string(words),
+           folds, count, counted, how);
+    return false;
+}
+
 static void
-try_words(const char *name, const struct buf *words, unsigned folds, const struct buf *source,
-          const struct doc *doc, const struct fulltext *fulltext, struct tally *tally)
+try_words(const struct trial *trial, const struct buf *words, unsigned folds)
 {
     const struct pattern_options options = {PATTERN_WORDS, folds, false};
     struct pattern_fault fault;
     struct pattern *pattern = pattern_new(words->bytes, words->length, &options, &fault);
+    struct tally *tally = trial->tally;
 
     if (!pattern)
         return;
-    size_t count = count_in_notice(pattern, doc, fulltext);
-    size_t counted = count_in_source(pattern, source);
+    size_t count = count_in_notice(pattern, trial->doc, trial->fulltext);
+    size_t counted = count_in_source(pattern, trial->source, NULL);
+    size_t by_seams =
+        trial->seams ? count_in_source(pattern, trial->source, trial->seams) : RAWCOUNT_UNSURE;
     tally->tried++;
     tally->found += count > 0;
     tally->counted += count > 0 && counted != RAWCOUNT_UNSURE;
-    if (counted != RAWCOUNT_UNSURE && counted != count) {
-        printf("# %s: \"%s\" with folds %x: %zu, counted %zu\n", name, buf_string(words), folds,
-               count, counted);
-        tally->failed++;
-    }
+    tally->by_seams += count > 0 && by_seams != RAWCOUNT_UNSURE;
+    tally->failed += !is_right(trial, "", words, folds, counted, count) ||
+                     !is_right(trial, " by seams", words, folds, by_seams, count);
     pattern_free(pattern);
+}
+
+/* Where the notice goes on behind the row, in its block. */
+static enum joined
+joined_in_notice(const struct tree *tree, const struct glance_row *row, struct span *next)
+{
+    size_t index = tree_block_at(tree, row->span.start);
+    const struct block *block = index == NONE ? NULL : tree_block(tree, index);
+    size_t piece = block ? tree_piece_behind(tree, block, row->span.end - 1) : 0;
+
+    if (!block || piece == block->piece_count)
+        return JOINED_UNSURE;
+    if (piece + 1 == block->piece_count)
+        return JOINED_TO_NONE;
+    *next = tree_piece(tree, block, piece + 1)->span;
+    return JOINED_TO_NEXT;
+}
+
+static void
+try_row(const struct trial *trial, const struct joins *joins, const struct glance_row *row)
+{
+    struct span next = {0, 0}, wanted = {0, 0};
+    enum joined joined = joins_next(joins, row, &next);
+    enum joined in_notice = joined_in_notice(doc_tree(trial->doc), row, &wanted);
+
+    trial->tally->joined += joined == JOINED_TO_NEXT;
+    if (joined == JOINED_UNSURE || (joined == in_notice && next.start == wanted.start))
+        return;
+    printf("# %s: joined %d, in the notice %d: \"%.*s\"\n", trial->name, (int)joined,
+           (int)in_notice, (int)span_length(row->span),
+           buf_string(trial->source) + row->span.start);
+    trial->tally->failed++;
+}
+
+static bool
+is_utf8(const struct buf *source)
+{
+    return utf8_valid_prefix(buf_string(source), source->length) == source->length;
+}
+
+static void
+try_rows(const struct trial *trial)
+{
+    struct glance glance;
+    struct glance_row row;
+    bool parted = false;
+
+    if (!glance_init(&glance, buf_string(trial->source), trial->source->length, NULL))
+        return;
+    struct joins *joins = joins_new(&glance);
+    for (bool more = joins && glance_first(&glance, &row, &parted); more;
+         more = glance_next(&glance, &row, &row, &parted))
+        try_row(trial, joins, &row);
+    joins_free(joins);
+}
+
+/* What became of the rows, packed and unpacked; false when nothing can be said of them. */
+static bool
+read_seams(const struct buf *source, const struct doc *doc, struct seams *seams)
+{
+    const struct text *text = doc_text(doc);
+    struct buf packed = BUF_INIT;
+
+    if (!is_utf8(source) || text_length(text) != source->length ||
+        memcmp(text_bytes(text), buf_string(source), source->length) != 0 ||
+        markup_is_used(buf_string(source), source->length) || !seams_read(seams, doc_tree(doc)))
+        return false;
+    seams_pack(seams, &packed);
+    bool unpacked = seams_unpack(seams, buf_string(&packed), packed.length, source->length);
+    buf_fini(&packed);
+    return unpacked;
 }
 
 static void
@@ -275,15 +378,20 @@ try_source(const char *name, const struct buf *source, size_t count, uint64_t *s
     struct fulltext *fulltext = fulltext_new(doc_tree(doc));
     const char *text = text_bytes(doc_text(doc));
     size_t length = text_length(doc_text(doc));
+    struct seams seams = {0};
+    bool known = read_seams(source, doc, &seams);
+    const struct trial trial = {name, source, doc, fulltext, known ? &seams : NULL, tally};
     for (size_t i = 0; i < count && length > 0; i++) {
         bool joined = draw(state, 2) && fulltext_length(fulltext) > 0;
         const char *from = joined ? fulltext_bytes(fulltext) : text;
         size_t from_length = joined ? fulltext_length(fulltext) : length;
         take_words(from, from_length, choose_place(from, from_length, state), state, &words);
         if (words.length > 0)
-            try_words(name, &words, draw(state, 4) ? FOLD_ALL : FOLD_NONE, source, doc, fulltext,
-                      tally);
+            try_words(&trial, &words, draw(state, 4) ? FOLD_ALL : FOLD_NONE);
     }
+    if (known)
+        try_rows(&trial);
+    seams_fini(&seams);
     buf_fini(&words);
     fulltext_free(fulltext);
     doc_free(doc);
@@ -340,7 +448,7 @@ main(int argc, char **argv)
                                                "broken",      "spaced",  "form feeds"};
     size_t count = argc > 1 ? strtoul(argv[1], NULL, 10) : 4000;
     uint64_t state = 88172645463325252u;
-    struct tally tallies[CHANGES] = {{0, 0, 0, 0}}, sum = {0, 0, 0, 0};
+    struct tally tallies[CHANGES] = {{0}}, sum = {0};
 
     if (argc <= 2)
         try_own_notices(count, &state, tallies);
@@ -348,14 +456,20 @@ main(int argc, char **argv)
         try_file(argv[i], count / (size_t)(argc - 2) + 1, &state, tallies);
     for (int change = 0; change < CHANGES; change++) {
         const struct tally *tally = &tallies[change];
-        printf("# %s: %zu words, of %zu that were found %zu counted\n", names[change], tally->tried,
-               tally->found, tally->counted);
+        printf(
+            "# %s: %zu words, of %zu that were found %zu counted, %zu by seams; %zu rows joined\n",
+            names[change], tally->tried, tally->found, tally->counted, tally->by_seams,
+            tally->joined);
         sum.tried += tally->tried;
         sum.counted += tally->counted;
+        sum.by_seams += tally->by_seams;
+        sum.joined += tally->joined;
         sum.failed += tally->failed;
     }
-    printf("1..1\n%s 1 - %zu random words, of which %zu were counted in the source, have as many "
-           "hits\n",
-           sum.failed || sum.counted == 0 ? "not ok" : "ok", sum.tried, sum.counted);
-    return sum.failed ? 1 : 0;
+    bool failed = sum.failed || sum.counted == 0 || sum.by_seams == 0 || sum.joined == 0;
+    printf("1..1\n%s 1 - %zu random words, of which %zu were counted in the source, %zu by seams, "
+           "have "
+           "as many hits\n",
+           failed ? "not ok" : "ok", sum.tried, sum.counted, sum.by_seams);
+    return failed ? 1 : 0;
 }
