@@ -51,26 +51,32 @@ for name in fangxun-tongzhi library-hours-notice; do
     same "HTML by w3m" "$name" "$name.html" w3m
 done
 
-# As Word has it, and as a printed page (forms.py), where only the width of gaps is another.
+# Set as files of every kind (forms.py), where only the width of gaps is another: ours from what was
+# made of them, and those of tests/cli/forms.
 printed() {
     told "$1" | sed 's/　/ /g; s/\t/ /g; s/  */ /g; s/ $//'
 }
 : >config
-for file in "$notices"/*.txt; do
-    name=$(basename "$file" .txt)
-    gongwen show --json "$notices/$name.txt" >"$name.json"
-    if ! python3 "$top_srcdir/tests/cli/forms.py" "$name.json" word.docx page.pdf 2>/dev/null; then
-        skip "$name as Word's and as a page" "python3, which would make them, is not installed"
+for file in "$notices"/*.txt "$top_srcdir"/tests/cli/forms/*.set; do
+    name=$(basename "${file%.*}")
+    case $file in
+    *.txt) gongwen show --json "$file" >"$name.json" && set -- "$name.json" "$file" ;;
+    *) set -- "$file" "set.txt" ;;
+    esac
+    if ! python3 "$top_srcdir/tests/cli/forms.py" "$1" set 2>/dev/null; then
+        skip "$name in every form" "python3, which would make them, is not installed"
         continue
     fi
-    if [ -x "$top_builddir/gongwen-docx" ]; then
-        is "$name as Word has it" "$(printed "$notices/$name.txt")" "$(printed word.docx)"
-    fi
-    if command -v pdftotext >/dev/null; then
-        is "$name as a printed page" "$(printed "$notices/$name.txt")" "$(printed page.pdf)"
-    else
-        skip "$name as a printed page" "pdftotext is not installed"
-    fi
+    wanted=$(printed "$2")
+    for form in docx odt rtf html pdf; do
+        tool="$top_builddir/gongwen-$form"
+        [ $form = pdf ] && tool=pdftotext
+        if command -v "$tool" >/dev/null; then
+            is "$name set as $form" "$wanted" "$(printed set.$form)"
+        else
+            skip "$name set as $form" "$tool is not at hand"
+        fi
+    done
 done
 
 # What a form does not carry is told.

@@ -1,5 +1,10 @@
-# forms.py NOTICE.json DOCX PDF: sets the blocks of a notice (gongwen show --json) as a Word file and
-# as a printed page, lines wrapped, page numbers at the foot, in a font that is not in the file.
+# forms.py NOTICE BASE: sets a notice as BASE.docx, .odt, .rtf, .html and .pdf: a printed page by
+# GB/T 9704, lines wrapped, page numbers at the foot, in a font that is not in the file.
+#
+# NOTICE is a .json of its blocks (gongwen show --json), or a .set, of which BASE.txt is made, too: a
+# paragraph a line behind how it stands: C in the middle, R at the right, L at the margin, P with the
+# indent of a first line, p below the text of a list, T a row of a table with | between its cells, F on
+# its own for a new page.
 
 import json
 import re
@@ -14,25 +19,93 @@ CHARACTERS, LINES = 28, 22  # of a page, by GB/T 9704
 SIZE, LEFT, TOP, LEADING = 16, 74, 740, 28
 
 
+def write_zip(path, parts):
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts:
+            file.writestr(name, content)
+
+
+def stretches(blocks):
+    """Paragraphs one by one, the rows of a table together."""
+    table = []
+    for place, text in blocks:
+        if place == "T":
+            table.append(text.split("|"))
+            continue
+        if table:
+            yield "T", table
+        table = []
+        if place != "F":
+            yield place, text
+    if table:
+        yield "T", table
+
+
 def write_docx(blocks, path):
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    align = {"middle": '<w:pPr><w:jc w:val="center"/></w:pPr>',
-             "right": '<w:pPr><w:jc w:val="right"/></w:pPr>', "": ""}
-    paragraphs = "".join(
-        f'<w:p>{align[where(block)]}<w:r><w:t xml:space="preserve">{escape(block["text"])}'
-        "</w:t></w:r></w:p>" for block in blocks)
-    with zipfile.ZipFile(path, "w") as file:
-        file.writestr("word/document.xml",
-                      f"<w:document {names}><w:body>{paragraphs}</w:body></w:document>")
+    align = {"C": "center", "R": "right"}
+
+    def paragraph(text, place="L"):
+        how = f'<w:pPr><w:jc w:val="{align[place]}"/></w:pPr>' if place in align else ""
+        return f'<w:p>{how}<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+
+    def row(cells):
+        return f'<w:tr>{"".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells)}</w:tr>'
+
+    body = "".join(f'<w:tbl>{"".join(map(row, text))}</w:tbl>' if place == "T" else paragraph(text, place)
+                   for place, text in stretches(blocks))
+    write_zip(path, [("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")])
+
+
+def write_odt(blocks, path):
+    urn = "urn:oasis:names:tc:opendocument:xmlns:"
+
+    def row(cells):
+        return "<table:table-row>" + "".join(
+            f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>" for cell in cells
+        ) + "</table:table-row>"
+
+    body = "".join(f'<table:table>{"".join(map(row, text))}</table:table>' if place == "T"
+                   else f"<text:p>{escape(text)}</text:p>" for place, text in stretches(blocks))
+    write_zip(path, [("mimetype", "application/vnd.oasis.opendocument.text"),
+                     ("content.xml", f'<office:document-content xmlns:office="{urn}office:1.0" '
+                      f'xmlns:text="{urn}text:1.0" xmlns:table="{urn}table:1.0"><office:body><office:text>'
+                      f"{body}</office:text></office:body></office:document-content>")])
+
+
+def write_html(blocks, path):
+    def row(cells):
+        return f'<tr>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
+
+    body = "".join(f'<table>{"".join(map(row, text))}</table>\n' if place == "T"
+                   else f"<p>{escape(text)}</p>\n" for place, text in stretches(blocks))
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"<!DOCTYPE html><html><head><title></title></head><body>\n{body}</body></html>\n")
+
+
+def write_rtf(blocks, path):
+    def said(text):
+        return "".join(c if " " <= c <= "z" and c != "\\" else f"\\u{(ord(c) + 0x8000) % 0x10000 - 0x8000}?"
+                       for c in text)
+
+    def row(cells):
+        edges = "".join(f"\\cellx{1000 * (i + 1)}" for i in range(len(cells)))
+        return f"\\trowd{edges}\\intbl {''.join(said(cell) + chr(92) + 'cell ' for cell in cells)}\\row\n"
+
+    body = "".join("".join(map(row, text)) if place == "T" else f"\\pard {said(text)}\\par\n"
+                   for place, text in stretches(blocks))
+    with open(path, "w", encoding="ascii") as file:
+        file.write("{\\rtf1\\ansi\\uc1\n" + body + "}\n")
 
 
 def where(block):
-    role = block["role"]
-    if block["text"].startswith("主旨") or width(block["text"]) > 2 * CHARACTERS:
-        return ""
-    if role in RIGHT and width(block["text"]) <= CHARACTERS - 4:
-        return "right"
-    return "middle" if role in MIDDLE else ""
+    role, text = block["role"], block["text"]
+    if role in RIGHT and width(text) <= CHARACTERS - 4:
+        return "R"
+    if role in FLUSH:
+        return "L"
+    long = text.startswith("主旨") or width(text) > 2 * CHARACTERS
+    return "C" if role in MIDDLE and not long else "P"
 
 
 def width(text):
@@ -55,20 +128,30 @@ def wrap(text, indent):
     return [line.strip() for line in lines + [line] if line.strip()]
 
 
-def set_block(block):
+def set_block(place, text):
     """Pairs of the columns before a line, in ideographs, and its text."""
-    text, place = block["text"], where(block)
-    if place == "middle":
-        return [((CHARACTERS - width(line)) / 2, line) for line in wrap(text, 4)]
-    if place == "right":
+    if place == "C":
+        return [((CHARACTERS - width(line)) / 2, line) for line in wrap(text, 4)] + [(0, "")]
+    if place == "R" and width(text) <= CHARACTERS - 4:
         return [(CHARACTERS - 4 - width(text), text)]
-    indent = 0 if block["role"] in FLUSH else 2
-    return [(0 if i else indent, line) for i, line in enumerate(wrap(text, indent))]
+    if place == "T":
+        cells = text.split("|")
+        return [tuple((i * CHARACTERS / len(cells), cell) for i, cell in enumerate(cells))]
+    indent = {"P": 2, "p": 5}.get(place, 0)
+    hang = indent if place == "p" else 0
+    return [(hang if i else indent, line) for i, line in enumerate(wrap(text, indent))]
 
 
 def pages_of(blocks):
-    lines = [line for block in blocks for line in set_block(block) + ([(0, "")] if block["role"] in MIDDLE else [])]
-    return [lines[i:i + LINES] for i in range(0, len(lines), LINES)]
+    pages = [[]]
+    for place, text in blocks:
+        for line in set_block(place, text) if place != "F" else []:
+            if len(pages[-1]) == LINES:
+                pages.append([])
+            pages[-1].append(line if isinstance(line[0], tuple) else (line,))
+        if place == "F":
+            pages.append([])
+    return pages
 
 
 def show(x, y, text):
@@ -77,7 +160,7 @@ def show(x, y, text):
 
 def content_of(page, number):
     lines = "".join(show(LEFT + SIZE * column, TOP - LEADING * i, text)
-                    for i, (column, text) in enumerate(page))
+                    for i, line in enumerate(page) for column, text in line)
     foot = f"— {number} —"
     return f"BT /F {SIZE} Tf\n{lines}{show(LEFT + SIZE * 12, 70, foot)}ET\n"
 
@@ -124,11 +207,27 @@ def write_pdf(blocks, path):
         file.write(out)
 
 
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        if path.endswith(".json"):
+            blocks = [b for b in json.load(file)["blocks"] if b["role"] != "furniture"]
+            return [("T", re.sub(r"\s{2,}", "|", b["text"])) if b["role"] == "table" else
+                    (where(b), b["text"]) for b in blocks]
+        return [(line[0], line[2:].rstrip("\n")) for line in file if line.strip()]
+
+
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        blocks = [b for b in json.load(file)["blocks"] if b["role"] != "furniture"]
-    write_docx(blocks, sys.argv[2])
-    write_pdf(blocks, sys.argv[3])
+    blocks, base = read(sys.argv[1]), sys.argv[2]
+    if not sys.argv[1].endswith(".json"):
+        with open(f"{base}.txt", "w", encoding="utf-8") as file:
+            for place, text in stretches(blocks):
+                rows = ["\t".join(cells).rstrip() for cells in text] if place == "T" else [text]
+                file.write("\n".join(row for row in rows if row) + "\n\n")
+    write_docx(blocks, f"{base}.docx")
+    write_odt(blocks, f"{base}.odt")
+    write_rtf(blocks, f"{base}.rtf")
+    write_html(blocks, f"{base}.html")
+    write_pdf(blocks, f"{base}.pdf")
 
 
 main()
