@@ -170,7 +170,7 @@ title_from_letterhead(struct elements *elements, const struct head *head, size_t
         if (head->rows[i].part != PART_LETTERHEAD || !word)
             continue;
         bool alone = key_is(key, word) && i > 0 && head->rows[i - 1].part == PART_LETTERHEAD;
-        elements->title = words_of(head, alone ? i - 1 : i, i);
+        elements->title = words_of(head, alone ? i - 1 : head->rows[i].group, i);
     }
 }
 

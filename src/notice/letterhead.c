@@ -86,12 +86,36 @@ is_letterhead_line(struct key key, bool sure)
     return parties_are_organs(name) && (sure || name.length < key.length);
 }
 
+/* What of an organ's name stands on a line of its own, in characters: 局, 委员会. */
+#define MOST_REST 4
+
+/* Whether the letterhead breaks off in the row, within a name: 某省粮食管理 / 局公告. */
+static bool
+is_broken(const struct head *head, size_t row)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+
+    if (row + 1 >= head->count || head->rows[row].part != PART_UNKNOWN ||
+        head->rows[row + 1].part != PART_UNKNOWN)
+        return false;
+    struct key key = head_key(head, row), rest = without_letterhead_word(head_key(head, row + 1));
+    if (key_count(key) < MOST_REST || key_has(key, "关于") || key_count(rest) > MOST_REST ||
+        rest.length == head_key(head, row + 1).length || is_letterhead_line(key, true))
+        return false;
+    head_join(head, row, row + 1, &line);
+    bool broken = parties_are_organs(without_letterhead_word(reading_key(&line)));
+    reading_fini(&line);
+    return broken;
+}
+
 /* Whether every line before the number is one of a letterhead: a page's title is not. */
 static bool
 opens_with_letterhead(const struct head *head, size_t number)
 {
     for (size_t i = 0; i < number; i++)
-        if (head->rows[i].part == PART_UNKNOWN && !is_letterhead_line(head_key(head, i), true))
+        if (is_broken(head, i))
+            i++;
+        else if (head->rows[i].part == PART_UNKNOWN && !is_letterhead_line(head_key(head, i), true))
             return false;
     return number < head->count;
 }
@@ -164,8 +188,12 @@ letterhead_mark(struct head *head)
     for (size_t i = 0; i < head->count && head->rows[i].part != PART_BODY; i++) {
         if (head->rows[i].part != PART_UNKNOWN)
             continue;
-        if (is_letterhead_line(head_key(head, i), sure && i < number) || is_said_again(head, i) ||
-            (end > 0 && (is_part_of_agency(head, i) || is_below_bulletin(head, i)))) {
+        if (is_broken(head, i)) {
+            head_mark(head, i, i + 1, PART_LETTERHEAD);
+            end = i + 2;
+        } else if (is_letterhead_line(head_key(head, i), sure && i < number) ||
+                   is_said_again(head, i) ||
+                   (end > 0 && (is_part_of_agency(head, i) || is_below_bulletin(head, i)))) {
             head_mark(head, i, i, PART_LETTERHEAD);
             end = i + 1;
         } else if (end > 0 || passed++ == 2) {
@@ -235,25 +263,40 @@ letterhead_title(const struct head *head, size_t *end_of_it)
     return row;
 }
 
+/* Adds the name that the rows first..last of the letterhead say, if any. */
+static void
+add_name(const struct head *head, size_t first, size_t last, struct buf *issuer)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+
+    head_join(head, first, last, &line);
+    struct key key = reading_key(&line);
+    struct key name = without_letterhead_word(key);
+    if (is_bulletin(key) && !parties_are_organs(name))
+        name.length = parties_issuer_of_title(key);
+    if (!is_letterhead_word(name) && !has_digit(name) && name.length > 0) {
+        char *words = reading_part(&line, 0, name.length);
+        if (issuer->length > 0)
+            buf_add_string(issuer, key_last(name) >= 0x80        ? "、"
+                                   : breaks_off(head, first - 1) ? " "
+                                                                 : ", ");
+        buf_add_string(issuer, words);
+        free(words);
+    }
+    reading_fini(&line);
+}
+
 char *
 letterhead_issuer(const struct head *head)
 {
     struct buf issuer = BUF_INIT;
 
-    for (size_t i = 0; i < head->count; i++) {
-        struct key name = without_letterhead_word(head_key(head, i));
-        if (is_bulletin(head_key(head, i)) && !parties_are_organs(name))
-            name.length = parties_issuer_of_title(head_key(head, i));
-        if (head->rows[i].part != PART_LETTERHEAD || is_letterhead_word(name) || has_digit(name) ||
-            name.length == 0)
-            continue;
-        char *words = reading_part(&head->rows[i].reading, 0, name.length);
-        if (issuer.length > 0)
-            buf_add_string(&issuer, key_last(name) >= 0x80    ? "、"
-                                    : breaks_off(head, i - 1) ? " "
-                                                              : ", ");
-        buf_add_string(&issuer, words);
-        free(words);
+    for (size_t i = 0, last; i < head->count; i = last + 1) {
+        last = i;
+        while (last + 1 < head->count && head->rows[last + 1].group == head->rows[i].group)
+            last++;
+        if (head->rows[i].part == PART_LETTERHEAD)
+            add_name(head, i, last, &issuer);
     }
     return issuer.length > 0 ? buf_detach(&issuer) : NULL;
 }

@@ -257,6 +257,21 @@ is_caption_of_article(const struct wrap *wrap, const struct strip *strip)
            (next->flags & ROW_LABEL) && next->label.rank == RANK_ARTICLE && !row->label_length;
 }
 
+/* The most ideographs of a heading that is set wide, a line each: 总 / 则. */
+#define WIDEST_SET 4
+
+/* Whether the row goes on with a heading of which each ideograph has a line. */
+static bool
+is_set_wide(const struct rows *rows, size_t i)
+{
+    size_t most = i > WIDEST_SET ? i - WIDEST_SET : 0;
+
+    for (; i > most && row_is_other_half(&rows->all[i]); i--)
+        if ((rows->all[i - 1].flags & ROW_LABEL_ONLY) && row_has_heading_label(&rows->all[i - 1]))
+            return true;
+    return false;
+}
+
 /* Against going on, whatever the state of the strip before; *surely, whatever else speaks against
  * it: see cost_of_place. */
 static int
@@ -275,6 +290,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
     if ((before->last->flags | strip->first->flags) & ROW_COLUMNS)
         cost += GOES_ON_COLUMNS;
     if (before->last->flags & ROW_LABEL_ONLY && !(strip->first->flags & ROW_LABEL))
+        return cost;
+    if (strip->width == 2 && is_set_wide(wrap->rows, strip->row))
         return cost;
     *surely = false;
     if (!wrap->habit->wrapped)
@@ -445,7 +462,8 @@ cost_to_begin(const struct wrap *wrap, const struct strip *before, const struct 
         cost += BEGINS_UNPARTED;
     if (wrap->habit->indented && row->indent == 0)
         cost += goes_back(wrap, before, row) ? BEGINS_FLUSH_BEHIND_FULL : BEGINS_FLUSH;
-    if (before->last->flags & ROW_LABEL_ONLY && !(row->flags & ROW_LABEL))
+    if ((before->last->flags & ROW_LABEL_ONLY && !(row->flags & ROW_LABEL)) ||
+        (strip->width == 2 && is_set_wide(wrap->rows, strip->row)))
         cost += BEGINS_AFTER_LABEL;
     return cost;
 }
