@@ -289,6 +289,20 @@ stands_alone(struct outline *outline, size_t section, enum heading_kind kind)
     return below != BELOW_NOTHING;
 }
 
+/* The block behind the label's that begins before it in the text; NONE when there is none. */
+static size_t
+block_beside(const struct tree *tree, size_t block)
+{
+    size_t next = block + 1;
+
+    while (next < tree_block_count(tree) && role_is_aside(tree_block(tree, next)->role))
+        next++;
+    return next < tree_block_count(tree) && tree_block_span(tree, tree_block(tree, next)).start <
+                                                tree_block_span(tree, tree_block(tree, block)).start
+               ? next
+               : NONE;
+}
+
 static void
 add_section(struct outline *outline, size_t block, const struct marker *marker)
 {
@@ -315,13 +329,15 @@ add_section(struct outline *outline, size_t block, const struct marker *marker)
         .part = outline->part_count - 1,
         .label = {start, start + marker->length},
         .heading = heading.span,
+        .beside = span_length(heading.span) == 0 ? block_beside(outline->tree, block) : NONE,
         .run_in = true,
     };
     link_siblings(outline, index);
     rolls_enter(&outline->rolls, marker->number, index);
     outline->has_form[marker->form] = true;
     outline->sections[index].run_in =
-        !marker->headed && !stands_alone(outline, index, heading.kind);
+        outline->sections[index].beside != NONE ||
+        (!marker->headed && !stands_alone(outline, index, heading.kind));
     if (!outline->sections[index].run_in)
         tree_set_role(outline->tree, block, ROLE_HEADING);
     else if (marker->rank == RANK_ITEM)

@@ -31,6 +31,8 @@ struct section {
     struct span label;   /* as printed, with its punctuation (white space may be inside) */
     struct span heading; /* behind the label: of a run-in section to before the first 。 ；
                           * or ：, of a stand-alone one the whole block without a closing 。 */
+    size_t beside;       /* the block of its text, where extraction has put the label below the
+                          * first line of it: the heading is there; else NONE */
     bool run_in;         /* the block is text: it goes on behind the heading, or has nothing
                           * below that it could head */
 };

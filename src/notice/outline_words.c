@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/uni.h"
+#include "notice/heading.h"
 
 static bool
 parts_words(uint32_t c)
@@ -85,8 +86,19 @@ void
 outline_heading(const struct outline *outline, size_t section, struct buf *out)
 {
     const struct section *s = outline_section(outline, section);
+    const struct tree *tree = outline_tree(outline);
+    struct heading heading;
+    struct buf text = BUF_INIT;
 
-    add_part_text(outline, s, s->heading, out);
+    if (s->beside == NONE) {
+        add_part_text(outline, s, s->heading, out);
+        return;
+    }
+    const struct block *block = tree_block(tree, s->beside);
+    heading_read(tree, s->beside, tree_block_span(tree, block).start, s->rank, &heading);
+    tree_part_text(tree, block, heading.span, &text);
+    add_words(&text, out);
+    buf_fini(&text);
 }
 
 /* Behind 1. and 第一条, not behind 一、 and （一）. */
@@ -105,8 +117,9 @@ outline_name(const struct outline *outline, size_t section, struct buf *out)
     size_t start = out->length;
 
     outline_label(outline, section, out);
-    if (out->length > start && span_length(outline_section(outline, section)->heading) > 0 &&
-        wants_space(buf_string(out) + start, out->length - start))
+    const struct section *s = outline_section(outline, section);
+    bool headed = span_length(s->heading) > 0 || s->beside != NONE;
+    if (out->length > start && headed && wants_space(buf_string(out) + start, out->length - start))
         buf_add_char(out, ' ');
     outline_heading(outline, section, out);
 }
