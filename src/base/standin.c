@@ -4,6 +4,8 @@
 #include "base/standin.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "base/uni.h"
 
@@ -96,21 +98,24 @@ may_be_standin(unsigned char first, unsigned char second)
            (first == 0xEF && second >= 0x80 && second <= 0x83);
 }
 
-/* Bytes that are looked at together, which takes no branch. */
-#define STRETCH 64
+/* Bytes that are looked at together; a comparison makes a byte all ones where it holds. */
+typedef unsigned char stretch __attribute__((vector_size(16)));
+#define STRETCH sizeof(stretch)
 
 /* Whether one may begin in the stretch; the byte behind it is looked at, too. */
 static bool
-may_hold_standin(const unsigned char *bytes)
+may_hold_standin(const char *bytes)
 {
-    unsigned char any = 0;
+    stretch first, second;
+    uint64_t any[STRETCH / sizeof(uint64_t)];
 
-    for (size_t i = 0; i < STRETCH; i++) {
-        unsigned char radical = (unsigned char)((bytes[i] ^ 0xE2) | ((bytes[i + 1] ^ 0xB8) & 0xF8));
-        unsigned char symbol = (unsigned char)((bytes[i] ^ 0xEF) | ((bytes[i + 1] ^ 0x80) & 0xFC));
-        any |= (unsigned char)((radical == 0) | (symbol == 0));
-    }
-    return any != 0;
+    memcpy(&first, bytes, STRETCH);
+    memcpy(&second, bytes + 1, STRETCH);
+    const stretch radical = (stretch)((first == 0xE2) & ((second & 0xF8) == 0xB8));
+    const stretch symbol = (stretch)((first == 0xEF) & ((second & 0xFC) == 0x80));
+    const stretch either = radical | symbol;
+    memcpy(any, &either, STRETCH);
+    return (any[0] | any[1]) != 0;
 }
 
 /* Puts in what is meant.  All stand-ins, and all that they stand for, are three bytes long. */
@@ -127,15 +132,22 @@ put_meant(char *bytes, size_t length)
     }
 }
 
+/* What is put in is no stand-in, so the last stretch may overlap the one before. */
 void
 standin_put_meant(char *bytes, size_t length)
 {
-    size_t at = 0;
+    const size_t step = STRETCH + 2;
 
-    for (; length - at > STRETCH + 2; at += STRETCH)
-        if (may_hold_standin((const unsigned char *)bytes + at))
-            put_meant(bytes + at, STRETCH + 2);
-    put_meant(bytes + at, length - at);
+    if (length < step) {
+        put_meant(bytes, length);
+        return;
+    }
+    for (size_t at = 0; at < length - 2; at += STRETCH) {
+        if (at > length - step)
+            at = length - step;
+        if (may_hold_standin(bytes + at))
+            put_meant(bytes + at, step);
+    }
 }
 
 void

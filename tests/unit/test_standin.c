@@ -44,10 +44,30 @@ test_all_keep_their_place(void **state)
     }
 }
 
+/* Wherever it stands in whatever length, and nothing else is touched. */
+static void
+test_at_any_place(void **state)
+{
+    char bytes[100], wanted[100];
+
+    (void)state;
+    for (size_t length = 3; length < sizeof bytes; length++)
+        for (size_t at = 0; at + 3 <= length; at++) {
+            memset(bytes, 'a', length);
+            memset(wanted, 'a', length);
+            memcpy(bytes + at, "\xE2\xBC\x80", 3); /* a radical */
+            memcpy(wanted + at, "一", 3);
+            standin_put_meant(bytes, length);
+            assert_memory_equal(bytes, wanted, length);
+        }
+    standin_put_meant(bytes, 0);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_at_any_place),
         cmocka_unit_test(test_radicals),
         cmocka_unit_test(test_all_keep_their_place),
     };
