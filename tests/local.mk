@@ -165,6 +165,8 @@ EXTRA_DIST += $(srcdir)/tests/notices/*.tree $(srcdir)/tests/notices/*.txt
 # ---- Whether what is marked stays at its words --------------------------------------
 
 unit_tests += tests/notes/anchors
+tests_notes_anchors_SOURCES = tests/notes/anchors.c tests/notes/align.c tests/notes/align.h \
+	tests/notes/recast.c tests/notes/recast.h
 
 # ---- Sources that nobody would print, under limits of time ---------------------
 
