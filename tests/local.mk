@@ -34,7 +34,7 @@ endif
 
 shell_tests += tests/ladder.sh
 EXTRA_DIST += tests/unit/unit.h tests/unit/fixture.h
-EXTRA_DIST += tests/unit/unit.h tests/unit/again.h
+EXTRA_DIST += tests/unit/unit.h tests/unit/again.h tests/unit/trees.h
 unit_tests += tests/unit/test_mem
 unit_tests += tests/unit/test_buf
 unit_tests += tests/unit/test_err
@@ -85,6 +85,7 @@ unit_tests += tests/unit/test_request
 unit_tests += tests/unit/test_sift
 unit_tests += tests/unit/test_marking
 unit_tests += tests/unit/test_reader
+unit_tests += tests/unit/test_opening
 unit_tests += tests/unit/test_seeking
 unit_tests += tests/unit/test_input
 unit_tests += tests/unit/test_clipboard
