@@ -266,6 +266,7 @@ tests_screen_run_screen_LDADD = libgongwen.a $(libgongwen_LIBS) $(VTERM_LIBS)
 tests_screen_run_screen_SOURCES = tests/screen/run_screen.c \
 	tests/screen/cells.c tests/screen/cells.h \
 	tests/screen/emulator.c tests/screen/emulator.h \
+	tests/screen/hand.c tests/screen/hand.h \
 	tests/screen/host.c tests/screen/host.h \
 	tests/screen/sight.c tests/screen/sight.h \
 	tests/screen/terminal.c tests/screen/terminal.h \

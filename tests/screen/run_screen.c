@@ -42,7 +42,6 @@
  */
 #include "config.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -56,133 +55,12 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/uni.h"
 #include "cells.h"
+#include "hand.h"
 #include "sight.h"
 #include "terminal.h"
 
 #define ARGUMENTS_MOST 16
-
-/* ---- Keys ---- */
-
-struct key_bytes {
-    const char *name;
-    const char *bytes;
-};
-
-static const struct key_bytes key_table[] = {
-    {"Enter", "\r"},    {"Esc", "\033"},       {"Tab", "\t"},           {"S-Tab", "\033[Z"},
-    {"Space", " "},     {"BackSpace", "\177"}, {"Delete", "\033[3~"},   {"Insert", "\033[2~"},
-    {"Up", "\033OA"},   {"Down", "\033OB"},    {"Right", "\033OC"},     {"Left", "\033OD"},
-    {"Home", "\033OH"}, {"End", "\033OF"},     {"PgUp", "\033[5~"},     {"PgDn", "\033[6~"},
-    {"F1", "\033OP"},   {"F2", "\033OQ"},      {"Report", "\033[5;3R"},
-};
-
-static bool
-send_bytes(struct play *play, const char *bytes, size_t length)
-{
-    return (play->hurried ? terminal_write : terminal_send)(play->terminal, bytes, length);
-}
-
-static bool
-send_named(struct play *play, const char *name, size_t length)
-{
-    if (length == 3 && name[0] == 'C' && name[1] == '-') {
-        char control = (char)(name[2] & 0x1F);
-        return send_bytes(play, &control, 1);
-    }
-    for (size_t i = 0; i < sizeof key_table / sizeof key_table[0]; i++)
-        if (strlen(key_table[i].name) == length && memcmp(key_table[i].name, name, length) == 0)
-            return send_bytes(play, key_table[i].bytes, strlen(key_table[i].bytes));
-    return err_set(&play->why, "no key is called <%.*s>", (int)length, name);
-}
-
-static bool
-not_idle(struct play *play)
-{
-    if (play->why.sentence[0])
-        return false;
-    return err_set(&play->why, "the program did not come to rest");
-}
-
-static bool
-do_type(struct play *play, char *text)
-{
-    for (size_t at = 0, step, length = strlen(text); at < length; at += step) {
-        step = uni_cluster(text + at, length - at);
-        if (!send_bytes(play, text + at, step))
-            return not_idle(play);
-    }
-    return true;
-}
-
-static bool
-do_rush(struct play *play, char *text)
-{
-    return terminal_send(play->terminal, text, strlen(text)) || not_idle(play);
-}
-
-static bool
-do_press(struct play *play, char *tokens)
-{
-    for (char *token = strtok(tokens, " "); token; token = strtok(NULL, " ")) {
-        size_t length = strlen(token);
-        bool named = length > 2 && token[0] == '<' && token[length - 1] == '>';
-        if (named && !send_named(play, token + 1, length - 2))
-            return not_idle(play);
-        if (!named && !do_type(play, token))
-            return false;
-    }
-    return true;
-}
-
-static bool
-do_hurry(struct play *play, char *tokens)
-{
-    play->hurried = true;
-    bool done = do_press(play, tokens);
-    play->hurried = false;
-    return done;
-}
-
-/* As xterm reports it in its mode 1006. */
-static bool
-do_mouse(struct play *play, char *arguments)
-{
-    static const struct {
-        const char *deed;
-        int number;
-        char last;
-    } reports[] = {{"press", 0, 'M'},
-                   {"drag", 32, 'M'},
-                   {"release", 0, 'm'},
-                   {"up", 64, 'M'},
-                   {"down", 65, 'M'}};
-    char deed[8], bytes[32];
-    int row, column;
-
-    if (sscanf(arguments, "%7s %d %d", deed, &row, &column) != 3)
-        return err_set(&play->why, "the mouse does a deed at a row and a column");
-    for (size_t i = 0; i < sizeof reports / sizeof reports[0]; i++) {
-        if (strcmp(reports[i].deed, deed) != 0)
-            continue;
-        snprintf(bytes, sizeof bytes, "\033[<%d;%d;%d%c", reports[i].number, column, row,
-                 reports[i].last);
-        return terminal_send(play->terminal, bytes, strlen(bytes)) || not_idle(play);
-    }
-    return err_set(&play->why, "the mouse does not know %s", deed);
-}
-
-static bool
-do_paste(struct play *play, char *text)
-{
-    struct buf bytes = BUF_INIT;
-
-    buf_addf(&bytes, "\033[200~%s\033[201~", text);
-    bool sent = terminal_send(play->terminal, bytes.bytes, bytes.length);
-    buf_fini(&bytes);
-    return sent || not_idle(play);
-}
 
 /* ---- From start to end ---- */
 
@@ -210,7 +88,7 @@ do_resize(struct play *play, char *argument)
     play->over = strncmp(play->host->emulator, "xterm", 5) == 0; /* it has a size of its own */
     if (play->over)
         return true;
-    return terminal_resize(play->terminal, rows, columns) || not_idle(play);
+    return terminal_resize(play->terminal, rows, columns) || play_is_stuck(play);
 }
 
 static bool
@@ -228,7 +106,7 @@ do_rest(struct play *play, char *nothing)
 {
     (void)nothing;
     play->hasty = false;
-    return terminal_rest(play->terminal) || not_idle(play);
+    return terminal_rest(play->terminal) || play_is_stuck(play);
 }
 
 static bool
@@ -392,7 +270,7 @@ signal_number(const char *name)
 static bool
 do_signal(struct play *play, char *name)
 {
-    return terminal_signal(play->terminal, signal_number(name)) || not_idle(play);
+    return terminal_signal(play->terminal, signal_number(name)) || play_is_stuck(play);
 }
 
 static bool
@@ -400,7 +278,7 @@ do_hangup(struct play *play, char *nothing)
 {
     (void)nothing;
     if (!terminal_hang_up(play->terminal))
-        return not_idle(play);
+        return play_is_stuck(play);
     return terminal_state(play->terminal) == TERMINAL_ENDED ||
            err_set(&play->why, "the program outlived its terminal");
 }
@@ -419,7 +297,7 @@ static bool
 do_continue(struct play *play, char *nothing)
 {
     (void)nothing;
-    return terminal_continue(play->terminal) || not_idle(play);
+    return terminal_continue(play->terminal) || play_is_stuck(play);
 }
 
 static bool
@@ -432,7 +310,7 @@ do_repaint(struct play *play, char *nothing)
     bool same = terminal_send(play->terminal, "\f", 1) &&
                 cells_are(play->terminal, before.bytes, before.length, &play->why);
     buf_fini(&before);
-    return same || not_idle(play);
+    return same || play_is_stuck(play);
 }
 
 static bool
@@ -470,16 +348,16 @@ static const struct word words[] = {
     {"size", do_size, BEFORE},         {"env", do_env, BEFORE},
     {"program", do_program, BEFORE},   {"ahead", do_ahead, BEFORE},
     {"config", do_config, BEFORE},     {"run", do_run, CHANGES},
-    {"press", do_press, CHANGES},      {"type", do_type, CHANGES},
-    {"paste", do_paste, CHANGES},      {"resize", do_resize, CHANGES},
+    {"press", hand_press, CHANGES},    {"type", hand_type, CHANGES},
+    {"paste", hand_paste, CHANGES},    {"resize", do_resize, CHANGES},
     {"row", sight_row, LOOKS},         {"see", sight_see, LOOKS},
     {"miss", sight_miss, LOOKS},       {"at", sight_at, LOOKS},
     {"looks", sight_looks, LOOKS},     {"cursor", sight_cursor, LOOKS},
     {"repaint", do_repaint, LOOKS},    {"signal", do_signal, LOOKS},
     {"hangup", do_hangup, LOOKS},      {"stopped", do_stopped, LOOKS},
     {"continue", do_continue, LOOKS},  {"exit", do_exit, LOOKS},
-    {"killed", do_killed, LOOKS},      {"rush", do_rush, CHANGES},
-    {"mouse", do_mouse, CHANGES},      {"hurry", do_hurry, LOOKS},
+    {"killed", do_killed, LOOKS},      {"rush", hand_rush, CHANGES},
+    {"mouse", hand_mouse, CHANGES},    {"hurry", hand_hurry, LOOKS},
     {"glimpse", sight_glimpse, LOOKS}, {"restless", do_restless, BEFORE},
     {"rest", do_rest, CHANGES},        {"await", sight_await, LOOKS},
     {"shell", do_shell, BEFORE},

@@ -14,6 +14,14 @@
 #define AWAIT_MS  20000
 #define GLANCE_MS 20
 
+bool
+play_is_stuck(struct play *play)
+{
+    if (play->why.sentence[0])
+        return false;
+    return err_set(&play->why, "the program did not come to rest");
+}
+
 /* The column of the text in the row, -1 when it is not there. */
 static int
 find_in_row(const struct terminal *terminal, int row, const char *text)

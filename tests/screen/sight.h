@@ -36,6 +36,9 @@ struct play {
     struct err why;
 };
 
+/* Says why, when nothing else did, by the program's not having come to rest; false. */
+bool play_is_stuck(struct play *play);
+
 bool sight_row(struct play *play, char *argument);
 bool sight_see(struct play *play, char *text);
 bool sight_await(struct play *play, char *text);
