@@ -24,24 +24,18 @@ is_one_of(uint32_t c, const char32_t *characters)
     return *characters != 0;
 }
 
-/* What stands at `s` to who looks for sentences. */
-enum sign {
-    SIGN_NONE,
-    SIGN_STOP, /* 。 */
-    SIGN_OTHER /* of a number, a date, a remark or a caption */
-};
-
-static enum sign
-sign_at(const char *s, size_t length)
+/* Whether a sign of a number, a date, a remark or a caption stands there. */
+static bool
+is_sign(const char *s, size_t length)
 {
-    static const char *const others[] = {"：", "（", "【", "〔",     "﹝",  "〈",
-                                         "„",  "号", "號", "期公告", "期令"};
+    static const char *const signs[] = {"：", "（", "【", "〔",     "﹝",  "〈",
+                                        "„",  "号", "號", "期公告", "期令"};
 
     switch ((unsigned char)*s) {
     case ':':
     case '(':
     case '[':
-        return SIGN_OTHER;
+        return true;
     case 0xE2:
     case 0xE3:
     case 0xE5:
@@ -50,35 +44,29 @@ sign_at(const char *s, size_t length)
     case 0xEF:
         break;
     default:
-        return SIGN_NONE;
+        return false;
     }
-    if (memcmp(s, "。", 3) == 0)
-        return SIGN_STOP;
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (s[0] == others[i][0] && s[1] == others[i][1] && strlen(others[i]) <= length &&
-            memcmp(s, others[i], strlen(others[i])) == 0)
-            return SIGN_OTHER;
-    return SIGN_NONE;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (s[0] == signs[i][0] && s[1] == signs[i][1] && strlen(signs[i]) <= length &&
+            memcmp(s, signs[i], strlen(signs[i])) == 0)
+            return true;
+    return false;
 }
 
 bool
 again_is_sentence(const char *s, size_t length)
 {
-    bool stops = false;
+    static const char stop[] = "。";
     uint32_t c;
 
     uni_read(s, &c);
-    if (c < 0x4E00 || c > 0x9FFF || is_one_of(c, U"一二三四五六七八九十公民令平昭明大中附別别"))
+    if (c < 0x4E00 || c > 0x9FFF || is_one_of(c, U"一二三四五六七八九十公民令平昭明大中附別别") ||
+        !find_bytes(s, length, stop, sizeof stop - 1))
         return false;
-    for (size_t at = 0; at < length; at += (unsigned char)s[at] >= 0xF0   ? 4
-                                           : (unsigned char)s[at] >= 0xE0 ? 3
-                                                                          : 1) {
-        enum sign sign = sign_at(s + at, length - at);
-        if (sign == SIGN_OTHER)
+    for (size_t at = 0; at < length; at += uni_read(s + at, &c))
+        if (is_sign(s + at, length - at))
             return false;
-        stops |= sign == SIGN_STOP;
-    }
-    return stops;
+    return true;
 }
 
 /* ---- Titles that an ordinal counts -------------------------------------------------- */

@@ -359,10 +359,12 @@ static const char *
 ending_of(const struct converter *converter, const char *path)
 {
     size_t length = strlen(path);
+    char last = path[length > 0 ? length - 1 : 0] | ('a' - 'A');
 
     for (size_t i = 0; i < converter->ending_count; i++) {
         size_t ending = strlen(converter->endings[i]);
-        if (ending < length && strcasecmp(path + length - ending, converter->endings[i]) == 0)
+        if (ending < length && (converter->endings[i][ending - 1] | ('a' - 'A')) == last &&
+            strcasecmp(path + length - ending, converter->endings[i]) == 0)
             return path + length - ending;
     }
     return NULL;
