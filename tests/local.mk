@@ -249,7 +249,7 @@ screen_tests = tests/screen/reading.test tests/screen/contents.test tests/screen
 	tests/screen/looks.test tests/screen/widths.test tests/screen/chinese.test tests/screen/errors.test
 screen_tests += tests/screen/select.test tests/screen/marks.test tests/screen/notes.test \
 	tests/screen/export.test tests/screen/mouse.test
-EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/footnotes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
+EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/front.md tests/screen/footnotes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 EXTRA_DIST += $(srcdir)/tests/screen/slow/*.txt
 EXTRA_DIST += $(screen_tests) tests/screen/rules.txt tests/screen/annexes.txt tests/screen/odd.txt tests/screen/recent.txt tests/screen/long.txt tests/screen/edited.txt tests/screen/nothing/.hidden $(srcdir)/tests/screen/notices/*.txt
 	tests/screen/export.test tests/screen/mouse.test tests/screen/converters.test

@@ -186,6 +186,23 @@ print_block(const struct contents *contents, size_t index, struct buf *out)
     tree_part_text(tree, block, part, out);
 }
 
+/* Of the notice itself without what captions it: title: of Markdown, 제목, SUBJECT:. */
+static void
+print_title(const struct contents *contents, size_t block, struct buf *out)
+{
+    const struct elements *elements = doc_elements(contents->doc);
+    const char *title = elements->title;
+    struct buf words = BUF_INIT;
+
+    buf_addf(out, "%s ", _("Title"));
+    print_block(contents, block, &words);
+    size_t length = title ? strlen(title) : 0;
+    bool captioned = length > 0 && words.length > length &&
+                     memcmp(words.bytes + words.length - length, title, length) == 0;
+    buf_add_string(out, captioned ? title : buf_string(&words));
+    buf_fini(&words);
+}
+
 /* The date is what tells one signed notice from another: the header has who signed it. */
 static void
 print_signature(const struct contents *contents, size_t block, struct buf *out)
@@ -213,8 +230,7 @@ print_row(const struct contents *contents, const struct entry *row, struct buf *
         print_signature(contents, row->block, out);
         break;
     case TITLE:
-        buf_addf(out, "%s ", _("Title"));
-        print_block(contents, row->block, out);
+        print_title(contents, row->block, out);
         break;
     case PARAGRAPH:
     case LIST:
