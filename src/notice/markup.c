@@ -33,10 +33,13 @@ struct opener {
 /* A line while its marks are found. */
 struct scan {
     struct markup *markup;
+    const char *text; /* in which the line stands */
+    size_t text_length;
     const char *s;
     size_t length;
     struct opener open[MOST_OPEN];
     size_t open_count;
+    bool asked_above; /* whether something is open there: the first mark that may close it tells */
     struct span addresses[MOST_OPEN]; /* ](…) of links whose text is being read */
     size_t address_count;
 };
@@ -133,6 +136,102 @@ find_opener(const struct scan *scan, char mark, size_t length)
     return scan->open_count;
 }
 
+/* ---- Emphasis over several lines ---------------------------------------------------- */
+
+/* Whether s[at..end) begins with the rest of a line that is empty. */
+static bool
+is_empty_line(const char *s, size_t at, size_t end)
+{
+    while (at < end && (s[at] == ' ' || s[at] == '\t' || s[at] == '\r'))
+        at++;
+    return at < end && s[at] == '\n';
+}
+
+/* Where the paragraph begins and ends in which the line stands, as far as is looked. */
+static struct span
+paragraph_around(const struct scan *scan)
+{
+    size_t line = (size_t)(scan->s - scan->text);
+    struct span found = {line, line + scan->length};
+    size_t least = line > MARKUP_AHEAD ? line - MARKUP_AHEAD : 0;
+    size_t most =
+        scan->text_length - found.end > MARKUP_AHEAD ? found.end + MARKUP_AHEAD : scan->text_length;
+
+    for (size_t at = line; at > least; at--)
+        if (scan->text[at - 1] == '\n' && is_empty_line(scan->text, at, line))
+            break;
+        else
+            found.start = at - 1;
+    while (found.end < most &&
+           !(scan->text[found.end] == '\n' && is_empty_line(scan->text, found.end + 1, most)))
+        found.end++;
+    return found;
+}
+
+/* The next run of two such marks in text[at..end), `end` when there is none. */
+static size_t
+next_pair(const struct scan *scan, char mark, size_t at, size_t end)
+{
+    while (at < end) {
+        size_t run = scan->text[at] == mark ? run_length(scan->text, end, at) : 0;
+        if (run == 2)
+            return at;
+        at += run ? run : 1;
+    }
+    return end;
+}
+
+/* Whether the run of two marks at text[at] may open or close something. */
+static bool
+may_stand(const struct scan *scan, size_t at, bool opens)
+{
+    uint32_t before = 0, behind = 0;
+
+    if (at > 0)
+        uni_read_back(scan->text, at, &before);
+    if (at + 2 < scan->text_length)
+        uni_read(scan->text + at + 2, &behind);
+    return opens ? can_open(before, behind) : can_close(before, behind);
+}
+
+/* Whether the next pair of marks below the line closes what the line has opened. */
+static bool
+is_closed_below(const struct scan *scan, char mark)
+{
+    struct span around = paragraph_around(scan);
+    size_t line_end = (size_t)(scan->s - scan->text) + scan->length;
+    size_t at = next_pair(scan, mark, line_end, around.end);
+
+    return at < around.end && may_stand(scan, at, false);
+}
+
+/* Whether the lines above have opened what is closed in this one. */
+static bool
+is_open_above(struct scan *scan, char mark)
+{
+    struct span around = paragraph_around(scan);
+    size_t line = (size_t)(scan->s - scan->text);
+    bool open = false;
+
+    if (scan->asked_above)
+        return false;
+    scan->asked_above = true;
+    for (size_t at = around.start; (at = next_pair(scan, mark, at, line)) < line; at += 2)
+        open = open ? !may_stand(scan, at, false) : may_stand(scan, at, true);
+    return open;
+}
+
+/* Marks what was opened in the line and is closed below it. */
+static void
+mark_open(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->open_count; i++)
+        if (scan->open[i].length == 2 && is_closed_below(scan, scan->open[i].mark)) {
+            add_mark(scan, scan->open[i].at, scan->open[i].at + 2);
+            return;
+        }
+}
+
 /* A run of *, _ or ~; its bytes. */
 static size_t
 read_emphasis(struct scan *scan, size_t at)
@@ -152,6 +251,8 @@ read_emphasis(struct scan *scan, size_t at)
         add_mark(scan, scan->open[opener].at, scan->open[opener].at + length);
         add_mark(scan, at, at + length);
         scan->open_count = opener;
+    } else if (length == 2 && can_close(before, behind) && is_open_above(scan, mark)) {
+        add_mark(scan, at, at + length);
     } else if (scan->open_count < MOST_OPEN && can_open(before, behind))
         scan->open[scan->open_count++] = (struct opener){at, length, mark};
     return length;
@@ -434,14 +535,18 @@ static const bool may_mark[0x100] = {
 };
 
 void
-markup_read(struct markup *markup, const char *s, size_t length)
+markup_read(struct markup *markup, const char *text, size_t text_length, struct span line)
 {
-    struct scan scan = {.markup = markup, .s = s, .length = length};
+    const char *s = text + line.start;
+    size_t length = span_length(line);
+    struct scan scan = {
+        .markup = markup, .text = text, .text_length = text_length, .s = s, .length = length};
     bool row = markup_is_row(s, length);
 
     markup->count = 0;
     for (size_t at = read_start(&scan); at < length;)
         at += may_mark[(unsigned char)s[at]] ? read_mark(&scan, at, row) : 1;
+    mark_open(&scan);
     if (markup->count > 1)
         qsort(markup->marks, markup->count, sizeof markup->marks[0], compare_marks);
 }
@@ -519,7 +624,7 @@ signs_in(struct markup *markup, const char *s, size_t length)
         return 1;
     if (length >= 3 && memcmp(s, "```", 3) == 0)
         return 1;
-    markup_read(markup, s, length);
+    markup_read(markup, s, length, (struct span){0, length});
     for (size_t i = 0; i < markup->count; i++) {
         const char *mark = s + markup->marks[i].start;
         size_t bytes = span_length(markup->marks[i]);

@@ -23,9 +23,13 @@ struct markup {
 
 void markup_fini(struct markup *markup);
 
-/* Finds the marks of s[0..length), a line without the white space at its ends, as spans within
- * it; those of the line before are forgotten. */
-void markup_read(struct markup *markup, const char *s, size_t length);
+/* Finds the marks of a line of text[0..length), without the white space at its ends, as spans
+ * within the line; those of the line before are forgotten.  What emphasises may be closed in
+ * another line of the paragraph. */
+void markup_read(struct markup *markup, const char *text, size_t length, struct span line);
+
+/* As much of the text behind a line, in bytes, is looked at for what closes its emphasis. */
+#define MARKUP_AHEAD ((size_t)512)
 
 /* The bytes of the marks, and of white space among them, that s[0..length) begins with, and that
  * it ends with; both are its length when it holds nothing else.  After markup_read of it. */

@@ -473,11 +473,11 @@ note_ends(struct reading *r, size_t marks)
 
 /* Reads the marks of Markdown; false when the row is nothing else. */
 static bool
-read_markup(struct reading *r, struct markup *markup)
+read_markup(struct reading *r, const struct text *text, struct markup *markup)
 {
     struct row *row = r->row;
 
-    markup_read(markup, r->s, r->length);
+    markup_read(markup, text_bytes(text), text_length(text), row->span);
     size_t leading = markup_leading(markup, r->s, r->length);
     if (leading == r->length || is_break(r->s, r->length))
         return false;
@@ -493,11 +493,11 @@ read_markup(struct reading *r, struct markup *markup)
 /* The marks at the row's beginning and end, in Markdown or elsewhere; false when there is nothing
  * between them. */
 static bool
-read_marks(struct reading *r, struct markup *markup)
+read_marks(struct reading *r, const struct text *text, struct markup *markup)
 {
     struct row *row = r->row;
 
-    if (markup && !read_markup(r, markup))
+    if (markup && !read_markup(r, text, markup))
         return false;
     if (!markup)
         row->marks = (uint16_t)heading_marks(r->s, r->length);
@@ -524,7 +524,7 @@ measure_row(const struct text *text, const struct forms *forms, struct markup *m
                         .length = span_length(span),
                         .row = row,
                         .markdown = markup != NULL};
-    if (!read_marks(&r, markup))
+    if (!read_marks(&r, text, markup))
         row->flags |= ROW_FURNITURE;
     r.length -= row->tail;
     read_label(&r, forms, markup);

@@ -201,7 +201,7 @@ measure_stretch(struct reflow *reflow)
     const struct text *text = reflow->text;
     size_t goal = reflow->stretch_end + AHEAD;
 
-    if (!has_come_to(text, goal))
+    if (!has_come_to(text, goal + MARKUP_AHEAD))
         return false;
     settle(reflow);
     while (reflow->line < text_line_count(text) && text_line(text, reflow->line).start < goal)
@@ -352,7 +352,7 @@ add_marked_pieces(struct reflow *reflow, const struct row *row, struct span word
     size_t at = words.start;
     bool parted = false, first = true;
 
-    markup_read(&reflow->markup, bytes + row->span.start, span_length(row->span));
+    markup_read(&reflow->markup, bytes, text_length(reflow->text), row->span);
     for (size_t i = 0; i < reflow->markup.count; i++) {
         const struct span *mark = &reflow->markup.marks[i];
         size_t start = row->span.start + mark->start, end = row->span.start + mark->end;
@@ -412,8 +412,7 @@ add_inner_marks(struct reflow *reflow, const struct row *row, size_t from)
 
     if (!reflow->markdown)
         return;
-    markup_read(&reflow->markup, text_bytes(reflow->text) + row->span.start,
-                span_length(row->span));
+    markup_read(&reflow->markup, text_bytes(reflow->text), text_length(reflow->text), row->span);
     for (size_t i = 0; i < reflow->markup.count; i++) {
         size_t start = row->span.start + reflow->markup.marks[i].start;
         if (start < from)
