@@ -174,17 +174,18 @@ title_from_letterhead(struct elements *elements, const struct head *head, size_t
     }
 }
 
-/* In English, a title in capitals under a letterhead in capitals. */
-static void
+/* In English, a title in capitals under a letterhead in capitals.  The row behind both. */
+static size_t
 title_from_capitals(struct elements *elements, struct head *head, size_t letterhead)
 {
     size_t end = letterhead;
 
     if (letterhead < 2 || head->rows[letterhead - 2].part != PART_LETTERHEAD ||
         !letterhead_is_capital(head_key(head, letterhead - 1)))
-        return;
+        return letterhead;
     size_t first = letterhead_title(head, &end);
     take_title(elements, head, first, end);
+    return end;
 }
 
 /* ---- Forms of notices ---------------------------------------------------- */
@@ -224,13 +225,14 @@ open_notice(struct elements *elements, struct head *head)
                          : addressee_end > 0 ? addressee
                                              : head->count;
     size_t title_end = title_find(head, title_from, title_limit, &title);
+    size_t behind = letterhead;
 
     if (title_end > title)
         take_title(elements, head, title, title_end);
     else
-        title_from_capitals(elements, head, letterhead);
+        behind = title_from_capitals(elements, head, letterhead);
     bool letter = title_end > title && title_is_letter(head, title, title_end - 1);
-    size_t end = title_skip_byline(head, title_end > title ? title_end : letterhead,
+    size_t end = title_skip_byline(head, title_end > title ? title_end : behind,
                                    title_end > title && (!letter || addressee_end == 0));
     if (end < letterhead)
         end = title_skip_lines(head, letterhead);
