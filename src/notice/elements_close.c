@@ -53,6 +53,25 @@ is_signer(struct closing *closing, size_t block)
     return !marker_read(tree_forms(closing->tree), key.bytes, key.length, &marker);
 }
 
+/* The first of two ideographs, each a block, that are together an office: 总 / 理 of 总　理.  NONE
+ * when `second` is not the other one. */
+static size_t
+spread_office(struct closing *closing, size_t second)
+{
+    size_t first = second == NONE ? NONE : closing_neighbour(closing, second, -1);
+    struct buf office = BUF_INIT;
+
+    if (first == NONE || key_count(closing_read(closing, second)) != 1 ||
+        key_count(closing_read(closing, first)) != 1)
+        return NONE;
+    buf_add(&office, closing_read(closing, first).bytes, closing_read(closing, first).length);
+    buf_add(&office, closing_read(closing, second).bytes, closing_read(closing, second).length);
+    bool is_office = closing_is_free(closing, first) && closing_is_free(closing, second) &&
+                     parties_are_office(key_of(buf_string(&office)));
+    buf_fini(&office);
+    return is_office ? first : NONE;
+}
+
 /* The office above the name in `block`, where extraction has set them apart: 市长 / 应勇.  NONE
  * when there is none. */
 static size_t
@@ -63,6 +82,8 @@ office_above(struct closing *closing, size_t block)
     if (office == NONE || !closing_is_free(closing, block) || !closing_is_free(closing, office) ||
         !parties_are_person(closing_read(closing, block)))
         return NONE;
+    if (spread_office(closing, office) != NONE)
+        return spread_office(closing, office);
     return parties_are_office(closing_read(closing, office)) ? office : NONE;
 }
 

@@ -358,6 +358,9 @@ is_plain(const struct row *row)
 static size_t
 second_text(const struct rows *rows, const struct row *label, size_t first_text)
 {
+    if (row_has_heading_label(label) && first_text + 2 < rows->count &&
+        row_is_other_half(&rows->all[first_text]) && row_is_other_half(&rows->all[first_text + 1]))
+        first_text++;
     if (row_has_heading_label(label))
         return first_text + 1 < rows->count && is_plain(&rows->all[first_text + 1]) ? first_text + 1
                                                                                     : NONE;

@@ -213,9 +213,10 @@ kind_is_letter(const char *kind)
 bool
 kind_is_title_remark(struct key key)
 {
-    static const char *const starts[] = {
-        "共", "试行", "暂行", "修订", "修正", "草案", "征求意见", "讨论稿", "送审稿", "代拟稿",
-        "第", "試行", "暫行", "修訂", "節錄", "节录", "摘要",     "摘录",   NULL};
+    static const char *const starts[] = {"共",       "试行",   "暂行",   "修订",   "修正", "草案",
+                                         "征求意见", "讨论稿", "送审稿", "代拟稿", "第",   "通知)",
+                                         "通達)",    "依頼)",  "回答)",  "試行",   "暫行", "修訂",
+                                         "節錄",     "节录",   "摘要",   "摘录",   NULL};
     static const char *const ends[] = {"版)", "年)", "年度)", "稿)", "修订)", "试行)", "案)", NULL};
 
     if (key_bracketed(key) != key.length || key.length < 3 || key_count(key) > 20)

@@ -108,15 +108,33 @@ is_broken(const struct head *head, size_t row)
     return broken;
 }
 
+/* Whether the row is the first of two, both above the number, that are a line of a letterhead only
+ * together: 某县财政局 某县教 / 育局文件. */
+static bool
+is_broken_line(const struct head *head, size_t row, size_t number)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+
+    if (row + 1 >= number || number == head->count || head->rows[row].part != PART_UNKNOWN ||
+        head->rows[row + 1].part != PART_UNKNOWN)
+        return false;
+    head_join(head, row, row + 1, &line);
+    bool broken = is_letterhead_line(reading_key(&line), true);
+    reading_fini(&line);
+    return broken;
+}
+
 /* Whether every line before the number is one of a letterhead: a page's title is not. */
 static bool
 opens_with_letterhead(const struct head *head, size_t number)
 {
-    for (size_t i = 0; i < number; i++)
-        if (is_broken(head, i))
-            i++;
-        else if (head->rows[i].part == PART_UNKNOWN && !is_letterhead_line(head_key(head, i), true))
+    for (size_t i = 0; i < number; i++) {
+        if (head->rows[i].part != PART_UNKNOWN || is_letterhead_line(head_key(head, i), true))
+            continue;
+        if (!is_broken(head, i) && !is_broken_line(head, i, number))
             return false;
+        i++;
+    }
     return number < head->count;
 }
 
@@ -196,6 +214,9 @@ letterhead_mark(struct head *head)
                    (end > 0 && (is_part_of_agency(head, i) || is_below_bulletin(head, i)))) {
             head_mark(head, i, i, PART_LETTERHEAD);
             end = i + 1;
+        } else if (sure && is_broken_line(head, i, number)) {
+            head_mark(head, i, i + 1, PART_LETTERHEAD);
+            end = ++i + 1;
         } else if (end > 0 || passed++ == 2) {
             break;
         }

@@ -168,6 +168,17 @@ has_open_quote(const struct head *head, size_t first, size_t last)
     return depth > 0;
 }
 
+/* How a text begins, and the second line of a title does not. */
+static bool
+opens_text(struct key key)
+{
+    static const char *const words[] = {
+        "根据", "按照", "依据",   "为了",   "为贯彻", "为进一步", "为深入", "为加强", "现将",
+        "现就", "近日", "近年来", "为规范", "为切实", "为认真",   "为做好", "为全面", NULL};
+
+    return key_starts_with_any(key, words) != NULL;
+}
+
 /* 案 of 议案 alone on the title's last line, and no mark of a draft. */
 static bool
 is_last_character(const struct head *head, size_t row)
@@ -297,7 +308,7 @@ title_goes_on(const struct head *head, size_t first, size_t last, size_t limit)
     bool certain = is_certain_end(head_key(head, last)) && !open;
 
     for (size_t i = last + 1; i < limit && i <= last + 2 && is_title_row(head, i); i++) {
-        if (is_set_apart(head, i))
+        if (is_set_apart(head, i) || opens_text(head_key(head, i)))
             break;
         struct key key = head_key(head, i);
         if (kind_is_title_remark(key))
@@ -354,7 +365,7 @@ title_end_from(const struct head *head, size_t first, size_t limit)
     if (first < limit && head->rows[first].headed && is_title_row(head, first))
         return first + 1;
     while (row < limit && row < first + MOST_TITLE_ROWS && is_title_row(head, row)) {
-        if (row > first && is_set_apart(head, row))
+        if (row > first && (is_set_apart(head, row) || opens_text(head_key(head, row))))
             break;
         bool ends = kind_of(head_key(head, row)) || (row > first && title_kind(head, first, row));
         if (ends) {
@@ -439,17 +450,40 @@ is_same_title(struct key one, struct key other)
     return same;
 }
 
+/* A title of a page that names a title has so many bytes of it, at least. */
+#define LEAST_NAMED 36
+
+/* Whether the first row, a page's own title, names the title in the other: 国发〔2021〕4号《…》. */
+static bool
+is_named(const struct head *head, size_t first, size_t row)
+{
+    struct buf page = BUF_INIT;
+    struct buf title = BUF_INIT;
+
+    title_add_essence(&page, head_key(head, first));
+    title_add_essence(&title, head_key(head, row));
+    bool named = title.length >= LEAST_NAMED && kind_of(head_key(head, row)) &&
+                 strstr(buf_string(&page), buf_string(&title)) != NULL;
+    buf_fini(&page);
+    buf_fini(&title);
+    return named;
+}
+
 /* A page prints the title above what it says of the file, and once more above the text: the row of
  * the last print of the row `first`. */
 static size_t
 last_print(const struct head *head, size_t first, size_t limit)
 {
     size_t last = first;
+    bool page = false; /* it says something of the file */
 
-    for (size_t i = first + 1; i < limit && head->rows[i].part != PART_BODY; i++)
+    for (size_t i = first + 1; i < limit && head->rows[i].part != PART_BODY; i++) {
+        page |= head->rows[i].part == PART_METADATA;
         if (head->rows[i].part == PART_UNKNOWN &&
-            is_same_title(head_key(head, first), head_key(head, i)))
+            (is_same_title(head_key(head, first), head_key(head, i)) ||
+             (page && is_named(head, first, i))))
             last = i;
+    }
     return last;
 }
 
@@ -530,6 +564,22 @@ is_byline(const struct head *head, size_t row, bool organs)
     return organs && text && parties_are_organs(key);
 }
 
+/* Whether the rows row and row + 1 are together the names of organs, above the text. */
+static bool
+is_broken_byline(const struct head *head, size_t row)
+{
+    struct reading line = {BUF_INIT, BUF_INIT};
+
+    if (row + 2 >= head->count || head->rows[row].part != PART_UNKNOWN ||
+        head->rows[row + 1].part != PART_UNKNOWN || head->rows[row + 2].part != PART_BODY ||
+        kind_of(head_key(head, row + 1)))
+        return false;
+    head_join(head, row, row + 1, &line);
+    bool organs = parties_are_organs(reading_key(&line));
+    reading_fini(&line);
+    return organs;
+}
+
 size_t
 title_skip_byline(struct head *head, size_t row, bool organs)
 {
@@ -537,6 +587,10 @@ title_skip_byline(struct head *head, size_t row, bool organs)
     while (is_byline(head, row, organs)) {
         head_mark(head, row, row, PART_SENDER);
         row = title_skip_lines(head, row + 1);
+    }
+    if (organs && is_broken_byline(head, row)) {
+        head_mark(head, row, row + 1, PART_SENDER);
+        row = title_skip_lines(head, row + 2);
     }
     return row;
 }

@@ -244,6 +244,19 @@ is_end_mark(const struct strip *strip)
            strip->last->last_character == U'上';
 }
 
+/* Whether the strip is the second half of a heading of two ideographs that is set wide, which
+ * extraction has cut: 第一章 总 / 则, or with both halves behind their label, or behind two. */
+static bool
+is_second_half(const struct wrap *wrap, const struct strip *before, const struct strip *strip)
+{
+    if (strip->first != strip->last || !row_is_other_half(strip->first))
+        return false;
+    if (row_is_half_heading(before->last))
+        return true;
+    return row_is_other_half(before->last) && before > wrap->strips.all &&
+           (before[-1].last->flags & ROW_LABEL_ONLY);
+}
+
 /* Whether an article begins behind the strip, which is its caption: （適用範囲） / 第２条　…. */
 static bool
 is_caption_of_article(const struct wrap *wrap, const struct strip *strip)
@@ -291,7 +304,8 @@ cost_to_go_on(const struct wrap *wrap, const struct strip *before, const struct 
         cost += GOES_ON_COLUMNS;
     if (before->last->flags & ROW_LABEL_ONLY && !(strip->first->flags & ROW_LABEL))
         return cost;
-    if (strip->width == 2 && is_set_wide(wrap->rows, strip->row))
+    if (strip->width == 2 &&
+        (is_set_wide(wrap->rows, strip->row) || is_second_half(wrap, before, strip)))
         return cost;
     *surely = false;
     if (!wrap->habit->wrapped)
