@@ -295,8 +295,7 @@ quest_explain(const struct quest *quest, struct buf *out)
     if (trouble)
         buf_addf(out, "%s: %s", quest->line, trouble);
     else if (may_be_pinyin(quest))
-        buf_addf(out, _("Nothing in this notice matches %s; with ^Y it is searched for as pinyin"),
-                 quest->line);
+        buf_addf(out, _("Nothing here matches %s; ^Y searches for it as pinyin"), quest->line);
     else
         buf_addf(out, _("Nothing in this notice matches %s"), quest->line);
 }
