@@ -235,12 +235,22 @@ print_scanned(struct printing *printing, const struct scanned *scanned)
 
 /* ---- Searching -------------------------------------------------------------------------- */
 
+/* So many files may be searched that it pays to look into the ledger first. */
 static bool
-are_several(const char *const *paths, size_t count)
+are_directories(const char *const *paths, size_t count)
 {
     struct stat st;
 
-    return count != 1 || (stat(paths[0], &st) == 0 && S_ISDIR(st.st_mode));
+    for (size_t i = 0; i < count; i++)
+        if (stat(paths[i], &st) == 0 && S_ISDIR(st.st_mode))
+            return true;
+    return false;
+}
+
+static bool
+are_several(const char *const *paths, size_t count)
+{
+    return count != 1 || are_directories(paths, count);
 }
 
 static bool
@@ -309,7 +319,7 @@ hits_print(const struct options *options, const struct conf *conf, const struct 
     }
     how.pattern = pattern;
     const char **paths = settings_paths(conf, options->paths + 1, options->path_count - 1, &count);
-    if (options->count && are_several(paths, count))
+    if (options->count && are_directories(paths, count))
         how.ledger = ledger_new(rules, (size_t)conf_int(conf, CONF_LEDGER) << 20);
     enum status status = search_paths(options, &how, paths, count);
     ledger_free(how.ledger);

@@ -100,6 +100,30 @@ test_damage_gives_no_rows_outside(void **state)
     seams_fini(&seams);
 }
 
+static bool
+are_same(struct digest one, struct digest other)
+{
+    return one.words[0] == other.words[0] || one.words[1] == other.words[1];
+}
+
+/* Any bit makes both halves other ones, and so does a zero more at the end. */
+static void
+test_digests_tell_bytes_apart(void **state)
+{
+    char bytes[100] = {0};
+    (void)state;
+
+    for (size_t length = 0; length < sizeof bytes; length++) {
+        struct digest digest = digest_of(bytes, length);
+        assert_false(are_same(digest, digest_of(bytes, length + 1)));
+        for (size_t bit = 0; bit < 8 * length; bit++) {
+            bytes[bit / 8] = (char)(bytes[bit / 8] ^ 1 << bit % 8);
+            assert_false(are_same(digest, digest_of(bytes, length)));
+            bytes[bit / 8] = (char)(bytes[bit / 8] ^ 1 << bit % 8);
+        }
+    }
+}
+
 static struct digest
 source_digest(void)
 {
@@ -274,6 +298,7 @@ main(void)
         cmocka_unit_test(test_rows_are_told_apart),
         cmocka_unit_test(test_they_are_packed_and_unpacked),
         cmocka_unit_test(test_damage_gives_no_rows_outside),
+        cmocka_unit_test(test_digests_tell_bytes_apart),
         cmocka_unit_test(test_it_is_found_again),
         cmocka_unit_test(test_nothing_is_kept_of_no_bytes),
         cmocka_unit_test(test_the_oldest_go),
