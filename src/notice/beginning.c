@@ -28,6 +28,7 @@
     X(with, U'A', "ADDRESSES:", CAPTION)                                                           \
     X(with, U'B', "BILLING CODE", CAPTION)                                                         \
     X(with, U'[', "[FR Doc", CAPTION)                                                              \
+    X(with, U'D', "Dated:", CAPTION)                                                               \
     X(with, U'D', "DATES:", CAPTION)                                                               \
     X(with, U'D', "DATE:", CAPTION)                                                                \
     X(with, U'F', "FROM:", CAPTION)                                                                \
@@ -107,7 +108,7 @@ beginning_of(const char *s, size_t length, uint32_t first)
 {
     bool met = false;
 
-    if (first < 0x80 && (length < 3 || s[1] < 'A' || s[1] > 'Z')) /* English has capitals */
+    if (first < 0x80 && first != 'D' && (length < 3 || s[1] < 'A' || s[1] > 'Z')) /* capitals */
         return BEGINNING_NONE;
     if (!sieve_passes(firsts, first))
         return BEGINNING_NONE;

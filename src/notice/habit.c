@@ -19,12 +19,14 @@
 /* The cells between a label and its text, about. */
 #define LABEL_GAP 2
 
-/* Whether the row is a sentence's and breaks off, and the next row, which no label opens, goes on.
- */
+/* Whether the row is a sentence's and breaks off, and the next row, which no label opens, goes on;
+ * a small letter begins no paragraph. */
 static bool
 breaks_off(const struct row *row, const struct row *next)
 {
-    return (row->flags & ROW_CLAUSES) &&
+    bool small = next->first_character >= 'a' && next->first_character <= 'z';
+
+    return (row->flags & ROW_CLAUSES || small) &&
            (row->last == GLYPH_OTHER || row->last == GLYPH_WORD || row->last == GLYPH_COMMA) &&
            !(next->flags & (ROW_LABEL | ROW_CAPTION | ROW_COLUMNS));
 }

@@ -278,7 +278,8 @@ may_be_broken(struct head *head, size_t row)
     if (head->rows[row].part == PART_DATE)
         return true;
     if (head->rows[row].part == PART_NOTE)
-        return !remark_is_note(key) && (!remark_is_history(key) || is_rest(head, row + 1));
+        return !remark_is_note(key) && (!remark_is_history(key) || is_rest(head, row + 1) ||
+                                        (key_starts(key, "(") && !key_ends(key, ")")));
     if (head->rows[row].part != PART_UNKNOWN)
         return false;
     return number_begins(key) || key_starts(key, "(") || key_starts(key, "根据") ||

@@ -73,7 +73,8 @@ turn_is_made(const struct rows *rows, size_t first)
         if (!may_turn(row) || !goes_on(row, next) || !is_full(row, next, widest))
             continue;
         turns++;
-        sure += (row->flags & (ROW_LABEL | ROW_CLAUSES)) != 0;
+        sure += (row->flags & (ROW_LABEL | ROW_CLAUSES)) != 0 ||
+                (next->first_character >= 'a' && next->first_character <= 'z');
     }
     return sure > 0 || turns >= TURNS_LEAST;
 }
