@@ -234,26 +234,33 @@ note_cut(struct counting *counting, struct span found, size_t cut)
     return true;
 }
 
-/* The last characters of the span, so many or as many as there are. */
+/* The end of the span with so many characters that are no white space, and its start; *short is set
+ * when it has not so many. */
 static struct span
-last_characters(const char *bytes, struct span span, size_t count)
+last_characters(const char *bytes, struct span span, size_t count, bool *is_short)
 {
     size_t start = span.end;
     uint32_t c;
 
-    while (count-- > 0 && start > span.start)
+    while (count > 0 && start > span.start) {
         start -= uni_read_back(bytes + span.start, start - span.start, &c);
+        count -= !uni_is_space(c);
+    }
+    *is_short |= count > 0;
     return (struct span){start, span.end};
 }
 
 static struct span
-first_characters(const char *bytes, struct span span, size_t count)
+first_characters(const char *bytes, struct span span, size_t count, bool *is_short)
 {
     size_t end = span.start;
     uint32_t c;
 
-    while (count-- > 0 && end < span.end)
+    while (count > 0 && end < span.end) {
         end += uni_read(bytes + end, &c);
+        count -= !uni_is_space(c);
+    }
+    *is_short |= count > 0;
     return (struct span){span.start, end};
 }
 
@@ -264,24 +271,28 @@ static size_t
 count_across(struct counting *counting, struct span row, struct span next)
 {
     const char *bytes = counting->bytes;
-    size_t most = counting->rawcount->characters;
-    struct span before = last_characters(bytes, row, most);
-    struct span behind = first_characters(bytes, next, most);
+    size_t most = counting->rawcount->characters - 1;
+    bool is_short = false;
+    struct span before = last_characters(bytes, row, most, &is_short);
+    struct span behind = first_characters(bytes, next, most, &is_short);
     struct buf joined = BUF_INIT;
     struct span found = {0, 0};
-    size_t count = 0, cut;
+    size_t count = is_short ? RAWCOUNT_UNSURE : 0, cut;
 
     buf_add(&joined, bytes + before.start, span_length(before));
     buf_add(&joined, bytes + behind.start, span_length(behind));
-    if (uni_count(joined.bytes, joined.length) < 2 * most ||
-        !reads_the_same(joined.bytes, joined.length))
-        count = RAWCOUNT_UNSURE;
-    /* As in joined text: there is no white space in it. */
+    /* What is not found so is not found in joined text, in which there is less white space. */
     while (count != RAWCOUNT_UNSURE &&
            prefilter_next(counting->rawcount->prefilter, counting->scratch, joined.bytes,
-                          joined.length, found.end, &found, &cut) == MATCH_FOUND)
-        count += found.start < span_length(before) && found.end > span_length(before) &&
-                 matcher_accepts(counting->matcher, joined.bytes + found.start, span_length(found));
+                          joined.length, found.end, &found, &cut) == MATCH_FOUND) {
+        const char *words = joined.bytes + found.start;
+        if (found.start >= span_length(before) || found.end <= span_length(before))
+            continue;
+        if (!reads_the_same(words, span_length(found)))
+            count = RAWCOUNT_UNSURE;
+        else
+            count += matcher_accepts(counting->matcher, words, span_length(found));
+    }
     buf_fini(&joined);
     return count;
 }
