@@ -262,12 +262,13 @@ static bool
 is_caption_of_article(const struct wrap *wrap, const struct strip *strip)
 {
     const struct row *row = strip->first;
-    const struct row *next =
-        strip + 1 < wrap->strips.all + wrap->strips.count ? strip[1].first : NULL;
 
-    return row->first == GLYPH_OPEN && row->last == GLYPH_CLOSE && strip->first == strip->last &&
-           !(row->flags & (ROW_OPEN | ROW_CLOSES | ROW_CLAUSES)) && next &&
-           (next->flags & ROW_LABEL) && next->label.rank == RANK_ARTICLE && !row->label_length;
+    if (row->first != GLYPH_OPEN || row->last != GLYPH_CLOSE || strip->first != strip->last ||
+        strip + 1 >= wrap->strips.all + wrap->strips.count)
+        return false;
+    const struct row *next = strip[1].first;
+    return !(row->flags & (ROW_OPEN | ROW_CLOSES | ROW_CLAUSES | ROW_LABEL)) &&
+           (next->flags & ROW_LABEL) && next->label.rank == RANK_ARTICLE;
 }
 
 /* The most ideographs of a heading that is set wide, a line each: 总 / 则. */
