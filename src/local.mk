@@ -46,6 +46,7 @@ libgongwen_a_SOURCES += src/notice/footmark.c src/notice/footmark.h
 libgongwen_a_SOURCES += src/notice/endnote.c src/notice/endnote.h
 libgongwen_a_SOURCES += src/notice/footlink.c src/notice/footlink.h
 libgongwen_a_SOURCES += src/notice/footmarks.c src/notice/footmarks.h
+libgongwen_a_SOURCES += src/notice/foot.c src/notice/foot.h
 libgongwen_a_SOURCES += src/notice/footnote.c src/notice/footnote.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
 libgongwen_a_SOURCES += src/notice/again.c src/notice/again.h
