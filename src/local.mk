@@ -48,6 +48,7 @@ libgongwen_a_SOURCES += src/notice/footlink.c src/notice/footlink.h
 libgongwen_a_SOURCES += src/notice/footmarks.c src/notice/footmarks.h
 libgongwen_a_SOURCES += src/notice/foot.c src/notice/foot.h
 libgongwen_a_SOURCES += src/notice/footnote.c src/notice/footnote.h
+libgongwen_a_SOURCES += src/notice/folio.c src/notice/folio.h
 libgongwen_a_SOURCES += src/notice/furniture.c src/notice/furniture.h
 libgongwen_a_SOURCES += src/notice/again.c src/notice/again.h
 libgongwen_a_SOURCES += src/notice/glance.c src/notice/glance.h

@@ -9,6 +9,7 @@
 #include "base/find.h"
 #include "base/mem.h"
 #include "base/uni.h"
+#include "notice/folio.h"
 
 /* Heads and feet that are remembered: of a book they alternate between a few. */
 #define EDGES_MOST 64
@@ -27,9 +28,6 @@
 
 /* So many names may sign above a date. */
 #define SIGNERS_MOST 8
-
-/* The bytes of a page's number with the spaces around it, at most. */
-#define MOST_FOLIO 16
 
 /* A lone number counts as a page number when the next one is at least so many rows away. */
 #define PAGE_SHORTEST 8
@@ -69,154 +67,6 @@ furniture_free(struct furniture *furniture)
 }
 
 /* ---- page numbers ------------------------------------------------------------ */
-
-/* What may stand around the number of a page. */
-static bool
-is_folio_mark(uint32_t c)
-{
-    switch (c) {
-    case '-':
-    case '~':
-    case 0xB7:
-    case 0x2010:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2022:
-    case 0x2212:
-    case 0x2500:
-    case 0x30FB:
-    case 0xFF0D:
-    case 0xFF5E:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool
-is_folio_word(const char *s, size_t length, size_t *step)
-{
-    static const char *const words[] = {"第", "页", "頁", "共", "Page", "page", "of", "/", "，"};
-
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (words[i][0] != s[0])
-            continue;
-        *step = strlen(words[i]);
-        if (*step <= length && memcmp(s, words[i], *step) == 0)
-            return true;
-    }
-    return false;
-}
-
-static int
-digit_of(uint32_t c)
-{
-    if (c >= '0' && c <= '9')
-        return (int)(c - '0');
-    if (c >= 0xFF10 && c <= 0xFF19)
-        return (int)(c - 0xFF10);
-    return -1;
-}
-
-struct folio {
-    int number;
-    int numbers;        /* how many numbers: 3 / 10 has two */
-    int before, behind; /* marks and words before and behind the first number */
-};
-
-static bool
-read_folio(const char *s, size_t length, struct folio *folio)
-{
-    bool in_number = false;
-    size_t step;
-    uint32_t c;
-
-    *folio = (struct folio){0};
-    if (length > 40)
-        return false;
-    for (size_t at = 0; at < length; at += step) {
-        step = uni_read(s + at, &c);
-        int digit = digit_of(c);
-        if (digit >= 0) {
-            folio->numbers += !in_number;
-            if (folio->numbers == 1)
-                folio->number = folio->number * 10 + digit;
-        } else if (!uni_is_space(c)) {
-            if (!is_folio_mark(c) && !is_folio_word(s + at, length - at, &step))
-                return false;
-            ++*(folio->numbers ? &folio->behind : &folio->before);
-        }
-        in_number = digit >= 0;
-        if (folio->number > 99999)
-            return false;
-    }
-    return folio->numbers == 1 || (folio->numbers == 2 && folio->behind > 0);
-}
-
-/* Dashes around the number of a page; a hyphen may be a range's. */
-static bool
-is_dash(uint32_t c)
-{
-    return c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0xFF0D;
-}
-
-static bool
-is_page_digit(uint32_t c)
-{
-    return digit_of(c) >= 0;
-}
-
-/* Back from the end of s[0..end) over spaces and a character of the kind; `end` without one. */
-static size_t
-back_over(const char *s, size_t end, bool (*is_of_kind)(uint32_t c))
-{
-    uint32_t c;
-
-    for (size_t at = end, step; (step = uni_read_back(s, at, &c)) > 0; at -= step)
-        if (!uni_is_space(c))
-            return is_of_kind(c) ? at - step : end;
-    return end;
-}
-
-/* Whether words end s[0..end): no dash and no digit, which would make a range. */
-static bool
-has_words(const char *s, size_t end)
-{
-    uint32_t c;
-
-    for (size_t step; (step = uni_read_back(s, end, &c)) > 0; end -= step)
-        if (!uni_is_space(c))
-            return !is_dash(c) && !is_page_digit(c);
-    return false;
-}
-
-size_t
-furniture_folio_at_end(const char *s, size_t length)
-{
-    if (length == 0 || (s[length - 1] > ' ' && s[length - 1] < 0x7F) ||
-        (length >= 3 && uni_at_ideograph(s + length - 3)))
-        return length; /* as nearly always */
-    size_t behind = back_over(s, length, is_dash);
-    size_t number = behind < length ? back_over(s, behind, is_page_digit) : behind;
-
-    if (number == behind)
-        return length;
-    for (size_t next; (next = back_over(s, number, is_page_digit)) < number; number = next)
-        if (behind - next > MOST_FOLIO)
-            return length;
-    size_t before = back_over(s, number, is_dash);
-    return before < number && has_words(s, before) ? before : length;
-}
-
-/* A page number is hardly as wide, in cells. */
-#define FOLIO_WIDEST 24
-
-static bool
-is_marked_folio(const struct folio *folio)
-{
-    return folio->before > 0 && folio->behind > 0;
-}
 
 static bool
 at_page_edge(const struct rows *rows, size_t i, bool ends)
@@ -262,9 +112,9 @@ mark_folios(struct furniture *furniture, const struct text *text, struct rows *r
         struct row *row = &rows->all[i];
         struct folio folio;
         if (row->width > FOLIO_WIDEST ||
-            !read_folio(text_bytes(text) + row->span.start, span_length(row->span), &folio))
+            !folio_read(text_bytes(text) + row->span.start, span_length(row->span), &folio))
             continue;
-        if (is_marked_folio(&folio))
+        if (folio_is_marked(&folio))
             row->flags |= ROW_FURNITURE | ROW_FOLIO;
         else if (folio.before == 0 && (folio.behind == 0 || folio.numbers == 2))
             mark_lone_number(furniture, rows, i, folio.number, ends);
@@ -564,17 +414,6 @@ furniture_mark(struct furniture *furniture, const struct text *text, struct rows
 }
 
 /* ---- by its bytes alone ----------------------------------------------------------- */
-
-enum folio_sign
-furniture_folio(const char *s, size_t length)
-{
-    struct folio folio;
-
-    if (!read_folio(s, length, &folio))
-        return FOLIO_NEVER;
-    bool narrow = 2 * uni_count(s, length) <= FOLIO_WIDEST && !memchr(s, '\t', length);
-    return narrow && is_marked_folio(&folio) ? FOLIO_SURELY : FOLIO_MAYBE;
-}
 
 bool
 furniture_may_be_head(const char *s, size_t length)

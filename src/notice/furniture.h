@@ -1,8 +1,7 @@
 /* furniture.h: which rows belong to the page and not to the notice.
  *
- * Page numbers in the forms that print has (— 1 —, －1－, ·52·, - 1 -, 第 3 页 共 10 页,
- * 12) and running heads and feet: rows at the edge of a page that are there on several
- * pages, or that repeat the title.  They get ROW_FURNITURE; the first row of each page
+ * Page numbers (notice/folio) and running heads and feet: rows at the edge of a page that are there
+ * on several pages, or that repeat the title.  They get ROW_FURNITURE; the first row of each page
  * gets ROW_PAGE.  Marks of Markdown that are no text (<!-- … -->) are furniture too.
  *
  * SPDX-License-Identifier: MIT
@@ -25,17 +24,9 @@ void furniture_free(struct furniture *furniture);
 void furniture_mark(struct furniture *furniture, const struct text *text, struct rows *rows,
                     size_t first, bool ends);
 
-/* Where the number of a page begins with which s[0..length), a line of words, ends, as extraction
- * has put it there: …办理。—3—.  `length` when it ends in none. */
-size_t furniture_folio_at_end(const char *s, size_t length);
-
 /* What can be said of a row by its bytes alone, s[0..length) without the white space around it, for
  * who does not measure rows (notice/glance).  All of it is on the safe side: a row of which it says
  * no is surely none, whatever stands around it. */
-
-/* Whether it may be a page number, and whether it surely is. */
-enum folio_sign { FOLIO_NEVER, FOLIO_MAYBE, FOLIO_SURELY };
-enum folio_sign furniture_folio(const char *s, size_t length);
 
 /* Whether it may be a running head or foot where it stands at an edge of a page: it is one only
  * when furniture_may_stand_alone, or when another row of the text ends as it does, of those at

@@ -10,6 +10,7 @@
 #include "base/find.h"
 #include "base/uni.h"
 #include "notice/again.h"
+#include "notice/folio.h"
 #include "notice/footnote.h"
 #include "notice/furniture.h"
 #include "notice/runon.h"
@@ -200,7 +201,7 @@ glance_may_hold_rows(const struct glance *glance, const struct glance_row *row)
     const char *s = glance->bytes + row->part.start;
     size_t length = span_length(row->part);
 
-    return runon_may_be(s, length) || furniture_folio_at_end(s, length) < length;
+    return runon_may_be(s, length) || folio_at_end(s, length) < length;
 }
 
 bool
@@ -222,7 +223,7 @@ glance_may_hold_notes(const struct glance *glance)
 static enum folio_sign
 folio_sign(const struct glance *glance, const struct glance_row *row)
 {
-    return furniture_folio(start_of(glance, row), span_length(row->span));
+    return folio_sign_of(start_of(glance, row), span_length(row->span));
 }
 
 /* A row and what lies around it. */

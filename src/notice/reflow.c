@@ -10,6 +10,7 @@
 #include "base/nls.h"
 #include "base/uni.h"
 #include "notice/doubt.h"
+#include "notice/folio.h"
 #include "notice/footnote.h"
 #include "notice/furniture.h"
 #include "notice/grid.h"
@@ -116,7 +117,7 @@ static void
 add_part(struct reflow *reflow, struct span part)
 {
     const char *s = text_bytes(reflow->text) + part.start;
-    size_t words = part.start + furniture_folio_at_end(s, span_length(part));
+    size_t words = part.start + folio_at_end(s, span_length(part));
 
     for (size_t end; part.start < words; part.start = end) {
         end = runon_end(reflow->text, tree_forms(reflow->tree), (struct span){part.start, words});
