@@ -167,6 +167,7 @@ libgongwen_a_SOURCES += src/library/card.c src/library/card.h
 libgongwen_a_SOURCES += src/library/catalogue.c src/library/catalogue.h
 libgongwen_a_SOURCES += src/library/walk.c src/library/walk.h
 libgongwen_a_SOURCES += src/library/ledger.c src/library/ledger.h
+libgongwen_a_SOURCES += src/library/probe.c src/library/probe.h
 libgongwen_a_SOURCES += src/library/scan.c src/library/scan.h
 libgongwen_a_SOURCES += src/library/library.c src/library/library.h
 libgongwen_a_SOURCES += src/reader/command.c src/reader/command.h

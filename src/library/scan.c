@@ -14,9 +14,8 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/nls.h"
+#include "library/probe.h"
 #include "library/walk.h"
-#include "notice/markup.h"
-#include "search/rawcount.h"
 #include "source/decode.h"
 #include "source/filter.h"
 
@@ -35,8 +34,7 @@ struct scan {
     struct scan_options options;
     char **paths; /* as they were asked for */
     size_t path_count;
-    struct prefilter *prefilter;
-    struct rawcount *rawcount; /* where only numbers are wanted; NULL else */
+    struct probe *probe;
     pthread_t threads[THREADS_MOST];
     int thread_count;
     int event;
@@ -99,11 +97,7 @@ tell_what_is_untold(struct scan *scan)
 struct worker {
     struct scan *scan;
     struct buf bytes;
-    struct regex_scratch *scratch;
-    struct matcher *matcher;
-    struct digest digest; /* of the bytes of a notice that the ledger does not know */
-    bool unknown;         /* and that it should know */
-    struct seams seams;
+    struct prober *prober;
 };
 
 /* More bytes than this take a while. */
@@ -116,18 +110,6 @@ is_converted(const struct worker *worker, const char *path)
 
     return rules && rules->filters &&
            filters_know(rules->filters, path, buf_string(&worker->bytes), worker->bytes.length);
-}
-
-/* Whether the bytes, which are text as they are, may hold the pattern. */
-static bool
-passes(const struct worker *worker, const char *path)
-{
-    const struct scan *scan = worker->scan;
-
-    return !scan->prefilter || scan->options.encoding ||
-           prefilter_passes(scan->prefilter, worker->scratch, buf_string(&worker->bytes),
-                            worker->bytes.length) ||
-           markup_is_named(path);
 }
 
 static bool
@@ -143,68 +125,6 @@ is_cancelled(struct scan *scan)
     bool cancelled = scan->cancelled;
     pthread_mutex_unlock(&scan->lock);
     return cancelled;
-}
-
-/* Of so many notices that the ledger does not know one is read though it need not be, so that it
- * knows them all in the end, and no search takes much longer for it. */
-#define READ_ONE_IN 4
-
-static bool
-is_to_be_read(const struct worker *worker)
-{
-    return worker->unknown && (worker->digest.words[0] ^ (uint64_t)clock_now()) % READ_ONE_IN == 0;
-}
-
-/* Looks the bytes up in the ledger. */
-static void
-look_up(struct worker *worker)
-{
-    const char *bytes = buf_string(&worker->bytes);
-    size_t length = worker->bytes.length;
-
-    worker->digest = digest_of(bytes, length);
-    worker->unknown =
-        !ledger_find(worker->scan->options.ledger, worker->digest, length, &worker->seams);
-}
-
-/* Whether the bytes, text as they are, tell how many hits they hold without being read as a notice.
- */
-static bool
-count_raw(struct worker *worker, const char *path, size_t *count)
-{
-    const struct scan *scan = worker->scan;
-    const char *bytes = buf_string(&worker->bytes);
-    size_t length = worker->bytes.length, hits;
-
-    if (!scan->rawcount || markup_is_named(path))
-        return false;
-    worker->seams.count = 0;
-    if (scan->options.ledger)
-        look_up(worker);
-    if (is_to_be_read(worker))
-        return false;
-    if (worker->seams.count > 0)
-        hits = rawcount_by_seams(scan->rawcount, worker->scratch, worker->matcher, bytes, length,
-                                 &worker->seams);
-    else
-        hits = rawcount_of(scan->rawcount, worker->scratch, worker->matcher, bytes, length);
-    *count = hits == RAWCOUNT_UNSURE ? 0 : hits;
-    return hits != RAWCOUNT_UNSURE;
-}
-
-/* Enters the notice into the ledger: without rows where it was not made of the very bytes, so that
- * nothing is to be known of them. */
-static void
-enter(struct worker *worker, const struct doc *doc)
-{
-    const struct text *text = doc_text(doc);
-    struct digest digest = digest_of(text_bytes(text), text_length(text));
-
-    if (memcmp(&digest, &worker->digest, sizeof digest) != 0 ||
-        markup_is_used(text_bytes(text), text_length(text)) ||
-        !seams_read(&worker->seams, doc_tree(doc)))
-        worker->seams.count = 0;
-    ledger_enter(worker->scan->options.ledger, worker->digest, &worker->seams);
 }
 
 static void
@@ -290,8 +210,7 @@ read_notice(struct worker *worker, const struct task *task, bool converted, stru
     if (!doc)
         return true;
     doc_finish(doc);
-    if (worker->unknown)
-        enter(worker, doc);
+    prober_note(worker->prober, doc);
     search_doc(worker->scan, doc, scanned);
     doc_free(doc);
     return true;
@@ -307,11 +226,11 @@ search_file(struct worker *worker, const struct task *task, struct scanned *scan
     scanned->unreadable = !file_read(task->path, &worker->bytes, &scanned->err);
     if (scanned->unreadable)
         return true;
-    worker->unknown = false;
     bool converted = is_converted(worker, task->path);
-    bool counted =
-        !converted && bytes->length > 0 && count_raw(worker, task->path, &scanned->count);
-    if (counted || (bytes->length > 0 && !converted && !passes(worker, task->path)))
+    bool plain = !converted && bytes->length > 0;
+    if (plain && !worker->scan->options.encoding &&
+        (prober_count(worker->prober, task->path, bytes, &scanned->count) ||
+         !prober_passes(worker->prober, task->path, bytes)))
         return true;
     if (converted || bytes->length > LONG_FILE)
         tell_what_is_untold(worker->scan);
@@ -386,18 +305,14 @@ finish_task(struct scan *scan, size_t index, struct scanned *scanned)
 static void
 work(struct scan *scan)
 {
-    struct worker worker = {.scan = scan,
-                            .scratch = regex_scratch_new(),
-                            .matcher = matcher_new(scan->options.pattern)};
+    struct worker worker = {.scan = scan, .prober = prober_new(scan->probe)};
     struct task task;
     size_t index;
 
     while (take_task(scan, &task, &index))
         finish_task(scan, index, work_on(&worker, &task));
     buf_fini(&worker.bytes);
-    seams_fini(&worker.seams);
-    matcher_free(worker.matcher);
-    regex_scratch_free(worker.scratch);
+    prober_free(worker.prober);
     pthread_mutex_lock(&scan->lock);
     tell(scan);
     pthread_mutex_unlock(&scan->lock);
@@ -507,10 +422,9 @@ scan_start(const char *const *paths, size_t count, const struct scan_options *op
         scan->paths[i] = mem_copy_string(paths[i]);
     scan->path_count = count;
     scan->walked = count == 0;
-    scan->prefilter = pattern_prefilter(options->pattern);
-    if (!options->excerpts && options->part == SCOPE_ALL && !options->section && !options->encoding)
-        scan->rawcount = rawcount_new(options->pattern, scan->prefilter,
-                                      options->rules ? options->rules->forms : NULL);
+    bool numbers = !options->excerpts && options->part == SCOPE_ALL && !options->section;
+    scan->probe = probe_new(options->pattern, options->rules ? options->rules->forms : NULL,
+                            numbers, options->ledger);
     scan->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     pthread_mutex_init(&scan->lock, NULL);
     pthread_cond_init(&scan->changed, NULL);
@@ -559,8 +473,7 @@ scan_free(struct scan *scan)
     pthread_mutex_destroy(&scan->lock);
     if (scan->event >= 0)
         close(scan->event);
-    rawcount_free(scan->rawcount);
-    prefilter_free(scan->prefilter);
+    probe_free(scan->probe);
     free(scan->tasks);
     free(scan->ready);
     free(scan->paths);
