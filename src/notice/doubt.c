@@ -47,8 +47,41 @@ count_pair(struct doubt *doubt, const struct habit *habit, const struct row *bef
     }
 }
 
+/* Syllables of a line that is spaced, at least; and of so many the most that are not. */
+#define APART_LEAST 4
+#define APART_SHARE 4
+
+/* Whether nearly every syllable of the row has white space on both sides. */
+static bool
+is_set_apart(const struct text *text, const struct row *row)
+{
+    const char *s = text_bytes(text) + row->span.start;
+    size_t length = span_length(row->span), syllables = 0, apart = 0;
+    bool space = true; /* before it */
+    uint32_t c;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = uni_read(s + at, &c);
+        bool ends = at + step == length || uni_leading_space(s + at + step, length - at - step) > 0;
+        syllables += uni_is_hangul(c);
+        apart += uni_is_hangul(c) && space && ends;
+        space = uni_is_space(c);
+    }
+    return syllables >= APART_LEAST && APART_SHARE * (syllables - apart) <= syllables;
+}
+
+static void
+count_row(struct doubt *doubt, const struct text *text, const struct habit *habit,
+          const struct row *row)
+{
+    doubt->grid_lines += (row->flags & ROW_COLUMNS) != 0;
+    doubt->spaced += row->stray > 0 && !habit_drops_spaces(habit->stray, row);
+    doubt->apart += uni_is_hangul(row->last_character) && is_set_apart(text, row);
+}
+
 void
-doubt_count(struct doubt *doubt, const struct habit *habit, const struct rows *rows, size_t end)
+doubt_count(struct doubt *doubt, const struct text *text, const struct habit *habit,
+            const struct rows *rows, size_t end)
 {
     const struct row *before = NULL;
 
@@ -56,7 +89,7 @@ doubt_count(struct doubt *doubt, const struct habit *habit, const struct rows *r
         const struct row *row = &rows->all[i];
         if (row->flags & ROW_FURNITURE)
             continue;
-        doubt->grid_lines += (row->flags & ROW_COLUMNS) != 0;
+        count_row(doubt, text, habit, row);
         if (before)
             count_pair(doubt, habit, before, row);
         before = row;
@@ -78,4 +111,13 @@ doubt_tell(const struct doubt *doubt, struct diags *diags)
     if (doubt->hangul >= HANGUL_LEAST && doubt->hangul_full * 10 >= doubt->hangul * 9)
         diags_add(diags, DIAG_WARNING, 0,
                   _("lines of Hangul may end within words, where a space now stands"));
+    if (doubt->spaced > 0)
+        diags_add(diags, DIAG_WARNING, 0,
+                  _("spaces between ideographs stand as they are, though print may have put them "
+                    "there, in lines: %zu"),
+                  doubt->spaced);
+    if (doubt->apart > 0)
+        diags_add(diags, DIAG_WARNING, 0,
+                  _("lines of Hangul are spaced, so that words cannot be told apart: %zu"),
+                  doubt->apart);
 }

@@ -28,4 +28,16 @@ struct habit {
  * the rows around it, for a notice may have parts in another size. */
 void habit_find(struct habit *habit, struct rows *rows, size_t first);
 
+/* Narrower rows, in cells, that are letter-spaced are so by intent: titles, letterheads. */
+#define HABIT_LETTERED 32
+
+/* Whether single spaces between the row's ideographs are not of the text; `stray` is the habit's. A
+ * space in a cell may part two of them. */
+static inline bool
+habit_drops_spaces(bool stray, const struct row *row)
+{
+    return row->width >= HABIT_LETTERED &&
+           ((stray && row->grid != GRID_CELL) || (row->flags & ROW_SPACED));
+}
+
 #endif

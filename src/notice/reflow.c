@@ -30,9 +30,6 @@
 #define CENTRED_LEAST 5
 #define CENTRED_PLAY  6
 
-/* Narrower rows, in cells, that are letter-spaced are so by intent: titles, letterheads. */
-#define LETTERED 32
-
 /* The mark of a footnote that has a row of its own is no wider, in cells. */
 #define MARK_WIDEST 6
 
@@ -250,9 +247,7 @@ begin_block(struct reflow *reflow, enum role role, const struct row *row)
 static bool
 is_damaged(const struct reflow *reflow, const struct row *row)
 {
-    bool stray = reflow->stray && row->grid != GRID_CELL; /* else it may part two cells */
-
-    return row->stray && row->width >= LETTERED && (stray || row->flags & ROW_SPACED);
+    return row->stray && habit_drops_spaces(reflow->stray, row);
 }
 
 /* A heading of Markdown without a label. */
@@ -598,7 +593,7 @@ add_paragraphs(struct reflow *reflow, const struct habit *habit, bool all)
 
     while (from < rows->count && (all || rows->all[from].span.start < reflow->stretch_end))
         from = add_next(reflow, from, wrap_next(rows, from + 1));
-    doubt_count(&reflow->doubt, habit, rows, from);
+    doubt_count(&reflow->doubt, reflow->text, habit, rows, from);
     drop_rows(rows, from);
 }
 

@@ -107,6 +107,11 @@ cat >hangul.txt <<'END'
 주시면 감사하겠습니다.
 END
 has "where Hangul was broken" "lines of Hangul may end within words" "$(doubts hangul.txt)"
+is "… and not where it was set apart" "" "$(doubts hangul.txt | grep spaced)"
+sed '2s/\(.\)/\1 /g' hangul.txt >apart.txt
+has "lines of Hangul that are spaced" "lines of Hangul are spaced, so that words cannot be told apart: 1" "$(doubts apart.txt)"
+{ cat kept.txt && printf '　　审 判 长\n　　王 大 江\n'; } >spaced.txt
+has "names that are spaced" "spaces between ideographs stand as they are, though print may have put them there, in lines: 2" "$(doubts spaced.txt)"
 
 # What a converter is known to lose is told.
 printf 'word' >plain.old
