@@ -241,10 +241,9 @@ letter_goes_on(const struct prefilter *prefilter, struct regex_scratch *scratch,
     for (; (at = finder_next(&prefilter->letters[cut], at, (size_t)(end - at)));
          at += uni_read(at, &c)) {
         size_t line = line_end_before(bytes, within.start, (size_t)(at - bytes));
-        if (line < (size_t)(at - bytes) &&
-            regex_find(prefilter->lines[cut], scratch, bytes, (struct span){line, within.end}, line,
-                       &found) != MATCH_NONE)
-            return true;
+        if (line < (size_t)(at - bytes)) /* from the first line on that it begins */
+            return regex_find(prefilter->lines[cut], scratch, bytes,
+                              (struct span){line, within.end}, line, &found) != MATCH_NONE;
     }
     return false;
 }
