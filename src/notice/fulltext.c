@@ -169,6 +169,22 @@ fulltext_block_at(const struct fulltext *fulltext, size_t position)
     return begun ? begun - 1 : NONE;
 }
 
+/* Blocks that are stepped over before they are searched. */
+#define NEAR 8
+
+size_t
+fulltext_block_near(const struct fulltext *fulltext, size_t position, size_t near)
+{
+    const struct start *blocks = fulltext->blocks;
+
+    if (near >= fulltext->block_count || blocks[near].position > position)
+        return fulltext_block_at(fulltext, position);
+    for (size_t last = near + NEAR; near < last; near++)
+        if (near + 1 == fulltext->block_count || blocks[near + 1].position > position)
+            return near;
+    return fulltext_block_at(fulltext, position);
+}
+
 /* The seams of a block: from the index .start to before .end. */
 static struct span
 block_seams(const struct fulltext *fulltext, size_t block)

@@ -49,6 +49,9 @@ size_t fulltext_block_count(const struct fulltext *fulltext);
 struct span fulltext_block(const struct fulltext *fulltext, size_t block);
 size_t fulltext_block_at(const struct fulltext *fulltext, size_t position);
 
+/* The same, at once where it is the block `near` or one soon behind it. */
+size_t fulltext_block_near(const struct fulltext *fulltext, size_t position, size_t near);
+
 /* The offset of the byte at the position.  The space or line feed that joining put there has
  * the offset behind the piece before it, and so have positions past the end. */
 size_t fulltext_offset(const struct fulltext *fulltext, size_t position);

@@ -93,6 +93,12 @@ is_in_spans(const struct scope *scope, struct span source)
 }
 
 bool
+scope_asks_where(const struct scope *scope)
+{
+    return scope->part == SCOPE_HEADINGS || scope->spans;
+}
+
+bool
 scope_holds(const struct scope *scope, const struct doc *doc, size_t block, struct span source)
 {
     const struct outline *outline = doc_outline(doc);

@@ -48,6 +48,9 @@ const char *scope_help(enum scope_part part);
 /* Whether the blocks of its part are only known when the notice is whole. */
 bool scope_waits(const struct scope *scope);
 
+/* Whether it asks where in a block something lies: for headings, sections, spans. */
+bool scope_asks_where(const struct scope *scope);
+
 /* Whether what lies in the block, from source.start to source.end, is in the scope. */
 bool scope_holds(const struct scope *scope, const struct doc *doc, size_t block,
                  struct span source);

@@ -25,6 +25,7 @@ struct search {
     struct scope scope;
     struct matcher *matcher;
     struct span *hits; /* positions */
+    size_t block;      /* of the last hit */
     size_t hit_count, hit_capacity;
     size_t done;   /* where the search goes on */
     size_t since;  /* where it was when it paused first, or after so many bytes again */
@@ -99,12 +100,21 @@ source_matches(struct search *search, struct span at)
     return matches;
 }
 
+/* Whether the hit is in the scope.  Where the part is all that it says, the block tells. */
+static bool
+is_in_scope(struct search *search, struct span at)
+{
+    search->block = fulltext_block_near(search->fulltext, at.start, search->block);
+    struct span source = {0, 0};
+    if (scope_asks_where(&search->scope))
+        source = fulltext_source(search->fulltext, at);
+    return scope_holds(&search->scope, search->doc, search->block, source);
+}
+
 static void
 add_hit(struct search *search, struct span at)
 {
-    struct hit hit = make_hit(search, at);
-
-    if (!scope_holds(&search->scope, search->doc, hit.block, hit.source) ||
+    if (!is_in_scope(search, at) ||
         (pattern_wants_source(search->pattern) && !source_matches(search, at)))
         return;
     search->hits = mem_grow(search->hits, &search->hit_capacity, search->hit_count + 1,
