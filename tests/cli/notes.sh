@@ -114,7 +114,7 @@ has "a heading stands behind its label as in print" "1\\. Purpose" \
 
 XDG_DATA_HOME=$PWD/attached
 export XDG_DATA_HOME
-annexes=$top_srcdir/tests/screen/annexes.txt
+annexes=$(realpath "$top_srcdir/tests/screen/annexes.txt")
 gongwen add "$annexes" --quote 救生衣 >/dev/null
 gongwen add "$annexes" --quote 按照附件1逐船检查 >/dev/null
 for where in 附件2 fj2 '附件2 第二章' 附件2第三条; do
