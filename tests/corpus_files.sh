@@ -4,10 +4,13 @@
 #
 #     tests/corpus_files.sh PROGRAM CORPUS
 #
-# Prints cases of the Test Anything Protocol.  Status 1 when one fails.
+# Prints cases of the Test Anything Protocol.  Status 1 when one fails.  A program that is not
+# installed has its helpers beside it.
 
 set -u
 program=$(realpath "$1")
+GONGWEN_LIBEXECDIR=${GONGWEN_LIBEXECDIR:-$(dirname "$program")}
+export GONGWEN_LIBEXECDIR
 corpus=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
