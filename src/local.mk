@@ -104,6 +104,7 @@ libgongwen_a_SOURCES += src/search/pinyin_table.h
 libgongwen_a_SOURCES += src/search/pinyin.c src/search/pinyin.h
 libgongwen_a_SOURCES += src/search/regex.c src/search/regex.h
 libgongwen_a_SOURCES += src/search/prefilter.c src/search/prefilter.h
+libgongwen_a_SOURCES += src/search/pivot.c src/search/pivot.h
 libgongwen_a_SOURCES += src/search/pattern.c src/search/pattern.h
 libgongwen_a_SOURCES += src/search/rawcount.c src/search/rawcount.h
 libgongwen_a_SOURCES += src/search/scope.c src/search/scope.h

@@ -13,6 +13,7 @@
 #include "base/uni.h"
 #include "base/utf8.h"
 #include "search/pinyin.h"
+#include "search/pivot.h"
 #include "search/spell.h"
 
 /* Words that begin in as many ways are looked for way by way. */
@@ -27,6 +28,7 @@ struct pattern {
     struct buf words;      /* as they read */
     bool as_typed;         /* which is how they were typed */
     struct pinyin *pinyin; /* of PATTERN_PINYIN */
+    struct pivot *pivot;   /* by which words are found; NULL: by the expressions */
     struct regex
         *regexes[WAYS_MOST]; /* of the others; what matches is the first of their matches */
     size_t regex_count;
@@ -132,6 +134,9 @@ fold_words(struct pattern *pattern)
                                              pattern->options.folds, SPELLING_FOR_TEXT);
     bool folded = compile_ways(pattern, spelling);
 
+    if (folded)
+        pattern->pivot = pivot_new(buf_string(&pattern->words), pattern->words.length, spelling,
+                                   pattern->caseless);
     spelling_free(spelling);
     return folded;
 }
@@ -250,6 +255,7 @@ pattern_free(struct pattern *pattern)
         return;
     pinyin_free(pattern->pinyin);
     free_ways(pattern);
+    pivot_free(pattern->pivot);
     regex_free(pattern->typed);
     buf_fini(&pattern->words);
     free(pattern);
@@ -359,6 +365,8 @@ matcher_find(struct matcher *matcher, const char *bytes, struct span within, siz
 
     if (pattern->pinyin)
         return pinyin_find(pattern->pinyin, bytes, within, from, found) ? MATCH_FOUND : MATCH_NONE;
+    if (pattern->pivot)
+        return pivot_find(pattern->pivot, matcher->scratch, bytes, within, from, found);
     if (pattern->regex_count == 1)
         return regex_find(pattern->regexes[0], matcher->scratch, bytes, within, from, found);
     look_into(matcher, bytes, within, from);

@@ -351,6 +351,12 @@ spelling_plain(const struct spelling *spelling, size_t at, struct fold_class *cl
            !unit->expansion && has_one_case(class);
 }
 
+size_t
+spelling_reach(const struct spelling *spelling, size_t at)
+{
+    return at + spelling->units[at].length;
+}
+
 /* ---- Regular expressions ---------------------------------------------------------- */
 
 /* The bytes of an escape from the backslash on, \Q with all that it quotes. */

@@ -34,7 +34,12 @@ size_t spelling_count(const struct spelling *spelling);
  * and has no other case.  False else. */
 bool spelling_plain(const struct spelling *spelling, size_t at, struct fold_class *class);
 
-/* The same of those that the words may begin with, forms of several characters among them. */
+/* Behind which character the forms end that begin with the one at the index, some of which stand
+ * for several: of 20 in 2020 the one behind it, for ⑳. */
+size_t spelling_reach(const struct spelling *spelling, size_t at);
+
+/* Stores the characters that the words may begin with, forms of several characters among them,
+ * where that is all; false else. */
 bool spelling_starts(const struct spelling *spelling, struct fold_class *class);
 
 /* Appends to `regex` (PCRE2 with UTF) what matches the words in any of their forms in joined text.

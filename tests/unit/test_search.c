@@ -75,6 +75,22 @@ static const char circular[] = "关于做好防汛工作的通知\n"
                                "　　市人民政府\n"
                                "　　2020年5月6日\n";
 
+/* Digits in any of their forms, and whatever stands before them. */
+static void
+test_words_that_begin_with_digits(void **state)
+{
+    struct notice notice =
+        notice_of("　　2020年、２０２０年、2020 年、⑳20年和12020年，不是020年、20 20年、202年。\n"
+                  "　　到20点、⑳点、20 点为止，2㍘也是；第十年、年末、20。\n");
+    (void)state;
+
+    assert_int_equal(count_in(&notice, "2020年", PATTERN_WORDS, NULL), 5);
+    assert_int_equal(count_in(&notice, "020年", PATTERN_WORDS, NULL), 5);
+    assert_int_equal(count_in(&notice, "0点", PATTERN_WORDS, NULL), 3);
+    assert_int_equal(count_in(&notice, "9年", PATTERN_WORDS, NULL), 0);
+    notice_fini(&notice);
+}
+
 static void
 test_hits_know_their_places(void **state)
 {
@@ -351,6 +367,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hits_know_their_places),
+        cmocka_unit_test(test_words_that_begin_with_digits),
         cmocka_unit_test(test_a_scope_restricts),
         cmocka_unit_test(test_furniture_is_apart),
         cmocka_unit_test(test_expressions_stay_in_their_block),
