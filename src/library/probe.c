@@ -71,7 +71,8 @@ prober_free(struct prober *prober)
 }
 
 /* Of so many notices that the ledger does not know one is read though it need not be, so that it
- * knows them all in the end, and no search takes much longer for it. */
+ * knows them all in the end; to read them all would be too much for the first search of a folder.
+ */
 #define READ_ONE_IN 4
 
 static bool
