@@ -270,25 +270,10 @@ test_no_place_is_no_trouble(void **state)
     free(usual);
 }
 
-static char folder[] = "/tmp/gongwen-ledger-XXXXXX";
-
 static int
 set_up(void **state)
 {
-    (void)state;
-    return mkdtemp(folder) ? setenv("XDG_CACHE_HOME", folder, 1) : -1;
-}
-
-static int
-tear_down(void **state)
-{
-    struct buf command = BUF_INIT;
-
-    (void)state;
-    buf_addf(&command, "rm -r '%s'", folder);
-    int status = system(command.bytes);
-    buf_fini(&command);
-    return status;
+    return scratch_set_up(state) || setenv("XDG_CACHE_HOME", *state, 1);
 }
 
 int
@@ -306,5 +291,5 @@ main(void)
         cmocka_unit_test(test_no_place_is_no_trouble),
     };
 
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, set_up, scratch_tear_down);
 }
