@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <uchar.h>
 
 /* Reads the character at `s`, which must be the start of one in valid UTF-8, and
  * returns its length in bytes, 1 to 4. */
@@ -293,5 +294,14 @@ void uni_line_breaks(const char *s, size_t length, char *breaks);
 
 /* NFKC of the bytes; the caller owns it. */
 char *uni_compatible(const char *s, size_t length, size_t *out_length);
+
+/* Whether the character is one of those, a string literal as U"（）". */
+static inline bool
+uni_is_one_of(uint32_t character, const char32_t *characters)
+{
+    while (*characters && *characters != character)
+        characters++;
+    return *characters != 0;
+}
 
 #endif

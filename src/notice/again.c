@@ -16,14 +16,6 @@
 
 /* ---- Sentences -------------------------------------------------------------------- */
 
-static bool
-is_one_of(uint32_t c, const char32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
-
 /* Whether a sign of a number, a date, a remark or a caption stands there. */
 static bool
 is_sign(const char *s, size_t length)
@@ -60,7 +52,8 @@ again_is_sentence(const char *s, size_t length)
     uint32_t c;
 
     uni_read(s, &c);
-    if (c < 0x4E00 || c > 0x9FFF || is_one_of(c, U"一二三四五六七八九十公民令平昭明大中附別别") ||
+    if (c < 0x4E00 || c > 0x9FFF ||
+        uni_is_one_of(c, U"一二三四五六七八九十公民令平昭明大中附別别") ||
         !find_bytes(s, length, stop, sizeof stop - 1))
         return false;
     for (size_t at = 0; at < length; at += uni_read(s + at, &c))
@@ -285,7 +278,7 @@ read_start(const struct rows *rows, size_t row, uint32_t start[ALIKE])
     memset(start, 0, ALIKE * sizeof start[0]);
     while (at < rows->all[row].end && count < ALIKE) {
         at += uni_read(rows->bytes + at, &c);
-        if (!uni_is_space(c) && !(count == 0 && is_one_of(c, U"#○◎")))
+        if (!uni_is_space(c) && !(count == 0 && uni_is_one_of(c, U"#○◎")))
             start[count++] = uni_half_width(c);
     }
 }

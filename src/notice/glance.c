@@ -392,14 +392,6 @@ struct around {
 /* The longest block that is a date, in bytes. */
 #define DATE_LONGEST 80
 
-static bool
-is_one_of(uint32_t c, const char32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
-
 /* Whether the head of an attached text may begin behind the row: it may be an attachment's label,
  * or the last row of a date or of a remark behind one (notice/elements_close). */
 static bool
@@ -410,10 +402,11 @@ may_close(const struct glance *glance, const struct glance_row *row)
 
     uni_read(s, &first);
     uni_read_back(s, span_length(row->span), &last);
-    if (is_one_of(first, U"附別别붙별DＤ") || is_one_of(last, U")）") ||
+    if (uni_is_one_of(first, U"附別别붙별DＤ") || uni_is_one_of(last, U")）") ||
         (last < 0x80 && first < 0x80))
         return true;
-    return span_length(row->span) <= DATE_LONGEST && (last < 0x80 || is_one_of(last, U"日⽇일"));
+    return span_length(row->span) <= DATE_LONGEST &&
+           (last < 0x80 || uni_is_one_of(last, U"日⽇일"));
 }
 
 /* False when the row surely is in no head: a sentence ends the one before it, and none begins
